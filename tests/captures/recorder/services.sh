@@ -1,0 +1,64 @@
+# services.sh - recipes of small services: TFTP, NTP, FTP, Telnet.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+recipe_tftp () {
+  network_up
+  mkdir -m 777 files
+  seq -f 'Line %g of a file that fits in a few blocks.' 60 > files/boot.cfg
+  chmod 644 files/boot.cfg
+  server server atftpd --daemon --no-fork --user root.root --group root --bind-address 198.51.100.80 "$PWD/files"
+  wait_for listens server 69
+  start tests/captures/tftp/tftp.pcap client eth0 'udp'
+  run_in client atftp --get -r boot.cfg -l got.cfg 198.51.100.80
+  run_in client atftp --put -l got.cfg -r stored.cfg 198.51.100.80 || true
+  run_in client atftp --option 'blksize 1024' --option 'tsize 0' --option 'timeout 3' --get -r boot.cfg -l got2.cfg 198.51.100.80
+  run_in client atftp --get -r missing.cfg -l got3.cfg 198.51.100.80 2>/dev/null || true
+  stop
+}
+
+recipe_ntp () {
+  network_up
+  cat > server.conf <<'EOF'
+local stratum 2
+allow
+bindaddress 198.51.100.80
+bindcmdaddress /
+cmdport 0
+EOF
+  echo 'server 198.51.100.80 iburst minpoll 0 maxpoll 1
+cmdport 0' > client.conf
+  server server chronyd -x -d -u root -f "$PWD/server.conf"
+  wait_for listens server 123
+  start tests/captures/ntp/ntp.pcap client eth0 'udp port 123'
+  run_in client timeout 9 chronyd -x -d -u root -f "$PWD/client.conf" -t 8 >/dev/null 2>&1 || true
+  nsenter --net=/run/netns/client timeout 3 busybox ntpd -n -w -p 198.51.100.80 >/dev/null 2>&1 || true
+  stop
+}
+
+recipe_ftp () {
+  network_up
+  mkdir -p ftp/pub
+  echo 'Files travel on a second connection.' > ftp/pub/readme.txt
+  chmod 755 "$work" "$work"/* ftp ftp/pub
+  cat > vsftpd.conf <<EOF
+listen=YES
+listen_address=198.51.100.80
+background=NO
+anonymous_enable=YES
+anon_root=$PWD/ftp
+no_anon_password=NO
+local_enable=NO
+secure_chroot_dir=$PWD/empty
+run_as_launching_user=YES
+seccomp_sandbox=NO
+isolate_network=NO
+EOF
+  mkdir -p empty
+  server server vsftpd "$PWD/vsftpd.conf"
+  wait_for listens server 21
+  start tests/captures/ftp/ftp.pcapng client eth0 'tcp'
+  run_in client curl -s --disable-epsv -u 'anonymous:ada@example.test' ftp://198.51.100.80/pub/readme.txt >/dev/null
+  run_in client curl -s -P - -u 'anonymous:ada@example.test' ftp://198.51.100.80/pub/ >/dev/null || true
+  stop
+}
