@@ -160,8 +160,8 @@ recipe_dns () {
 # multicast addresses as well as any other; the answers from busybox-size responders in respond.py.
 recipe_mdns () {
   lan_up
-  address client eth0 192.0.2.42/24 fe80::200:5eff:fe00:532a/64
-  address server eth0 192.0.2.1/24 fe80::200:5eff:fe00:5301/64
+  address client eth0 192.0.2.42/24
+  address server eth0 192.0.2.1/24
   run_in client ip route add 224.0.0.0/4 dev eth0
   run_in server ip route add 224.0.0.0/4 dev eth0
   server server python3 "$here/recorder/respond.py" eth0

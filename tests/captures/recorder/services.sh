@@ -25,9 +25,11 @@ allow
 bindaddress 198.51.100.80
 bindcmdaddress /
 cmdport 0
+pidfile /dev/null
 EOF
   echo 'server 198.51.100.80 iburst minpoll 0 maxpoll 1
-cmdport 0' > client.conf
+cmdport 0
+pidfile /dev/null' > client.conf
   server server chronyd -x -d -u root -f "$PWD/server.conf"
   wait_for listens server 123
   start tests/captures/ntp/ntp.pcap client eth0 'udp port 123'

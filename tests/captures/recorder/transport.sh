@@ -73,18 +73,18 @@ s.sendto(b"x" * 3000, where)' || true
 recipe_tcp () {
   network_up '--lose 4,19 --hold 9 --repeat 13'
   seq -f 'Line %g of a stream: TCP numbers octets, not lines.' 3000 > stream.txt
-  server server socat -U TCP-LISTEN:7000,reuseaddr,fork FILE:stream.txt
-  server server socat TCP-LISTEN:7001,reuseaddr,fork EXEC:cat
-  wait_for listens server 7001
+  server server socat -U TCP-LISTEN:9000,reuseaddr,fork FILE:stream.txt
+  server server socat TCP-LISTEN:9001,reuseaddr,fork EXEC:cat
+  wait_for listens server 9001
   start tests/captures/tcp/loss-reordering.pcapng client eth0 'tcp'
-  run_in client socat -u TCP:198.51.100.80:7000 - > got.txt
+  run_in client socat -u TCP:198.51.100.80:9000 - > got.txt
   stop --capture-comment 'Segments 4 and 19 were lost on the way, 9 came late, 13 came twice.'
   cmp got.txt stream.txt
 
   start tests/captures/tcp/small.pcap client eth0 'tcp'
-  { echo hello; pause 0.3; echo again; pause 0.3; } | run_in client socat -t1 - TCP:198.51.100.80:7001 >/dev/null
-  run_in client socat -u - TCP:198.51.100.80:7777 </dev/null 2>/dev/null || true      # refused
-  run_in client socat -u - 'TCP6:[2001:db8:2::80]:7777' </dev/null 2>/dev/null || true
+  { echo hello; pause 0.3; echo again; pause 0.3; } | run_in client socat -t1 - TCP:198.51.100.80:9001 >/dev/null
+  run_in client socat -u - TCP:198.51.100.80:9777 </dev/null 2>/dev/null || true      # refused
+  run_in client socat -u - 'TCP6:[2001:db8:2::80]:9777' </dev/null 2>/dev/null || true
   stop
 
   # A reader that does not read: the window closes, probes follow, then it opens again. Then a reset, then
@@ -93,13 +93,13 @@ recipe_tcp () {
 import socket, struct, time
 s = socket.socket()
 s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-s.connect(('198.51.100.80', 7000))
+s.connect(('198.51.100.80', 9000))
 time.sleep(2.5)
 for _ in range(40):
     s.recv(4096)
 s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
 s.close()
-s = socket.create_connection(('198.51.100.80', 7001))
+s = socket.create_connection(('198.51.100.80', 9001))
 s.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
 s.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, 1)
 s.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, 1)
@@ -115,7 +115,7 @@ EOF
   # One stream of a megabyte without its payloads' end: only the first 100 octets of each packet were kept.
   seq -f 'Line %g of a longer stream, of which the recording keeps the headers only.' 14000 > stream.txt
   SNAPLEN=100 start tests/captures/tcp/stream-headers.pcap.zst client eth0 'tcp'
-  run_in client socat -u TCP:198.51.100.80:7000 - > got.txt
+  run_in client socat -u TCP:198.51.100.80:9000 - > got.txt
   SNAPLEN='' stop_packed zstd -19 -q
 }
 

@@ -22,13 +22,17 @@ web_pages () {
   </body>
 </html>
 EOF
-  cat > www/portal/welcome.html <<'EOF'
-<!doctype html>
-<html lang="en">
-  <head><title>Welcome, ada</title><link rel="stylesheet" href="/style.css"></head>
-  <body><h1>Welcome, ada</h1><p>Your next lecture: Networks, room 5.14, at ten.</p></body>
-</html>
-EOF
+  # Longer than one segment, and sent as it is: most of an answer is "part of packet n".
+  {
+    echo '<!doctype html><html lang="en"><head><title>Welcome, ada</title>'
+    echo '<link rel="stylesheet" href="/style.css"></head><body><h1>Welcome, ada</h1><table>'
+    for hour in 08 09 10 11 12 13 14 15 16 17; do
+      for day in Monday Tuesday Wednesday; do
+        echo "  <tr><td>$day, $hour:00</td><td>Networks, room 5.$hour, layer by layer</td></tr>"
+      done
+    done
+    echo '</table></body></html>'
+  } > www/portal/welcome.html
   echo 'body { font: 16px sans-serif; margin: 3em; } h1 { color: #1a5fb4; }' > www/portal/style.css
   cp www/portal/style.css www/example/style.css
   {
