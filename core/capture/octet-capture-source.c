@@ -19,17 +19,6 @@
  * second cache: the packets are still warm there when they are dissected. */
 #define BLOCK_SIZE ((gsize) 256 << 10)
 
-static void
-set_errno_error (OctetCaptureSource *self,
-                 int                 code,
-                 const char         *sentence)
-{
-  int saved = errno;
-
-  g_clear_error (&self->error);
-  g_set_error (&self->error, OCTET_CAPTURE_ERROR, code, sentence, g_strerror (saved));
-}
-
 /* Waits until a pipe has octets, or the reading is cancelled. */
 static gboolean
 wait_for_input (OctetCaptureSource *self)
@@ -71,7 +60,8 @@ read_raw (OctetCaptureSource *self,
 
   if (n_read < 0)
     {
-      set_errno_error (self, OCTET_CAPTURE_ERROR_READ, _("The file cannot be read further: %s."));
+      g_set_error (&self->error, OCTET_CAPTURE_ERROR, OCTET_CAPTURE_ERROR_READ,
+                   _("The file cannot be read further: %s."), g_strerror (errno));
       return 0;
     }
   self->file_position += (gsize) n_read;
@@ -134,8 +124,10 @@ write_spool (OctetCaptureSource *self,
         continue;
       if (n_written <= 0)
         {
-          set_errno_error (self, OCTET_CAPTURE_ERROR_WRITE,
-                           _("The capture does not fit into a temporary file: %s."));
+          g_clear_error (&self->error);
+          g_set_error (&self->error, OCTET_CAPTURE_ERROR, OCTET_CAPTURE_ERROR_WRITE,
+                       _("The capture does not fit into a temporary file: %s."),
+                       g_strerror (errno));
           return FALSE;
         }
       bytes += n_written;
