@@ -1,0 +1,258 @@
+/* octet-dissector-hand-on.c - finds the protocol for what a layer carries, and runs it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dissect/octet-dissector-private.h"
+
+/* Protocols name tables by string literals, whose addresses stay the same, so
+ * a small cache by address saves hashing the name at each layer. */
+const OctetTable *
+octet_dissector_find_table (OctetDissector *self,
+                            const char     *name)
+{
+  guint slot = (guint) ((GPOINTER_TO_SIZE (name) >> 2) ^ (GPOINTER_TO_SIZE (name) >> 10)) &
+               (TABLE_CACHE - 1);
+
+  if (self->tables[slot].name != name)
+    {
+      self->tables[slot].name = name;
+      self->tables[slot].table = octet_registry_get_table (self->registry, name);
+    }
+  return self->tables[slot].table;
+}
+
+typedef struct
+{
+  const guint8 *data;
+  gsize         captured;
+  gsize         size;
+  gsize         start;
+  guint8        source;
+} Part;
+
+static gboolean
+run (OctetDissector           *self,
+     const OctetRegistryEntry *entry,
+     guint32                   parameter,
+     const Part               *part)
+{
+  return entry != NULL &&
+         octet_dissector_run_layer (self, entry, parameter, part->data, part->captured,
+                                    part->size, part->start, part->source);
+}
+
+static gboolean
+try_table (OctetDissector *self,
+           const char     *name,
+           guint32         first,
+           guint32         second,
+           const Part     *part)
+{
+  const OctetTable *table = octet_dissector_find_table (self, name);
+  const OctetRegistryEntry *const *heuristics;
+  gsize n_heuristics;
+
+  if (table == NULL)
+    return FALSE;
+  if (run (self, octet_table_find (table, first), first, part))
+    return TRUE;
+  if (second != first && run (self, octet_table_find (table, second), second, part))
+    return TRUE;
+  heuristics = octet_table_get_heuristics (table, &n_heuristics);
+  for (gsize i = 0; i < n_heuristics; i++)
+    if (run (self, heuristics[i], first, part))
+      return TRUE;
+  return run (self, octet_table_find (table, OCTET_ANY), first, part);
+}
+
+/* What lies behind the cursor. FALSE where that is nothing, or unreadable. */
+static gboolean
+get_rest (OctetDissector *self,
+          Part           *ret_part)
+{
+  OctetLayer *layer = self->layer;
+  gsize position = layer->rest.position;
+
+  layer->used = 0;
+  if (layer->rest.is_short || layer->size <= position)
+    return FALSE;
+  ret_part->data = layer->data + position;
+  ret_part->captured = layer->captured - MIN (position, layer->captured);
+  ret_part->size = layer->size - position;
+  ret_part->start = layer->start + position;
+  ret_part->source = layer->source;
+  return TRUE;
+}
+
+/**
+ * octet_dissector_offer: (skip)
+ * @self: a dissector
+ * @table: a dissector table: a string literal
+ * @first: the number to look up
+ * @second: another number to try; @first again where there is none
+ *
+ * Offers what lies behind the cursor: to the protocol under @first, under
+ * @second, to those that ask to look at it, and to the one that takes all.
+ *
+ * Returns: whether one took it
+ */
+gboolean
+octet_dissector_offer (OctetDissector *self,
+                       const char     *table,
+                       guint32         first,
+                       guint32         second)
+{
+  Part part;
+
+  return get_rest (self, &part) && try_table (self, table, first, second, &part);
+}
+
+/**
+ * octet_dissector_hand_on: (skip)
+ * @self: a dissector
+ * @table: a dissector table: a string literal
+ * @first: the number to look up
+ * @second: another number to try; @first again where there is none
+ *
+ * Like octet_dissector_offer(); what nobody takes is shown as data.
+ *
+ * Returns: whether a protocol took it
+ */
+gboolean
+octet_dissector_hand_on (OctetDissector *self,
+                         const char     *table,
+                         guint32         first,
+                         guint32         second)
+{
+  Part part;
+
+  if (!get_rest (self, &part))
+    return FALSE;
+  if (try_table (self, table, first, second, &part))
+    return TRUE;
+  run (self, self->data, 0, &part);
+  return FALSE;
+}
+
+/**
+ * octet_dissector_hand_on_data: (skip)
+ * @self: a dissector
+ *
+ * Shows what lies behind the cursor as data.
+ */
+void
+octet_dissector_hand_on_data (OctetDissector *self)
+{
+  Part part;
+
+  if (get_rest (self, &part))
+    run (self, self->data, 0, &part);
+}
+
+/**
+ * octet_dissector_hand_on_text: (skip)
+ * @self: a dissector
+ * @table: a dissector table of words: a string literal
+ * @text: the word, lower case
+ *
+ * Offers what lies behind the cursor to the protocol under @text.
+ *
+ * Returns: whether there is one and it took it
+ */
+gboolean
+octet_dissector_hand_on_text (OctetDissector *self,
+                              const char     *table,
+                              const char     *text)
+{
+  Part part;
+
+  if (!get_rest (self, &part))
+    return FALSE;
+  return run (self, octet_table_find_text (octet_dissector_find_table (self, table), text), 0,
+              &part);
+}
+
+/**
+ * octet_dissector_call_part: (skip)
+ * @self: a dissector
+ * @table: a dissector table: a string literal
+ * @value: the number to look up
+ * @at: first octet, from the layer's first
+ * @size: octets on the wire
+ *
+ * Hands a part of the layer on; the cursor does not matter and does not move.
+ *
+ * Returns: whether a protocol took it
+ */
+gboolean
+octet_dissector_call_part (OctetDissector *self,
+                           const char     *table,
+                           guint32         value,
+                           gsize           at,
+                           gsize           size)
+{
+  OctetLayer *layer = self->layer;
+  Part part;
+
+  if (layer->rest.is_short || at >= layer->size)
+    return FALSE;
+  part.data = layer->data + MIN (at, layer->captured);
+  part.size = MIN (size, layer->size - at);
+  part.captured = MIN (part.size, layer->captured - MIN (at, layer->captured));
+  part.start = layer->start + at;
+  part.source = layer->source;
+  return try_table (self, table, value, value, &part);
+}
+
+/**
+ * octet_dissector_call_bytes: (skip)
+ * @self: a dissector
+ * @table: (nullable): a dissector table: a string literal; %NULL to show the bytes as data
+ * @value: the number to look up
+ * @name: what the bytes are, for the tab of the byte view, N_()
+ * @bytes: (transfer full): bytes that do not stand in the packet: decoded, decrypted, reassembled
+ *
+ * Hands bytes of their own on; they become a tab of the byte view.
+ *
+ * Returns: whether a protocol took them
+ */
+gboolean
+octet_dissector_call_bytes (OctetDissector *self,
+                            const char     *table,
+                            guint32         value,
+                            const char     *name,
+                            GBytes         *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  Part part = { data, size, size, 0, 0 };
+  guint index;
+
+  if (self->layer->rest.is_short || size == 0)
+    {
+      g_bytes_unref (bytes);
+      return FALSE;
+    }
+  index = octet_tree_add_source (self->tree, name, data, size, bytes);
+  if (index == OCTET_NO_SOURCE)
+    return FALSE;
+  part.source = (guint8) index;
+  if (table != NULL && try_table (self, table, value, value, &part))
+    return TRUE;
+  run (self, self->data, 0, &part);
+  return FALSE;
+}
+
+/**
+ * octet_dissector_get_used: (skip)
+ * @self: a dissector
+ *
+ * Returns: octets that the layer handed on to last says it has, 0 where none ran
+ */
+gsize
+octet_dissector_get_used (const OctetDissector *self)
+{
+  return self->layer->used;
+}

@@ -1,0 +1,97 @@
+/* octet-dissector-private.h - the inside of the engine, for dissect/ alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dissect/octet-dissector.h"
+
+G_BEGIN_DECLS
+
+/* Layers inside layers: real stacks have about 10, tunnels 20. Each level costs
+ * a C stack frame or three; 100 keeps a hostile packet far from the stack's end. */
+#define MAX_NESTING 100
+/* All layers of a packet, one behind the other (TLS records, HTTP messages):
+ * a 64 KiB datagram of two-octet messages would have 32,768. */
+#define MAX_LAYERS 4096
+/* Open headings inside a layer: DNS, DHCP and TLS need at most 6. */
+#define MAX_OPEN 64
+/* Dissector tables that the protocols name at hand-on; a power of two. */
+#define TABLE_CACHE 256
+
+typedef struct
+{
+  guint32  node;     /* OCTET_NO_NODE where nothing is recorded */
+  gsize    start;    /* layer offset where it was opened */
+  gboolean is_fixed; /* entered: closing leaves its size alone */
+} OctetOpen;
+
+typedef struct _OctetLayer OctetLayer;
+
+struct _OctetLayer
+{
+  OctetLayer               *outer;
+  const OctetRegistryEntry *entry;
+  const guint8             *data;
+  gsize                     start;    /* in its source */
+  gsize                     captured; /* octets that are there */
+  gsize                     size;     /* octets on the wire */
+  gsize                     used;     /* what the last child took of what it was handed */
+  gsize                     shown;    /* octets that the layer's node covers; 0: up to the cursor */
+  OctetReader               rest;
+  const guint64            *wanted;   /* bits of its fields; NULL: none */
+  guint32                   parameter;
+  guint32                   node;
+  guint16                   index;    /* in the tree's layers */
+  guint8                    source;
+  guint                     n_open;
+  OctetOpen                 open[MAX_OPEN];
+};
+
+struct _OctetWanted
+{
+  const OctetRegistry *registry;
+  guint64            **bits; /* a row for each protocol, NULL where nothing of it is wanted */
+};
+
+struct _OctetDissector
+{
+  OctetDissectorHead        head;
+  OctetDepth                depth;
+  OctetRegistry            *registry;
+  OctetState               *state;
+  const OctetFrameInfo     *frame;
+  const OctetWanted        *wanted;
+  OctetTree                *tree;
+  OctetTree                *own_tree; /* where the caller brings none */
+  OctetLayer               *layer;
+  OctetLayer               *spare[MAX_NESTING];
+  guint                     nesting;
+  guint                     n_layers;
+  guint                     quoting;   /* inside a packet that another one quotes (ICMP errors) */
+  guint32                   last_node;
+  OctetAddress              source;
+  OctetAddress              destination;
+  OctetSummary              summary;
+  const OctetRegistryEntry *data;      /* the protocol of bytes that nobody knows */
+  struct
+  {
+    const char       *name;
+    const OctetTable *table;
+  } tables[TABLE_CACHE];
+};
+
+const OctetTable *octet_dissector_find_table  (OctetDissector *self,
+                                               const char     *name);
+gboolean          octet_dissector_run_layer   (OctetDissector           *self,
+                                               const OctetRegistryEntry *entry,
+                                               guint32                   parameter,
+                                               const guint8             *data,
+                                               gsize                     captured,
+                                               gsize                     size,
+                                               gsize                     start,
+                                               guint8                    source);
+guint32           octet_dissector_add_header  (OctetDissector *self);
+void              octet_dissector_add_broken  (OctetDissector *self);
+
+G_END_DECLS

@@ -1,0 +1,537 @@
+/* octet-dissector.c - runs the layers of one packet, from the frame inwards.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dissect/octet-dissector-private.h"
+
+/**
+ * octet_dissector_new: (skip)
+ * @registry: the protocols
+ * @state: what packets leave behind; must outlive the dissector
+ *
+ * A dissector belongs to one thread at a time. Only one that runs the first
+ * pass writes to @state.
+ *
+ * Returns: (transfer full): a dissector
+ */
+OctetDissector *
+octet_dissector_new (OctetRegistry *registry,
+                     OctetState    *state)
+{
+  OctetDissector *self = g_new0 (OctetDissector, 1);
+
+  self->registry = octet_registry_ref (registry);
+  self->state = state;
+  self->data = octet_registry_find (registry, "data");
+  self->own_tree = octet_tree_new ();
+  self->summary.info = g_string_new (NULL);
+  return self;
+}
+
+/**
+ * octet_dissector_free: (skip)
+ * @self: (transfer full): a dissector
+ */
+void
+octet_dissector_free (OctetDissector *self)
+{
+  for (guint i = 0; i < MAX_NESTING; i++)
+    g_free (self->spare[i]);
+  octet_tree_free (self->own_tree);
+  octet_registry_unref (self->registry);
+  g_string_free (self->summary.info, TRUE);
+  g_free (self);
+}
+
+/**
+ * octet_dissector_set_wanted: (skip)
+ * @self: a dissector
+ * @wanted: (transfer none) (nullable): the fields to record at %OCTET_DEPTH_FIELDS; must
+ *   outlive the runs
+ */
+void
+octet_dissector_set_wanted (OctetDissector    *self,
+                            const OctetWanted *wanted)
+{
+  self->wanted = wanted;
+}
+
+static guint
+find_wants (const OctetDissector *self,
+            gboolean              wants_summary)
+{
+  guint wants = wants_summary ? OCTET_WANTS_SUMMARY : 0;
+
+  if (self->depth == OCTET_DEPTH_TREE)
+    wants |= OCTET_WANTS_FIELDS | OCTET_WANTS_TEXT;
+  else if (self->depth == OCTET_DEPTH_FIELDS && self->wanted != NULL)
+    wants |= OCTET_WANTS_FIELDS;
+  return wants;
+}
+
+static void
+reset_summary (OctetSummary *summary)
+{
+  memset (&summary->source, 0, sizeof summary->source);
+  memset (&summary->destination, 0, sizeof summary->destination);
+  summary->protocol = NULL;
+  summary->severity = 0;
+  summary->is_malformed = FALSE;
+  summary->from_a = FALSE;
+  summary->flow = OCTET_FLOW_NONE;
+  summary->stack = OCTET_STACK_EMPTY;
+  g_string_truncate (summary->info, 0);
+}
+
+/**
+ * octet_dissector_run: (skip)
+ * @self: a dissector
+ * @frame: what the file says of the packet
+ * @bytes: its octets, @frame->captured_size of them; must live as long as @tree's content
+ * @depth: how much to find out
+ * @wants_summary: whether to fill the list's columns
+ * @tree: (nullable): where fields go; cleared first
+ *
+ * Returns: (transfer none): the summary, valid until the next run
+ */
+const OctetSummary *
+octet_dissector_run (OctetDissector       *self,
+                     const OctetFrameInfo *frame,
+                     const guint8         *bytes,
+                     OctetDepth            depth,
+                     gboolean              wants_summary,
+                     OctetTree            *tree)
+{
+  const OctetRegistryEntry *entry = octet_registry_find (self->registry, "frame");
+
+  self->frame = frame;
+  self->depth = depth;
+  self->head.wants = find_wants (self, wants_summary);
+  self->tree = tree != NULL ? tree : self->own_tree;
+  self->layer = NULL;
+  self->nesting = 0;
+  self->n_layers = 0;
+  self->quoting = 0;
+  self->last_node = OCTET_NO_NODE;
+  memset (&self->source, 0, sizeof self->source);
+  memset (&self->destination, 0, sizeof self->destination);
+  reset_summary (&self->summary);
+  octet_tree_clear (self->tree);
+  octet_tree_add_source (self->tree, NULL, bytes, frame->captured_size, NULL);
+  octet_dissector_run_layer (self, entry, 0, bytes, frame->captured_size,
+                             MAX (frame->wire_size, frame->captured_size), 0, 0);
+  self->summary.source = self->source;
+  self->summary.destination = self->destination;
+  return &self->summary;
+}
+
+static OctetLayer *
+push_layer (OctetDissector           *self,
+            const OctetRegistryEntry *entry)
+{
+  OctetLayer *layer = self->spare[self->nesting];
+
+  if (layer == NULL)
+    layer = self->spare[self->nesting] = g_new0 (OctetLayer, 1);
+  self->nesting++;
+  layer->outer = self->layer;
+  layer->entry = entry;
+  layer->node = OCTET_NO_NODE;
+  layer->used = 0;
+  layer->shown = 0;
+  layer->n_open = 0;
+  layer->wanted = NULL;
+  if (self->depth == OCTET_DEPTH_FIELDS && self->wanted != NULL)
+    layer->wanted = self->wanted->bits[entry->index];
+  self->layer = layer;
+  return layer;
+}
+
+static void
+add_layer_node (OctetDissector *self,
+                OctetLayer     *layer)
+{
+  OctetTree *tree = self->tree;
+  const OctetProtocol *protocol = layer->entry->protocol;
+  gboolean wanted = self->depth == OCTET_DEPTH_TREE;
+  OctetTreeLayer *row;
+
+  if (layer->wanted != NULL)
+    wanted = (layer->wanted[protocol->n_fields / 64] >> (protocol->n_fields % 64) & 1) != 0;
+  if (tree->n_layers == tree->n_layers_allocated)
+    {
+      tree->n_layers_allocated = MAX (16, tree->n_layers_allocated * 2);
+      tree->layers = g_renew (OctetTreeLayer, tree->layers, tree->n_layers_allocated);
+    }
+  layer->index = (guint16) tree->n_layers;
+  row = &tree->layers[tree->n_layers++];
+  row->entry = layer->entry;
+  row->position = (guint32) layer->start;
+  row->header_size = 0;
+  row->size = (guint32) layer->captured;
+  row->source = layer->source;
+  row->node = OCTET_NO_NODE;
+  if (!wanted || protocol->is_silent)
+    return;
+  layer->node = row->node = octet_tree_add (tree, OCTET_NO_NODE, &layer->entry->self);
+  if (layer->node == OCTET_NO_NODE)
+    return;
+  tree->nodes[layer->node].position = (guint32) layer->start;
+  tree->nodes[layer->node].layer = layer->index;
+  tree->nodes[layer->node].source = layer->source;
+  self->last_node = layer->node;
+}
+
+/* A layer that says it is longer than what there is: the octets were cut off
+ * by the capture (short), or they contradict themselves (malformed). */
+static void
+add_cut_short (OctetDissector *self,
+               OctetLayer     *layer)
+{
+  gboolean is_short = layer->captured < layer->size;
+  const OctetRegistryEntry *entry;
+  guint32 node;
+
+  self->summary.is_malformed |= !is_short;
+  if (!is_short && self->summary.severity < OCTET_NOTE_ERROR)
+    self->summary.severity = OCTET_NOTE_ERROR;
+  octet_dissector_summarize_more (self, "%s", is_short ? _(" [Cut short by the capture]")
+                                                       : _(" [Malformed]"));
+  entry = octet_registry_find (self->registry, is_short ? "_ws.short" : "_ws.malformed");
+  if (self->depth == OCTET_DEPTH_FIRST_PASS || entry == NULL)
+    return;
+  if (self->depth == OCTET_DEPTH_FIELDS &&
+      (self->wanted == NULL || self->wanted->bits[entry->index] == NULL))
+    return;
+  node = octet_tree_add (self->tree, OCTET_NO_NODE, &entry->self);
+  if (node == OCTET_NO_NODE)
+    return;
+  self->tree->nodes[node].flags = OCTET_NODE_BAD | OCTET_NODE_GENERATED;
+  self->tree->nodes[node].layer = layer->index;
+  self->tree->nodes[node].source = layer->source;
+  self->tree->nodes[node].position = (guint32) (layer->start + layer->rest.position);
+  if (self->depth == OCTET_DEPTH_TREE)
+    {
+      g_autofree char *text = g_strdup_printf (": %s", layer->entry->protocol->short_name);
+
+      self->tree->nodes[node].text = octet_tree_store (self->tree, text, strlen (text));
+    }
+}
+
+static void
+finish_layer (OctetDissector *self,
+              OctetLayer     *layer)
+{
+  gsize shown = layer->shown > 0 ? layer->shown : layer->rest.position;
+
+  while (layer->n_open > 0)
+    octet_dissector_close (self);
+  if (layer->rest.is_short)
+    shown = layer->captured;
+  if (self->head.wants & OCTET_WANTS_FIELDS)
+    {
+      self->tree->layers[layer->index].header_size = (guint32) MIN (shown, layer->captured);
+      self->tree->layers[layer->index].size = (guint32) layer->captured;
+      if (layer->node != OCTET_NO_NODE)
+        self->tree->nodes[layer->node].size = (guint32) MIN (shown, layer->captured);
+    }
+  if (layer->rest.is_short)
+    add_cut_short (self, layer);
+}
+
+static void
+run_header_and_rest (OctetDissector *self,
+                     OctetLayer     *layer)
+{
+  const OctetProtocol *protocol = layer->entry->protocol;
+
+  if (self->depth == OCTET_DEPTH_FIRST_PASS && layer->outer != NULL)
+    self->summary.stack = octet_stacks_push (self->state->stacks, self->summary.stack,
+                                             layer->entry->index);
+  if (self->head.wants & OCTET_WANTS_FIELDS)
+    add_layer_node (self, layer);
+  if (protocol->short_name != NULL && !self->quoting)
+    self->summary.protocol = protocol->short_name;
+  if (layer->captured < protocol->header_size)
+    {
+      octet_dissector_add_broken (self);
+      layer->rest.is_short = TRUE;
+    }
+  else
+    {
+      layer->rest.position = protocol->header_size;
+      if (self->head.wants & OCTET_WANTS_FIELDS)
+        octet_dissector_add_header (self);
+      if (protocol->dissect != NULL)
+        protocol->dissect (self);
+    }
+  finish_layer (self, layer);
+}
+
+/* Runs one protocol over bytes. FALSE, and nothing said, where it does not
+ * accept them or the packet has too many layers. */
+gboolean
+octet_dissector_run_layer (OctetDissector           *self,
+                           const OctetRegistryEntry *entry,
+                           guint32                   parameter,
+                           const guint8             *data,
+                           gsize                     captured,
+                           gsize                     size,
+                           gsize                     start,
+                           guint8                    source)
+{
+  OctetLayer *layer;
+  gboolean accepted;
+
+  if (entry == NULL || self->nesting == MAX_NESTING || self->n_layers == MAX_LAYERS)
+    return FALSE;
+  layer = push_layer (self, entry);
+  layer->parameter = parameter;
+  layer->data = data;
+  layer->captured = captured;
+  layer->size = size;
+  layer->start = start;
+  layer->source = source;
+  octet_reader_init (&layer->rest, data, captured);
+
+  accepted = entry->protocol->accept == NULL || entry->protocol->accept (self);
+  octet_reader_init (&layer->rest, data, layer->captured);
+  if (accepted)
+    {
+      self->n_layers++;
+      run_header_and_rest (self, layer);
+      if (layer->outer != NULL)
+        layer->outer->used = layer->size;
+    }
+  self->layer = layer->outer;
+  self->nesting--;
+  return accepted;
+}
+
+/**
+ * octet_dissector_get_frame: (skip)
+ * @self: a dissector
+ *
+ * Returns: (transfer none): what the file says of the packet
+ */
+const OctetFrameInfo *
+octet_dissector_get_frame (const OctetDissector *self)
+{
+  return self->frame;
+}
+
+/**
+ * octet_dissector_get_state: (skip)
+ * @self: a dissector
+ *
+ * Returns: (transfer none): the state; write to it only where octet_dissector_is_first_pass()
+ */
+OctetState *
+octet_dissector_get_state (const OctetDissector *self)
+{
+  return self->state;
+}
+
+/**
+ * octet_dissector_get_registry: (skip)
+ * @self: a dissector
+ *
+ * Returns: (transfer none): the protocols
+ */
+const OctetRegistry *
+octet_dissector_get_registry (const OctetDissector *self)
+{
+  return self->registry;
+}
+
+/**
+ * octet_dissector_is_first_pass: (skip)
+ * @self: a dissector
+ *
+ * Returns: whether state may be written: the packets come in order, each once, and this is
+ *   not a packet that another one quotes
+ */
+gboolean
+octet_dissector_is_first_pass (const OctetDissector *self)
+{
+  return self->depth == OCTET_DEPTH_FIRST_PASS && self->quoting == 0;
+}
+
+/**
+ * octet_dissector_get_parameter: (skip)
+ * @self: a dissector
+ *
+ * Returns: the number under which the layer was found in its table
+ */
+guint32
+octet_dissector_get_parameter (const OctetDissector *self)
+{
+  return self->layer->parameter;
+}
+
+/**
+ * octet_dissector_is_inside: (skip)
+ * @self: a dissector
+ * @key: a protocol's key
+ *
+ * Returns: whether an outer layer is of that protocol
+ */
+gboolean
+octet_dissector_is_inside (const OctetDissector *self,
+                           const char           *key)
+{
+  for (const OctetLayer *layer = self->layer->outer; layer != NULL; layer = layer->outer)
+    if (strcmp (layer->entry->protocol->key, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * octet_dissector_get_size: (skip)
+ * @self: a dissector
+ *
+ * Returns: octets of the layer on the wire, header and payload; more than were captured
+ *   where the capture cut the packet off
+ */
+gsize
+octet_dissector_get_size (const OctetDissector *self)
+{
+  return self->layer->size;
+}
+
+/**
+ * octet_dissector_get_captured: (skip)
+ * @self: a dissector
+ *
+ * Returns: octets of the layer that are there
+ */
+gsize
+octet_dissector_get_captured (const OctetDissector *self)
+{
+  return self->layer->captured;
+}
+
+/**
+ * octet_dissector_get_left: (skip)
+ * @self: a dissector
+ *
+ * Returns: octets on the wire behind the cursor
+ */
+gsize
+octet_dissector_get_left (const OctetDissector *self)
+{
+  return self->layer->size - MIN (self->layer->rest.position, self->layer->size);
+}
+
+/**
+ * octet_dissector_get_bytes: (skip)
+ * @self: a dissector
+ *
+ * Returns: (transfer none): the layer's octets, octet_dissector_get_captured() of them
+ */
+const guint8 *
+octet_dissector_get_bytes (const OctetDissector *self)
+{
+  return self->layer->data;
+}
+
+/**
+ * octet_dissector_rest: (skip)
+ * @self: a dissector
+ *
+ * Returns: (transfer none): the layer's cursor
+ */
+OctetReader *
+octet_dissector_rest (OctetDissector *self)
+{
+  return &self->layer->rest;
+}
+
+/**
+ * octet_dissector_get_position: (skip)
+ * @self: a dissector
+ *
+ * Returns: where the cursor stands, from the layer's first octet
+ */
+gsize
+octet_dissector_get_position (const OctetDissector *self)
+{
+  return self->layer->rest.position;
+}
+
+/**
+ * octet_dissector_ok: (skip)
+ * @self: a dissector
+ *
+ * Returns: whether all that was read was there
+ */
+gboolean
+octet_dissector_ok (const OctetDissector *self)
+{
+  return !self->layer->rest.is_short;
+}
+
+/**
+ * octet_dissector_trim: (skip)
+ * @self: a dissector
+ * @size: octets that belong to the layer, as its header says
+ *
+ * What lies behind is the outer layer's: padding, a trailer.
+ */
+void
+octet_dissector_trim (OctetDissector *self,
+                      gsize           size)
+{
+  OctetLayer *layer = self->layer;
+
+  size = MAX (size, layer->rest.position);
+  layer->size = MIN (layer->size, size);
+  layer->captured = MIN (layer->captured, size);
+  layer->rest.size = layer->captured;
+}
+
+/**
+ * octet_dissector_set_header: (skip)
+ * @self: a dissector
+ * @size: octets that the layer's own row covers, where they do not end at the cursor
+ */
+void
+octet_dissector_set_header (OctetDissector *self,
+                            gsize           size)
+{
+  self->layer->shown = size;
+}
+
+/**
+ * octet_dissector_mark_malformed: (skip)
+ * @self: a dissector
+ *
+ * Stops the layer here: its octets contradict themselves.
+ */
+void
+octet_dissector_mark_malformed (OctetDissector *self)
+{
+  self->layer->rest.is_short = TRUE;
+}
+
+/**
+ * octet_dissector_set_quoting: (skip)
+ * @self: a dissector
+ * @quoting: whether what is handed on from here is a packet that this one only quotes
+ *
+ * Quoted packets change no state, no addresses and no columns. Calls nest.
+ */
+void
+octet_dissector_set_quoting (OctetDissector *self,
+                             gboolean        quoting)
+{
+  if (quoting)
+    self->quoting++;
+  else if (self->quoting > 0)
+    self->quoting--;
+}

@@ -1,0 +1,309 @@
+/* octet-dissector.h - what a protocol's dissect function may ask for and say.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A dissector runs the layers of one packet at one of three depths: the first
+ * pass (state, no fields), a chosen set of fields, or the whole tree. The
+ * functions cost one branch for what nobody asked for.
+ *
+ * Places ("at") count from the first octet of the current layer. Reading goes
+ * through the layer's cursor (octet_dissector_rest), which starts behind the
+ * fixed header. Once a read failed the layer is cut short: nothing more is
+ * added to it and nothing is handed on.
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "bytes/octet-address.h"
+#include "bytes/octet-reader.h"
+#include "dissect/octet-protocol.h"
+#include "dissect/octet-tree.h"
+#include "flows/octet-state.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  OCTET_DEPTH_FIRST_PASS,
+  OCTET_DEPTH_FIELDS,
+  OCTET_DEPTH_TREE,
+} OctetDepth;
+
+typedef enum
+{
+  OCTET_WANTS_FIELDS = 1 << 0,  /* some field may be recorded */
+  OCTET_WANTS_TEXT = 1 << 1,    /* headings and labels too */
+  OCTET_WANTS_SUMMARY = 1 << 2, /* the list's columns */
+} OctetWants;
+
+/* The part of a dissector that the macros below look at. */
+typedef struct
+{
+  guint wants; /* OctetWants */
+} OctetDissectorHead;
+
+/**
+ * OctetFrameInfo: (skip)
+ * @number: the packet's number, from 1
+ * @time: ns since 1970 UTC; %G_MININT64 where the file states none
+ * @previous_time: time of the packet before it in the file, the same as @time for the first
+ * @first_time: time of the file's first packet
+ * @captured_size: octets that are there
+ * @wire_size: octets there were
+ * @link_type: LINKTYPE_ number
+ * @encapsulation: tshark's number for the link type (frame.encap_type)
+ * @interface: index of the interface
+ * @interface_name: (nullable): its name
+ * @interface_description: (nullable): its description
+ * @has_interface: whether the file format states interfaces (pcapng)
+ * @section: number of the pcapng section, from 0
+ * @stack: the chain of protocols that the first pass found
+ * @comments: (nullable): the packet's comments
+ * @flags: pcapng epb_flags, 0 where there are none
+ */
+typedef struct
+{
+  guint32            number;
+  gint64             time;
+  gint64             previous_time;
+  gint64             first_time;
+  guint32            captured_size;
+  guint32            wire_size;
+  guint16            link_type;
+  int                encapsulation;
+  guint32            interface;
+  const char        *interface_name;
+  const char        *interface_description;
+  gboolean           has_interface;
+  guint32            section;
+  guint16            stack;
+  const char *const *comments;
+  guint32            flags;
+} OctetFrameInfo;
+
+/**
+ * OctetSummary: (skip)
+ * @source: the innermost network address it came from, or the link's
+ * @destination: where it went
+ * @protocol: (nullable): what the protocol column says
+ * @info: one line about it
+ * @severity: the worst note, #OctetNoteSeverity
+ * @flow: the innermost flow, or %OCTET_FLOW_NONE
+ * @from_a: whether the flow's end A sent it
+ * @stack: the chain of protocols (first pass)
+ * @is_malformed: a layer could not be read to its end
+ */
+typedef struct
+{
+  OctetAddress source;
+  OctetAddress destination;
+  const char  *protocol;
+  GString     *info;
+  guint8       severity;
+  gboolean     from_a;
+  gboolean     is_malformed;
+  guint32      flow;
+  guint16      stack;
+} OctetSummary;
+
+typedef struct _OctetWanted OctetWanted;
+
+/* --- the engine's owner: session, export, filter, tests --- */
+OctetWanted        *octet_wanted_new               (const OctetRegistry *registry);
+void                octet_wanted_free              (OctetWanted *self);
+gboolean            octet_wanted_add_key           (OctetWanted *self,
+                                                    const char  *key);
+OctetDissector     *octet_dissector_new            (OctetRegistry *registry,
+                                                    OctetState    *state);
+void                octet_dissector_free           (OctetDissector *self);
+void                octet_dissector_set_wanted     (OctetDissector    *self,
+                                                    const OctetWanted *wanted);
+const OctetSummary *octet_dissector_run            (OctetDissector       *self,
+                                                    const OctetFrameInfo *frame,
+                                                    const guint8         *bytes,
+                                                    OctetDepth            depth,
+                                                    gboolean              wants_summary,
+                                                    OctetTree            *tree);
+
+/* --- the current layer --- */
+const OctetFrameInfo *octet_dissector_get_frame      (const OctetDissector *self);
+OctetState           *octet_dissector_get_state      (const OctetDissector *self);
+const OctetRegistry  *octet_dissector_get_registry   (const OctetDissector *self);
+gboolean              octet_dissector_is_first_pass  (const OctetDissector *self);
+guint32               octet_dissector_get_parameter  (const OctetDissector *self);
+gboolean              octet_dissector_is_inside      (const OctetDissector *self,
+                                                      const char           *key);
+gsize                 octet_dissector_get_size       (const OctetDissector *self);
+gsize                 octet_dissector_get_captured   (const OctetDissector *self);
+gsize                 octet_dissector_get_left       (const OctetDissector *self);
+const guint8         *octet_dissector_get_bytes      (const OctetDissector *self);
+guint64               octet_dissector_get_uint       (const OctetDissector *self,
+                                                      guint                 field);
+OctetReader          *octet_dissector_rest           (OctetDissector *self);
+gsize                 octet_dissector_get_position   (const OctetDissector *self);
+gboolean              octet_dissector_ok             (const OctetDissector *self);
+void                  octet_dissector_trim           (OctetDissector *self,
+                                                      gsize           size);
+void                  octet_dissector_set_header     (OctetDissector *self,
+                                                      gsize           size);
+void                  octet_dissector_mark_malformed (OctetDissector *self);
+void                  octet_dissector_set_quoting    (OctetDissector *self,
+                                                      gboolean        quoting);
+
+/* --- adding fields --- */
+guint64 octet_dissector_read       (OctetDissector *self,
+                                    guint           field);
+guint64 octet_dissector_read_size  (OctetDissector *self,
+                                    guint           field,
+                                    gsize           size);
+guint64 octet_dissector_add        (OctetDissector *self,
+                                    guint           field,
+                                    gsize           at,
+                                    gsize           size);
+void    octet_dissector_add_uint   (OctetDissector *self,
+                                    guint           field,
+                                    guint64         value,
+                                    gsize           at,
+                                    gsize           size);
+void    octet_dissector_add_int    (OctetDissector *self,
+                                    guint           field,
+                                    gint64          value,
+                                    gsize           at,
+                                    gsize           size);
+void    octet_dissector_add_double (OctetDissector *self,
+                                    guint           field,
+                                    double          value,
+                                    gsize           at,
+                                    gsize           size);
+void    octet_dissector_add_time   (OctetDissector *self,
+                                    guint           field,
+                                    gint64          nanoseconds,
+                                    gsize           at,
+                                    gsize           size);
+void    octet_dissector_add_bytes  (OctetDissector *self,
+                                    guint           field,
+                                    const void     *bytes,
+                                    gsize           n_bytes,
+                                    gsize           at,
+                                    gsize           size);
+void    octet_dissector_add_text   (OctetDissector *self,
+                                    guint           field,
+                                    const char     *text,
+                                    gsize           at,
+                                    gsize           size);
+void    octet_dissector_open       (OctetDissector *self,
+                                    guint           field);
+void    octet_dissector_open_at    (OctetDissector *self,
+                                    guint           field,
+                                    gsize           at);
+void    octet_dissector_open_text  (OctetDissector *self,
+                                    const char     *text);
+void    octet_dissector_enter      (OctetDissector *self);
+void    octet_dissector_close      (OctetDissector *self);
+void    octet_dissector_note       (OctetDissector *self,
+                                    guint           note,
+                                    guint           field);
+void    octet_dissector_note_here  (OctetDissector *self,
+                                    guint           note);
+
+/* --- checksums (RFC 1071) --- */
+gboolean octet_dissector_sum_internet (OctetDissector *self,
+                                       gsize           size,
+                                       int             pseudo_protocol,
+                                       guint16        *ret_sum);
+void     octet_dissector_set_verdict  (OctetDissector *self,
+                                       guint           checksum,
+                                       guint           status,
+                                       guint           note,
+                                       int             verdict);
+
+/* --- columns and flows --- */
+void                octet_dissector_set_addresses     (OctetDissector  *self,
+                                                       OctetAddressKind kind,
+                                                       const guint8    *source,
+                                                       const guint8    *destination);
+const OctetAddress *octet_dissector_get_source        (const OctetDissector *self);
+const OctetAddress *octet_dissector_get_destination   (const OctetDissector *self);
+OctetFlow          *octet_dissector_set_ports         (OctetDissector *self,
+                                                       OctetFlowLevel  level,
+                                                       guint16         source,
+                                                       guint16         destination);
+void                octet_dissector_set_protocol_name (OctetDissector *self,
+                                                       const char     *name);
+void                octet_dissector_summarize_real    (OctetDissector *self,
+                                                       gboolean        append,
+                                                       const char     *format,
+                                                       ...) G_GNUC_PRINTF (3, 4);
+void                octet_dissector_label_real        (OctetDissector *self,
+                                                       const char     *format,
+                                                       ...) G_GNUC_PRINTF (2, 3);
+void                octet_dissector_describe_real     (OctetDissector *self,
+                                                       const char     *format,
+                                                       ...) G_GNUC_PRINTF (2, 3);
+
+static inline gboolean
+octet_dissector_wants (const OctetDissector *self,
+                       guint                 what)
+{
+  return (((const OctetDissectorHead *) self)->wants & what) != 0;
+}
+
+/* Sets the list's info text; the innermost layer's wins. */
+#define octet_dissector_summarize(self, ...) \
+  G_STMT_START { \
+    if (octet_dissector_wants ((self), OCTET_WANTS_SUMMARY)) \
+      octet_dissector_summarize_real ((self), FALSE, __VA_ARGS__); \
+  } G_STMT_END
+
+/* Adds to the list's info text. */
+#define octet_dissector_summarize_more(self, ...) \
+  G_STMT_START { \
+    if (octet_dissector_wants ((self), OCTET_WANTS_SUMMARY)) \
+      octet_dissector_summarize_real ((self), TRUE, __VA_ARGS__); \
+  } G_STMT_END
+
+/* Replaces the text of the innermost open node, or of the node added last where
+ * none is open: "www.example: type A". The whole row, name included. */
+#define octet_dissector_label(self, ...) \
+  G_STMT_START { \
+    if (octet_dissector_wants ((self), OCTET_WANTS_TEXT)) \
+      octet_dissector_label_real ((self), __VA_ARGS__); \
+  } G_STMT_END
+
+/* What follows the protocol's name on the layer's own row. */
+#define octet_dissector_describe(self, ...) \
+  G_STMT_START { \
+    if (octet_dissector_wants ((self), OCTET_WANTS_TEXT)) \
+      octet_dissector_describe_real ((self), __VA_ARGS__); \
+  } G_STMT_END
+
+/* --- handing on: each answers whether a protocol took the bytes --- */
+gboolean octet_dissector_hand_on       (OctetDissector *self,
+                                        const char     *table,
+                                        guint32         first,
+                                        guint32         second);
+gboolean octet_dissector_hand_on_text  (OctetDissector *self,
+                                        const char     *table,
+                                        const char     *text);
+gboolean octet_dissector_offer         (OctetDissector *self,
+                                        const char     *table,
+                                        guint32         first,
+                                        guint32         second);
+gboolean octet_dissector_call_part     (OctetDissector *self,
+                                        const char     *table,
+                                        guint32         value,
+                                        gsize           at,
+                                        gsize           size);
+gboolean octet_dissector_call_bytes    (OctetDissector *self,
+                                        const char     *table,
+                                        guint32         value,
+                                        const char     *name,
+                                        GBytes         *bytes);
+void     octet_dissector_hand_on_data  (OctetDissector *self);
+gsize    octet_dissector_get_used      (const OctetDissector *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetDissector, octet_dissector_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetWanted, octet_wanted_free)
+
+G_END_DECLS

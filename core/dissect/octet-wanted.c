@@ -1,0 +1,65 @@
+/* octet-wanted.c - the set of fields that somebody asked for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "dissect/octet-dissector-private.h"
+
+/**
+ * octet_wanted_new: (skip)
+ * @registry: the protocols; must outlive the set
+ *
+ * Returns: (transfer full): an empty set
+ */
+OctetWanted *
+octet_wanted_new (const OctetRegistry *registry)
+{
+  OctetWanted *self = g_new0 (OctetWanted, 1);
+
+  self->registry = registry;
+  self->bits = g_new0 (guint64 *, octet_registry_get_size (registry));
+  return self;
+}
+
+/**
+ * octet_wanted_free: (skip)
+ * @self: (transfer full): a set
+ */
+void
+octet_wanted_free (OctetWanted *self)
+{
+  for (gsize i = 0; i < octet_registry_get_size (self->registry); i++)
+    g_free (self->bits[i]);
+  g_free (self->bits);
+  g_free (self);
+}
+
+/**
+ * octet_wanted_add_key: (skip)
+ * @self: a set
+ * @key: the filter key of a field, a protocol or a note
+ *
+ * Returns: whether anything has that key
+ */
+gboolean
+octet_wanted_add_key (OctetWanted *self,
+                      const char  *key)
+{
+  gsize count;
+  const OctetFieldRef *refs = octet_registry_find_field (self->registry, key, &count);
+
+  for (gsize i = 0; i < count; i++)
+    {
+      const OctetProtocol *protocol = refs[i].entry->protocol;
+      gsize n_bits = protocol->n_fields + 1 + protocol->n_notes;
+      gsize bit = refs[i].index >= 0 ? (gsize) refs[i].index
+                                     : protocol->n_fields + (gsize) (-1 - refs[i].index);
+      guint64 **row = &self->bits[refs[i].entry->index];
+
+      if (*row == NULL)
+        *row = g_new0 (guint64, n_bits / 64 + 1);
+      (*row)[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
+    }
+  return count > 0;
+}

@@ -1,0 +1,254 @@
+/* octet-flow-table.c - an open-addressing hash of flow ids over flows that never move.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "flows/octet-flow-table.h"
+
+#include <string.h>
+
+/* 4,096 flows a chunk; 65,536 chunks give 268 million flows, more than packets
+ * of any capture that fits the index. */
+#define CHUNK_BITS 12
+#define CHUNK_SIZE (1u << CHUNK_BITS)
+#define MAX_CHUNKS 65536u
+
+struct _OctetFlowTable
+{
+  OctetFlow **chunks; /* MAX_CHUNKS pointers, reserved at once so that they never move */
+  guint32     count;
+  guint32     numbers[OCTET_N_FLOW_LEVELS];
+  guint32    *slots; /* newest flow of each pair of ends, OCTET_FLOW_NONE where empty */
+  guint32     n_slots;
+  guint32     n_used;
+};
+
+/**
+ * octet_flow_table_new: (skip)
+ *
+ * Returns: (transfer full): an empty table
+ */
+OctetFlowTable *
+octet_flow_table_new (void)
+{
+  OctetFlowTable *self = g_new0 (OctetFlowTable, 1);
+
+  self->chunks = g_new0 (OctetFlow *, MAX_CHUNKS);
+  self->n_slots = 1024;
+  self->slots = g_new (guint32, self->n_slots);
+  memset (self->slots, 0xff, self->n_slots * sizeof (guint32));
+  return self;
+}
+
+/**
+ * octet_flow_table_free: (skip)
+ * @self: (transfer full): a table
+ */
+void
+octet_flow_table_free (OctetFlowTable *self)
+{
+  for (guint32 i = 0; i << CHUNK_BITS < self->count; i++)
+    g_free (self->chunks[i]);
+  g_free (self->chunks);
+  g_free (self->slots);
+  g_free (self);
+}
+
+/**
+ * octet_flow_table_get_count: (skip)
+ * @self: a table
+ *
+ * Returns: how many flows of all levels there are
+ */
+guint32
+octet_flow_table_get_count (const OctetFlowTable *self)
+{
+  return self->count;
+}
+
+/**
+ * octet_flow_table_get: (skip)
+ * @self: a table
+ * @id: less than the count
+ *
+ * Returns: (transfer none): the flow; only the first pass may write to it
+ */
+OctetFlow *
+octet_flow_table_get (const OctetFlowTable *self,
+                      guint32               id)
+{
+  return &self->chunks[id >> CHUNK_BITS][id & (CHUNK_SIZE - 1)];
+}
+
+static guint64
+hash_end (const OctetAddress *address,
+          guint16             port)
+{
+  guint64 low, high;
+
+  memcpy (&low, address->bytes, 8);
+  memcpy (&high, address->bytes + 8, 8);
+  low = (low ^ (guint64) port << 48) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  high = (high + address->kind) * G_GUINT64_CONSTANT (0xc2b2ae3d27d4eb4f);
+  return (low ^ low >> 29) + (high ^ high >> 31);
+}
+
+/* The same for both directions: the sum of the two ends' hashes. */
+static guint32
+hash_ends (OctetFlowLevel      level,
+           const OctetAddress *a,
+           guint16             port_a,
+           const OctetAddress *b,
+           guint16             port_b)
+{
+  guint64 sum = hash_end (a, port_a) + hash_end (b, port_b) + (guint64) level;
+
+  sum *= G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+  return (guint32) (sum >> 32);
+}
+
+static gboolean
+is_end (const OctetAddress *address,
+        guint16             port,
+        const OctetAddress *other,
+        guint16             other_port)
+{
+  return port == other_port && memcmp (address, other, sizeof *address) == 0;
+}
+
+static gboolean
+flow_has_ends (const OctetFlow    *flow,
+               OctetFlowLevel      level,
+               const OctetAddress *a,
+               guint16             port_a,
+               const OctetAddress *b,
+               guint16             port_b)
+{
+  if (flow->level != level)
+    return FALSE;
+  return (is_end (&flow->a, flow->port_a, a, port_a) &&
+          is_end (&flow->b, flow->port_b, b, port_b)) ||
+         (is_end (&flow->a, flow->port_a, b, port_b) &&
+          is_end (&flow->b, flow->port_b, a, port_a));
+}
+
+static guint32
+find_slot (const OctetFlowTable *self,
+           OctetFlowLevel        level,
+           const OctetAddress   *a,
+           guint16               port_a,
+           const OctetAddress   *b,
+           guint16               port_b)
+{
+  guint32 slot = hash_ends (level, a, port_a, b, port_b) & (self->n_slots - 1);
+
+  while (self->slots[slot] != OCTET_FLOW_NONE &&
+         !flow_has_ends (octet_flow_table_get (self, self->slots[slot]),
+                         level, a, port_a, b, port_b))
+    slot = (slot + 1) & (self->n_slots - 1);
+  return slot;
+}
+
+static void
+grow (OctetFlowTable *self)
+{
+  guint32 n_old = self->n_slots;
+  g_autofree guint32 *old = g_steal_pointer (&self->slots);
+
+  self->n_slots = n_old * 2;
+  self->slots = g_new (guint32, self->n_slots);
+  memset (self->slots, 0xff, self->n_slots * sizeof (guint32));
+  for (guint32 i = 0; i < n_old; i++)
+    {
+      const OctetFlow *flow;
+
+      if (old[i] == OCTET_FLOW_NONE)
+        continue;
+      flow = octet_flow_table_get (self, old[i]);
+      self->slots[find_slot (self, flow->level, &flow->a, flow->port_a,
+                             &flow->b, flow->port_b)] = old[i];
+    }
+}
+
+/**
+ * octet_flow_table_find: (skip)
+ * @self: a table
+ * @level: the level
+ * @source: one end's address
+ * @source_port: its port, 0 where there are none
+ * @destination: the other end's address
+ * @destination_port: its port
+ * @packet: number of the packet that asks
+ *
+ * Where ports were used again, the flow that was the newest when @packet came.
+ *
+ * Returns: the flow's id, or %OCTET_FLOW_NONE
+ */
+guint32
+octet_flow_table_find (const OctetFlowTable *self,
+                       OctetFlowLevel        level,
+                       const OctetAddress   *source,
+                       guint16               source_port,
+                       const OctetAddress   *destination,
+                       guint16               destination_port,
+                       guint32               packet)
+{
+  guint32 id = self->slots[find_slot (self, level, source, source_port,
+                                      destination, destination_port)];
+
+  while (id != OCTET_FLOW_NONE && octet_flow_table_get (self, id)->first_packet > packet)
+    id = octet_flow_table_get (self, id)->older;
+  return id;
+}
+
+/**
+ * octet_flow_table_add: (skip)
+ * @self: a table
+ * @level: the level
+ * @source: the end that sends the first packet
+ * @source_port: its port
+ * @destination: the other end
+ * @destination_port: its port
+ * @packet: number of its first packet
+ *
+ * Begins a flow, hiding an older one with the same ends. First pass only.
+ *
+ * Returns: the new flow's id; %OCTET_FLOW_NONE where the table is full
+ */
+guint32
+octet_flow_table_add (OctetFlowTable     *self,
+                      OctetFlowLevel      level,
+                      const OctetAddress *source,
+                      guint16             source_port,
+                      const OctetAddress *destination,
+                      guint16             destination_port,
+                      guint32             packet)
+{
+  guint32 slot, id = self->count;
+  OctetFlow *flow;
+
+  if (id >= MAX_CHUNKS << CHUNK_BITS)
+    return OCTET_FLOW_NONE;
+  if (4 * (guint64) (self->n_used + 1) > 3 * (guint64) self->n_slots)
+    grow (self);
+  slot = find_slot (self, level, source, source_port, destination, destination_port);
+  if ((id & (CHUNK_SIZE - 1)) == 0)
+    self->chunks[id >> CHUNK_BITS] = g_new0 (OctetFlow, CHUNK_SIZE);
+  self->count++;
+
+  flow = octet_flow_table_get (self, id);
+  flow->a = *source;
+  flow->b = *destination;
+  flow->port_a = source_port;
+  flow->port_b = destination_port;
+  flow->level = (guint8) level;
+  flow->number = self->numbers[level]++;
+  flow->older = self->slots[slot];
+  flow->first_packet = packet;
+  flow->side[0].window_scale = flow->side[1].window_scale = -1;
+  if (self->slots[slot] == OCTET_FLOW_NONE)
+    self->n_used++;
+  self->slots[slot] = id;
+  return id;
+}

@@ -1,0 +1,34 @@
+/* octet-state.c - makes and frees what packets leave behind.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "flows/octet-state.h"
+
+/**
+ * octet_state_new: (skip)
+ *
+ * Returns: (transfer full): the state before the first packet
+ */
+OctetState *
+octet_state_new (void)
+{
+  OctetState *self = g_new0 (OctetState, 1);
+
+  self->flows = octet_flow_table_new ();
+  self->stacks = octet_stacks_new ();
+  return self;
+}
+
+/**
+ * octet_state_free: (skip)
+ * @self: (transfer full): a state
+ */
+void
+octet_state_free (OctetState *self)
+{
+  octet_flow_table_free (self->flows);
+  octet_stacks_free (self->stacks);
+  g_free (self);
+}

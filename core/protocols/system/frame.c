@@ -1,0 +1,169 @@
+/* frame.c - what the capture file says of a packet: number, time, lengths, interface.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dissect/octet-dissector.h"
+
+enum
+{
+  SECTION, INTERFACE, INTERFACE_NAME, INTERFACE_DESCRIPTION, FLAGS, ENCAPSULATION, TIME, SHIFT,
+  EPOCH, DELTA, DELTA_DISPLAYED, RELATIVE, NUMBER, LENGTH, CAPTURED, MARKED, IGNORED, PROTOCOLS,
+  COMMENT,
+};
+
+#define GENERATED .flags = OCTET_FIELD_GENERATED
+
+static const OctetField fields[] = {
+  [SECTION] = { "frame.section_number", N_("Section number"), OCTET_FIELD_UINT, .bits = 32,
+    .lesson = N_("A pcapng file can hold several recordings, one after the other. This is the "
+                 "number of the one that the packet belongs to.") },
+  [INTERFACE] = { "frame.interface_id", N_("Interface number"), OCTET_FIELD_UINT, .bits = 32,
+    .lesson = N_("Which of the file's network interfaces saw the packet, counted from 0.") },
+  [INTERFACE_NAME] = { "frame.interface_name", N_("Interface name"), OCTET_FIELD_STRING,
+    .lesson = N_("What the recording computer calls the network interface, such as eth0 or "
+                 "wlan0.") },
+  [INTERFACE_DESCRIPTION] = { "frame.interface_description", N_("Interface description"),
+    OCTET_FIELD_STRING,
+    .lesson = N_("What the person or program that recorded says about the interface.") },
+  [FLAGS] = { "frame.packet_flags", N_("Packet flags"), OCTET_FIELD_HEX, .bits = 32,
+    .lesson = N_("What the network card noted about the packet: whether it came in or went out, "
+                 "and errors on the line.") },
+  [ENCAPSULATION] = { "frame.encap_type", N_("Encapsulation type"), OCTET_FIELD_INT, .bits = 16,
+    .lesson = N_("Which kind of link the packet was seen on. It decides how the first octets "
+                 "are read.") },
+  [TIME] = { "frame.time", N_("Arrival time"), OCTET_FIELD_TIME,
+    .lesson = N_("When the recording computer saw the packet, by its own clock.") },
+  [SHIFT] = { "frame.offset_shift", N_("Time shift of this packet"), OCTET_FIELD_DURATION,
+    GENERATED,
+    .lesson = N_("How far the time was moved by hand since the file was opened.") },
+  [EPOCH] = { "frame.time_epoch", N_("Epoch time"), OCTET_FIELD_DURATION,
+    .lesson = N_("The arrival time as computers count it: seconds since 1 January 1970.") },
+  [DELTA] = { "frame.time_delta", N_("Time since the previous packet"), OCTET_FIELD_DURATION,
+    GENERATED,
+    .lesson = N_("How long after the packet before it in the file this one arrived.") },
+  [DELTA_DISPLAYED] = { "frame.time_delta_displayed", N_("Time since the previous shown packet"),
+    OCTET_FIELD_DURATION, GENERATED,
+    .lesson = N_("How long after the packet above it in the filtered list this one arrived.") },
+  [RELATIVE] = { "frame.time_relative", N_("Time since the first packet"), OCTET_FIELD_DURATION,
+    GENERATED,
+    .lesson = N_("How long after the start of the capture this packet arrived.") },
+  [NUMBER] = { "frame.number", N_("Packet number"), OCTET_FIELD_UINT, .bits = 32, GENERATED,
+    .lesson = N_("The packet's place in the file, counted from 1. People quote it when they "
+                 "talk about a capture.") },
+  [LENGTH] = { "frame.len", N_("Length on the wire"), OCTET_FIELD_UINT, .bits = 32,
+    .unit = N_("bytes"),
+    .lesson = N_("How many octets the packet had on the network.") },
+  [CAPTURED] = { "frame.cap_len", N_("Length in the file"), OCTET_FIELD_UINT, .bits = 32,
+    .unit = N_("bytes"),
+    .lesson = N_("How many of its octets were recorded. Fewer than the length on the wire "
+                 "means that the end was cut off.") },
+  [MARKED] = { "frame.marked", N_("Marked"), OCTET_FIELD_BOOL, GENERATED,
+    .lesson = N_("Whether you have marked this packet.") },
+  [IGNORED] = { "frame.ignored", N_("Ignored"), OCTET_FIELD_BOOL, GENERATED,
+    .lesson = N_("Whether you have told Octet to leave this packet out.") },
+  [PROTOCOLS] = { "frame.protocols", N_("Protocols in the packet"), OCTET_FIELD_STRING, GENERATED,
+    .lesson = N_("The layers of the packet from the outside in: each one is the payload of the "
+                 "one before it.") },
+  [COMMENT] = { "frame.comment", N_("Comment"), OCTET_FIELD_STRING,
+    .lesson = N_("A note that somebody wrote about this packet; it is kept in the file.") },
+};
+
+/* The chain of protocols as one text, "eth:ethertype:ip:tcp". */
+static void
+add_protocols (OctetDissector       *self,
+               const OctetFrameInfo *frame)
+{
+  const OctetRegistry *registry = octet_dissector_get_registry (self);
+  const OctetStacks *stacks = octet_dissector_get_state (self)->stacks;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (frame->stack == OCTET_STACK_OVERFLOW)
+    return;
+  for (guint16 stack = frame->stack; stack != OCTET_STACK_EMPTY;
+       stack = octet_stacks_get_parent (stacks, stack))
+    {
+      guint index = octet_stacks_get_protocol (stacks, stack);
+
+      if (text->len > 0)
+        g_string_prepend_c (text, ':');
+      g_string_prepend (text, octet_registry_get_entry (registry, index)->protocol->key);
+    }
+  octet_dissector_add_text (self, PROTOCOLS, text->str, 0, 0);
+}
+
+static void
+add_interface (OctetDissector       *self,
+               const OctetFrameInfo *frame)
+{
+  if (!frame->has_interface)
+    return;
+  octet_dissector_add_uint (self, SECTION, frame->section + 1, 0, 0);
+  octet_dissector_add_uint (self, INTERFACE, frame->interface, 0, 0);
+  octet_dissector_enter (self);
+  if (frame->interface_name != NULL)
+    octet_dissector_add_text (self, INTERFACE_NAME, frame->interface_name, 0, 0);
+  if (frame->interface_description != NULL)
+    octet_dissector_add_text (self, INTERFACE_DESCRIPTION, frame->interface_description, 0, 0);
+  octet_dissector_close (self);
+  if (frame->flags != 0)
+    octet_dissector_add_uint (self, FLAGS, frame->flags, 0, 0);
+}
+
+static void
+add_times (OctetDissector       *self,
+           const OctetFrameInfo *frame)
+{
+  if (frame->time == G_MININT64)
+    return;
+  octet_dissector_add_time (self, TIME, frame->time, 0, 0);
+  octet_dissector_add_time (self, SHIFT, 0, 0, 0);
+  octet_dissector_add_time (self, EPOCH, frame->time, 0, 0);
+  octet_dissector_add_time (self, DELTA, frame->time - frame->previous_time, 0, 0);
+  octet_dissector_add_time (self, DELTA_DISPLAYED, frame->time - frame->previous_time, 0, 0);
+  octet_dissector_add_time (self, RELATIVE, frame->time - frame->first_time, 0, 0);
+}
+
+static void
+add_fields (OctetDissector       *self,
+            const OctetFrameInfo *frame)
+{
+  octet_dissector_describe (self, " %u: %u bytes on the wire, %u bytes captured", frame->number,
+                            frame->wire_size, frame->captured_size);
+  add_interface (self, frame);
+  octet_dissector_add_int (self, ENCAPSULATION, frame->encapsulation, 0, 0);
+  add_times (self, frame);
+  octet_dissector_add_uint (self, NUMBER, frame->number, 0, 0);
+  octet_dissector_add_uint (self, LENGTH, frame->wire_size, 0, 0);
+  octet_dissector_add_uint (self, CAPTURED, frame->captured_size, 0, 0);
+  octet_dissector_add_uint (self, MARKED, 0, 0, 0);
+  octet_dissector_add_uint (self, IGNORED, 0, 0, 0);
+  add_protocols (self, frame);
+  for (guint i = 0; frame->comments != NULL && frame->comments[i] != NULL; i++)
+    octet_dissector_add_text (self, COMMENT, frame->comments[i], 0, 0);
+}
+
+static void
+frame_dissect (OctetDissector *self)
+{
+  const OctetFrameInfo *frame = octet_dissector_get_frame (self);
+
+  if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    add_fields (self, frame);
+  octet_dissector_set_header (self, frame->captured_size);
+  octet_dissector_hand_on (self, "frame.link", frame->link_type, frame->link_type);
+}
+
+const OctetProtocol octet_protocol_frame = {
+  .key = "frame",
+  .name = N_("Frame"),
+  .reference = "Octet",
+  .level = OCTET_LEVEL_FRAME,
+  OCTET_FIELDS (fields),
+  .dissect = frame_dissect,
+  .lesson = N_("Not a protocol: what the capture file says about the packet, such as when it "
+               "was seen and how long it was."),
+};
