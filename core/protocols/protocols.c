@@ -1,4 +1,4 @@
-/* protocols.c - the list of all protocols; a new one adds its name here and nothing else.
+/* protocols.c - the list of all protocols; a new one adds its name to protocols.list.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,24 +6,15 @@
 
 #include "protocols/octet-protocols.h"
 
-/* One line a protocol, by folder, sorted. The first that asks for a number in
- * a table gets it. */
-#define PROTOCOLS(X) \
-  X (frame) X (data) X (expert) X (malformed) X (short_frame) \
-  /* link */ \
-  X (eth) X (ethertype) \
+#define PROTOCOL(name) extern const OctetProtocol octet_protocol_##name;
+#include "protocols/protocols.list"
+#undef PROTOCOL
 
-
-  /* transport */ \
-  X (udp)
-
-#define DECLARE(name) extern const OctetProtocol octet_protocol_##name;
-PROTOCOLS (DECLARE)
-#undef DECLARE
-
-#define LIST(name) &octet_protocol_##name,
-static const OctetProtocol *const protocols[] = { PROTOCOLS (LIST) };
-#undef LIST
+#define PROTOCOL(name) &octet_protocol_##name,
+static const OctetProtocol *const protocols[] = {
+#include "protocols/protocols.list"
+};
+#undef PROTOCOL
 
 /**
  * octet_protocols_get_list: (skip)
