@@ -19,17 +19,17 @@ recipe_tftp () {
 
 recipe_ntp () {
   network_up
-  cat > server.conf <<'EOF'
+  cat > server.conf <<EOF
 local stratum 2
 allow
 bindaddress 198.51.100.80
 bindcmdaddress /
 cmdport 0
-pidfile /dev/null
+pidfile $PWD/server.pid
 EOF
-  echo 'server 198.51.100.80 iburst minpoll 0 maxpoll 1
+  echo "server 198.51.100.80 iburst minpoll 0 maxpoll 1
 cmdport 0
-pidfile /dev/null' > client.conf
+pidfile $PWD/client.pid" > client.conf
   server server chronyd -x -d -u root -f "$PWD/server.conf"
   wait_for listens server 123
   start tests/captures/ntp/ntp.pcap client eth0 'udp port 123'
