@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @offset: where the packet's first octet stands in the (unpacked) file
  * @time: nanoseconds since 1970-01-01 00:00 UTC; %G_MININT64 where the file states none
  * @captured_size: octets in the file
- * @wire_size: octets on the wire, as the file says; may be smaller than @captured_size in a damaged file
+ * @wire_size: octets on the wire, as the file says; may be smaller than @captured_size in a
+ *   damaged file
  * @flow: the innermost conversation, an index into the flow table, or %OCTET_NO_FLOW
  * @previous: number (from 1) of the packet before this one in @flow, 0 for the first
  * @stack: interned chain of protocols
@@ -43,7 +44,8 @@ G_STATIC_ASSERT (sizeof (OctetPacketRecord) == 40);
  * OctetPacketFlags: (skip)
  * @OCTET_PACKET_HAS_OPTIONS: its block in the file states options (comment, flags, ...)
  * @OCTET_PACKET_SIMPLE: from a Simple Packet Block: no time, no options
- * @OCTET_PACKET_SEVERITY: two bits: the worst note in it (0 none or chat, 1 note, 2 warning, 3 error)
+ * @OCTET_PACKET_SEVERITY: two bits: the worst note in it (0 none or chat, 1 note, 2 warning,
+ *   3 error)
  * @OCTET_PACKET_FROM_A: sent by the side that opened its flow
  * @OCTET_PACKET_MALFORMED: a layer of it could not be read to its end
  */

@@ -81,7 +81,8 @@ octet_test_model_free (OctetTestModel *self)
  * octet_test_model_print: (skip)
  * @self: the log
  *
- * Returns: (transfer full): all items, a blank between them; the one past the end is asked for too, and must be %NULL
+ * Returns: (transfer full): all items, a blank between them; the one past the end is asked for
+ * too, and must be %NULL
  */
 char *
 octet_test_model_print (OctetTestModel *self)

@@ -2,6 +2,8 @@
 """test-translations.py - every file with words in it stands in po/POTFILES, and the translations are sound.
 
 SPDX-License-Identifier: GPL-3.0-or-later
+
+With --write it makes po/POTFILES itself: tests/support/test-translations.py --write
 """
 import os
 import re
@@ -59,6 +61,10 @@ def languages():
 
 
 def main():
+    if sys.argv[1:] == ['--write']:
+        with open(os.path.join(ROOT, 'po', 'POTFILES'), 'w', encoding='utf-8') as file:
+            file.writelines(path + '\n' for path in sorted(with_words()))
+        return
     rules = [potfiles] + ([languages] if shutil.which('msgfmt') else [])
     print(f'1..{len(rules)}')
     for number, rule in enumerate(rules, 1):
