@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -103,7 +104,7 @@ read_packed (OctetCaptureSource *self,
       if (!is_good)
         {
           g_set_error (&self->error, OCTET_CAPTURE_ERROR, OCTET_CAPTURE_ERROR_DAMAGED,
-                       _("The file's %s data is damaged before its octet %" G_GUINT64_FORMAT "."),
+                       _("The file's %s data is damaged before its octet %" PRIu64 "."),
                        octet_compression_get_name (self->compression), self->file_position);
           return made;
         }

@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <unistd.h>
 
 /* One page of the file for a reader who jumps; doubled with each step onward. */
@@ -59,7 +60,7 @@ fail_short (OctetCapture *capture,
             GError      **error)
 {
   g_set_error (error, OCTET_CAPTURE_ERROR, OCTET_CAPTURE_ERROR_CUT_SHORT,
-               _("“%s” has become shorter since it was opened: octet %" G_GUINT64_FORMAT
+               _("“%s” has become shorter since it was opened: octet %" PRIu64
                  " is gone."), capture->name, offset);
   return FALSE;
 }

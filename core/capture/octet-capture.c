@@ -15,6 +15,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -121,15 +122,15 @@ octet_capture_stop_cut (OctetCapture *self)
           g_autofree char *sentence = g_steal_pointer (&self->end->message);
 
           self->end->message =
-            g_strdup_printf (_("%s The packets before are good: %" G_GUINT64_FORMAT ", up to "
-                               "octet %" G_GUINT64_FORMAT " of the unpacked file."),
+            g_strdup_printf (_("%s The packets before are good: %" PRIu64 ", up to "
+                               "octet %" PRIu64 " of the unpacked file."),
                              sentence, self->n_packets, source->offset);
         }
     }
   else if (left > 0 && !self->follow)
     g_set_error (&self->end, OCTET_CAPTURE_ERROR, OCTET_CAPTURE_ERROR_CUT_SHORT,
                  _("“%s” is cut short: it ends in the middle of what follows packet %"
-                   G_GUINT64_FORMAT ", at octet %" G_GUINT64_FORMAT "."),
+                   PRIu64 ", at octet %" PRIu64 "."),
                  self->name, self->n_packets, source->offset);
   return FALSE;
 }
@@ -151,8 +152,8 @@ octet_capture_stop_damaged (OctetCapture      *self,
 
   g_clear_error (&self->end);
   g_set_error (&self->end, OCTET_CAPTURE_ERROR, code,
-               _("“%s” is damaged after packet %" G_GUINT64_FORMAT ", at octet %"
-                 G_GUINT64_FORMAT ": %s."),
+               _("“%s” is damaged after packet %" PRIu64 ", at octet %"
+                 PRIu64 ": %s."),
                self->name, self->n_packets, self->source->offset, clause);
   return FALSE;
 }

@@ -72,7 +72,7 @@ octet_pcap_open (OctetCapture *self,
   if (!octet_capture_source_want (source, FILE_HEADER_SIZE))
     {
       g_set_error (error, OCTET_CAPTURE_ERROR, OCTET_CAPTURE_ERROR_CUT_SHORT,
-                   _("“%s” is cut short: it ends at octet %" G_GSIZE_FORMAT ", before its "
+                   _("“%s” is cut short: it ends at octet %zu, before its "
                      "first packet."), self->name, octet_capture_source_left (source));
       return FALSE;
     }
