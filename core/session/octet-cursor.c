@@ -1,0 +1,152 @@
+/* octet-cursor.c - dissects single packets of a session, in any order.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "session/octet-cursor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "session/octet-session-private.h"
+
+struct _OctetCursor
+{
+  OctetSession       *session;
+  OctetDissector     *dissector;
+  OctetPacketBytes    bytes;
+  OctetFrameInfo      frame;
+  OctetPacketOptions *options;
+};
+
+/**
+ * octet_cursor_new: (skip)
+ * @session: a session
+ *
+ * Returns: (transfer full): a cursor for the calling thread; keeps @session alive
+ */
+OctetCursor *
+octet_cursor_new (OctetSession *session)
+{
+  OctetCursor *self = g_new0 (OctetCursor, 1);
+  OctetPacketBytes bytes = OCTET_PACKET_BYTES_INIT;
+
+  self->session = g_object_ref (session);
+  self->bytes = bytes;
+  self->dissector = octet_dissector_new (session->registry, session->state);
+  return self;
+}
+
+/**
+ * octet_cursor_free: (skip)
+ * @self: (transfer full): a cursor
+ */
+void
+octet_cursor_free (OctetCursor *self)
+{
+  g_clear_pointer (&self->options, octet_packet_options_free);
+  octet_packet_bytes_clear (&self->bytes);
+  octet_dissector_free (self->dissector);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+/**
+ * octet_cursor_set_wanted: (skip)
+ * @self: a cursor
+ * @wanted: (transfer none) (nullable): fields for %OCTET_DEPTH_FIELDS; must outlive their use
+ */
+void
+octet_cursor_set_wanted (OctetCursor       *self,
+                         const OctetWanted *wanted)
+{
+  octet_dissector_set_wanted (self->dissector, wanted);
+}
+
+static void
+read_options (OctetCursor             *self,
+              guint32                  number,
+              const OctetPacketRecord *record)
+{
+  g_clear_pointer (&self->options, octet_packet_options_free);
+  if ((record->flags & OCTET_PACKET_HAS_OPTIONS) == 0)
+    return;
+  self->options = octet_packet_store_read_options (self->session->store, number, NULL);
+  if (self->options == NULL)
+    return;
+  self->frame.comments = (const char *const *) self->options->comments;
+  self->frame.flags = self->options->has_flags ? self->options->flags : 0;
+}
+
+/**
+ * octet_cursor_dissect: (skip)
+ * @self: a cursor
+ * @number: a packet's number, from 1
+ * @depth: %OCTET_DEPTH_FIELDS or %OCTET_DEPTH_TREE
+ * @wants_summary: whether to fill the list's columns
+ * @tree: (nullable): where fields go; its content lives until the cursor's next packet
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer none) (nullable): the summary, valid until the next call; %NULL where
+ *   the packet's octets could not be read
+ */
+const OctetSummary *
+octet_cursor_dissect (OctetCursor *self,
+                      guint32      number,
+                      OctetDepth   depth,
+                      gboolean     wants_summary,
+                      OctetTree   *tree,
+                      GError     **error)
+{
+  OctetSession *session = self->session;
+  const OctetPacketRecord *record;
+  const OctetSummary *summary;
+  gboolean must_leave;
+
+  g_return_val_if_fail (depth != OCTET_DEPTH_FIRST_PASS, NULL);
+  g_return_val_if_fail (session->store != NULL, NULL);
+  g_return_val_if_fail (number > 0 && number <= octet_packet_store_get_count (session->store),
+                        NULL);
+
+  record = octet_packet_store_get (session->store, number);
+  self->frame = (OctetFrameInfo) { 0 };
+  octet_session_fill_frame (session, number, record, &self->frame);
+  self->frame.first_time = octet_packet_store_get (session->store, 1)->time;
+  if (!octet_packet_store_read (session->store, number, &self->bytes, error))
+    return NULL;
+  if (depth == OCTET_DEPTH_TREE || !wants_summary)
+    read_options (self, number, record);
+  must_leave = octet_session_enter (session);
+  summary = octet_dissector_run (self->dissector, &self->frame, self->bytes.data, depth,
+                                 wants_summary, tree);
+  if (must_leave)
+    octet_session_leave (session);
+  return summary;
+}
+
+/**
+ * octet_cursor_get_frame: (skip)
+ * @self: a cursor
+ *
+ * Returns: (transfer none): what the file says of the packet dissected last
+ */
+const OctetFrameInfo *
+octet_cursor_get_frame (OctetCursor *self)
+{
+  return &self->frame;
+}
+
+/**
+ * octet_cursor_get_bytes: (skip)
+ * @self: a cursor
+ * @ret_size: (out): how many
+ *
+ * Returns: (transfer none): the octets of the packet dissected last
+ */
+const guint8 *
+octet_cursor_get_bytes (OctetCursor *self,
+                        gsize       *ret_size)
+{
+  *ret_size = self->bytes.size;
+  return self->bytes.data;
+}
