@@ -1,0 +1,66 @@
+/* octet-cli-options.h - what the command line asks for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "export/octet-export.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  OCTET_CLI_READ,
+  OCTET_CLI_INTERFACES,
+  OCTET_CLI_VERSION,
+  OCTET_CLI_HELP,
+} OctetCliTask;
+
+typedef enum
+{
+  OCTET_CLI_TEXT,
+  OCTET_CLI_FIELDS,
+  OCTET_CLI_PDML,
+  OCTET_CLI_JSON,
+} OctetCliFormat;
+
+/**
+ * OctetCliOptions: (skip)
+ * @task: what to do
+ * @file: the capture, "-" for standard input
+ * @max_packets: stop after that many; 0 for all
+ * @format: -T
+ * @is_quiet: -q: no packets
+ * @has_tree: -V
+ * @has_hex: -x
+ * @time_format: -t
+ * @keys: -e, each
+ * @fields: -e and -E
+ * @has_header: -E header=y
+ */
+typedef struct
+{
+  OctetCliTask      task;
+  char             *file;
+  guint             max_packets;
+  OctetCliFormat    format;
+  gboolean          is_quiet;
+  gboolean          has_tree;
+  gboolean          has_hex;
+  OctetTimeFormat   time_format;
+  GPtrArray        *keys;
+  char             *separator;
+  char             *aggregator;
+  OctetFieldsFormat fields;
+  gboolean          has_header;
+} OctetCliOptions;
+
+OctetCliOptions *octet_cli_options_parse (int      argc,
+                                          char   **argv,
+                                          GError **error);
+void             octet_cli_options_free  (OctetCliOptions *self);
+void             octet_cli_print_help    (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetCliOptions, octet_cli_options_free)
+
+G_END_DECLS

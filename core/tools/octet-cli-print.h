@@ -1,0 +1,16 @@
+/* octet-cli-print.h - prints the packets of a session to standard output.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "session/octet-session.h"
+#include "tools/octet-cli-options.h"
+
+G_BEGIN_DECLS
+
+gboolean octet_cli_print            (OctetSession          *session,
+                                     const OctetCliOptions *options);
+gboolean octet_cli_print_interfaces (void);
+
+G_END_DECLS
