@@ -89,7 +89,7 @@ octet_capture_get_u16 (const guint8 *bytes,
   guint16 value;
 
   memcpy (&value, bytes, sizeof value);
-  return is_big_endian ? GUINT16_FROM_BE (value) : GUINT16_FROM_LE (value);
+  return (guint16) (is_big_endian ? GUINT16_FROM_BE (value) : GUINT16_FROM_LE (value));
 }
 
 static inline guint32

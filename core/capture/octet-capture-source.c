@@ -234,23 +234,21 @@ open_spool (GError **error)
   return fd;
 }
 
-/* Reads the magic number that tells whether the file is packed. */
+/* Reads from a pipe what tells whether it is packed. */
 static void
 read_prefix (OctetCaptureSource *self)
 {
-  gsize n_read;
-
-  do
+  while (self->prefix_end < 4)
     {
-      n_read = 0;
-      if (self->is_seekable)
-        break;
-      if (wait_for_input (self))
-        n_read = (gsize) MAX (read (self->fd, self->prefix + self->prefix_end,
-                                    sizeof self->prefix - self->prefix_end), 0);
-      self->prefix_end += n_read;
+      ssize_t n_read = read (self->fd, self->prefix + self->prefix_end,
+                             sizeof self->prefix - self->prefix_end);
+
+      if (n_read < 0 && errno == EINTR)
+        continue;
+      if (n_read <= 0)
+        return;
+      self->prefix_end += (gsize) n_read;
     }
-  while (n_read > 0 && self->prefix_end < 4);
 }
 
 static OctetCompression

@@ -45,7 +45,7 @@ struct _OctetCaptureWriter
 
   gboolean           has_begun;       /* a file header or a section is written */
   guint              section;         /* pcapng: the index of the section being written */
-  GHashTable        *interfaces;      /* pcapng: index of interface to its number in the section, plus 1 */
+  GHashTable        *interfaces;      /* pcapng: an interface's index to its number here, plus 1 */
   guint              link_type;       /* pcap: the only one */
 };
 
