@@ -18,6 +18,10 @@
 
 #define BLOCK_SIZE ((gsize) 256 << 10)
 
+static const LZ4F_preferences_t lz4_preferences = {
+  .frameInfo.contentChecksumFlag = LZ4F_contentChecksumEnabled,
+};
+
 struct _OctetPacker
 {
   OctetCompression compression;
@@ -65,7 +69,7 @@ octet_packer_new (int              fd,
     {
       if (LZ4F_isError (LZ4F_createCompressionContext (&self->lz4, LZ4F_VERSION)))
         g_error ("lz4 does not start: out of memory");
-      self->packed_room = LZ4F_HEADER_SIZE_MAX + LZ4F_compressBound (BLOCK_SIZE, NULL);
+      self->packed_room = LZ4F_HEADER_SIZE_MAX + LZ4F_compressBound (BLOCK_SIZE, &lz4_preferences);
     }
   self->packed = g_malloc (self->packed_room);
   return self;
@@ -171,7 +175,8 @@ pack_lz4 (OctetPacker  *self,
   gsize size = 0;
 
   if (!self->has_begun)
-    size = LZ4F_compressBegin (self->lz4, self->packed, self->packed_room, NULL);
+    size = LZ4F_compressBegin (self->lz4, self->packed, self->packed_room,
+                               &lz4_preferences);
   self->has_begun = TRUE;
   g_assert (!LZ4F_isError (size));
   if (!write_all (self, self->packed, size, error))

@@ -326,7 +326,8 @@ test_packed_large (void)
     }
 }
 
-/* Damage anywhere in a packed file never gives more than there was. */
+/* Damage anywhere behind a packed file's head is noticed. (In the head it may change
+ * what nobody reads, or switch the checksum off.) */
 static void
 test_packed_damage (void)
 {
@@ -343,12 +344,15 @@ test_packed_damage (void)
       for (gsize at = 0; at < size; at++)
         {
           g_autoptr (OctetCapture) capture = NULL;
+          g_autoptr (GError) error = NULL;
 
           bytes[at] ^= 0x55;
           capture = octet_test_open_bytes (bytes, size, NULL);
           bytes[at] ^= 0x55;
           if (capture != NULL)
-            g_assert_cmpuint (octet_test_read_all (capture, NULL), <=, 3);
+            octet_test_read_all (capture, &error);
+          if (capture != NULL && at >= 16)
+            g_assert_nonnull (error);
         }
     }
 }
