@@ -20,6 +20,7 @@ pc gio-unix-2.0              | libglib2.0-dev          | glib2-devel            
 pc zlib                      | zlib1g-dev              | zlib-devel                  | zlib                  | zlib-devel
 pc libzstd                   | libzstd-dev             | libzstd-devel               | zstd                  | libzstd-devel
 pc liblz4                    | liblz4-dev              | lz4-devel                   | lz4                   | liblz4-devel
+pc libpcap                   | libpcap-dev             | libpcap-devel               | libpcap               | libpcap-devel
 pc gtk4                      | libgtk-4-dev            | gtk4-devel                  | gtk4                  | gtk4-devel
 pc libadwaita-1              | libadwaita-1-dev        | libadwaita-devel            | libadwaita            | libadwaita-devel
 cmd g-ir-scanner             | gobject-introspection   | gobject-introspection-devel | gobject-introspection | gobject-introspection-devel
