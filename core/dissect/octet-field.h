@@ -43,7 +43,7 @@ typedef enum
 {
   OCTET_FIELD_LITTLE = 1 << 0,    /* little-endian on the wire */
   OCTET_FIELD_GENERATED = 1 << 1, /* worked out by Octet, not read from the wire */
-  OCTET_FIELD_HIDDEN = 1 << 2,    /* for filters only: the same bytes under a second key (ip.addr) */
+  OCTET_FIELD_HIDDEN = 1 << 2,    /* for filters only: the same bytes under a second key */
   OCTET_FIELD_EPOCH = 1 << 3,     /* a time that is shown as seconds since 1970 */
 } OctetFieldFlags;
 

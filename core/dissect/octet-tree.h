@@ -52,7 +52,8 @@ typedef enum
  * @last: last node below
  * @position: first octet in its source
  * @size: octets in its source; 0 for what is worked out
- * @text: offset in the arena of a text that replaces (heading) or follows (layer) the usual one, 0 for none
+ * @text: offset in the arena of a text that replaces (heading) or follows (layer) the usual one,
+ *   0 for none
  * @layer: index of the layer it belongs to
  * @source: index of the bytes it stands in: 0 the packet itself
  * @flags: #OctetNodeFlags

@@ -274,7 +274,8 @@ test_packed (void)
       g_autoptr (GBytes) rest = octet_test_pack (file.bytes->data + 50, 96, compressions[i]);
       g_autoptr (GByteArray) both = g_byte_array_new ();
 
-      g_byte_array_append (both, g_bytes_get_data (packed, NULL), (guint) g_bytes_get_size (packed));
+      g_byte_array_append (both, g_bytes_get_data (packed, NULL),
+                           (guint) g_bytes_get_size (packed));
       g_byte_array_append (both, g_bytes_get_data (rest, NULL), (guint) g_bytes_get_size (rest));
       for (guint size = 4; size <= both->len; size++)
         {

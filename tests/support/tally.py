@@ -14,6 +14,7 @@ import sys
 
 CASE = re.compile(r'^(not )?ok\b(.*)$', re.M)
 SKIPPED = re.compile(r'# *SKIP', re.I)
+LINES = 80                    # of a failed test's words
 SCORE = re.compile(r'^# (score: .*)$', re.M)
 
 
@@ -37,6 +38,15 @@ def count(test):
     return good, bad or 1, skipped
 
 
+def explain(test):
+    """What a failed test said."""
+    print(f'---- {test["name"]}: {test["result"]}')
+    for stream in ('stdout', 'stderr'):
+        text = (test.get(stream) or '').rstrip()
+        if text:
+            print('\n'.join(text.split('\n')[-LINES:]))
+
+
 def main():
     build, wanted = sys.argv[1], sys.argv[2:]
     chosen = names(build, wanted)
@@ -47,7 +57,7 @@ def main():
     log = os.path.join(build, 'meson-logs', 'testlog.json')
     if os.path.exists(log):
         os.remove(log)
-    meson = subprocess.run(['meson', 'test', '-C', build, '--no-rebuild', '--print-errorlogs', *(chosen if wanted else [])])
+    meson = subprocess.run(['meson', 'test', '-C', build, '--no-rebuild', *(chosen if wanted else [])])
     total = [0, 0, 0]
     ran = 0
     if os.path.exists(log):
@@ -57,6 +67,8 @@ def main():
                 ran += 1
                 for index, number in enumerate(count(test)):
                     total[index] += number
+                if test['result'] not in ('OK', 'SKIP'):
+                    explain(test)
                 for score in SCORE.findall(test.get('stdout') or ''):
                     print(score)
     # A test that left no trace in the log did not pass.
