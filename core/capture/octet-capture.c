@@ -212,7 +212,7 @@ open_format (OctetCapture *self,
 
 /**
  * octet_capture_open_fd:
- * @fd: (transfer full): a descriptor open for reading; closed in any case
+ * @fd: a descriptor open for reading; closed in any case
  * @name: what to call the capture in sentences
  * @error: return location for a #GError of %OCTET_CAPTURE_ERROR
  *

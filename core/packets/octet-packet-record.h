@@ -38,7 +38,9 @@ typedef struct
   guint16 reserved;
 } OctetPacketRecord;
 
+#ifndef __GI_SCANNER__
 G_STATIC_ASSERT (sizeof (OctetPacketRecord) == 40);
+#endif
 
 /**
  * OctetPacketFlags: (skip)
