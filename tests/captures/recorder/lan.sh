@@ -209,3 +209,14 @@ recipe_links () {
   run_in client ping -c1 -q 127.0.0.1 >/dev/null
   stop --capture-comment 'Two interfaces in one file.'
 }
+
+# A bridge looks for loops: 802.3 frames with LLC, which carry no type but a length.
+recipe_bridge () {
+  lan_up
+  run_in server ip link add name br0 type bridge stp_state 1 forward_delay 400 hello_time 100
+  run_in server ip link set dev eth0 master br0
+  run_in server ip link set dev br0 up
+  start tests/captures/links/bridge-llc.pcap client eth0 'not ip6'
+  pause 4
+  stop
+}

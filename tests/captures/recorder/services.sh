@@ -64,3 +64,17 @@ EOF
   run_in client curl -s -P - -u 'anonymous:ada@example.test' ftp://198.51.100.80/pub/ >/dev/null || true
   stop
 }
+
+# Options are negotiated, then every key travels by itself, the password too.
+recipe_telnet () {
+  network_up
+  printf '#!/bin/sh\nprintf "login: "; read -r user; stty -echo; printf "Password: "; read -r word; stty echo\nprintf "\\nWelcome, %%s.\\n$ " "$user"; read -r line; echo "$line: not found"\n' > greeter
+  chmod +x greeter
+  server server socat TCP-LISTEN:23,reuseaddr,fork EXEC:"/usr/sbin/telnetd -h -E $PWD/greeter",nofork
+  wait_for listens server 23
+  start tests/captures/telnet/telnet.pcap client eth0 'tcp'
+  { pause 0.6; for key in a d a '\n' l o v e l a c e '\n' l s '\n'; do printf "$key"; pause 0.12; done; pause 0.5; } |
+    run_in client socat - EXEC:'busybox telnet 198.51.100.80',pty,setsid,raw,echo=0 > telnet.txt 2>&1 || true
+  stop
+  cat telnet.txt
+}
