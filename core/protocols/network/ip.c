@@ -1,0 +1,175 @@
+/* ip.c - Internet Protocol version 4, RFC 791
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *     0        1        2                 4                 6                 8
+ *     +---+----+--------+-----------------+-----------------+---+-------------+
+ *     | 4 | hl | DSCP   | total length    | identification  |flg| frag offset |
+ *     +---+----+--------+-----------------+-----------------+---+-------------+
+ *     | TTL    | proto  | header checksum | source address                     |
+ *     +--------+--------+-----------------+------------------------------------+
+ *     | destination address               | options …
+ *     +-----------------------------------+-----------------------------------
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "protocols/network/ip-fields.h"
+#include "protocols/network/ip-names.h"
+
+#define MIN_HEADER 20
+#define FORMATTED_SIZE 16 /* "255.255.255.255" and its zero */
+
+static const OctetCarrier carriers[] = { { "ethertype", 0x0800 }, { "ip.proto", 4 } };
+
+static void
+format_address (const guint8 *bytes,
+                char          text[FORMATTED_SIZE])
+{
+  g_snprintf (text, FORMATTED_SIZE, "%u.%u.%u.%u", bytes[0], bytes[1], bytes[2], bytes[3]);
+}
+
+static void
+add_host (OctetDissector *self,
+          guint           field,
+          gsize           at)
+{
+  char text[FORMATTED_SIZE];
+
+  if (!octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    return;
+  format_address (octet_dissector_get_bytes (self) + at, text);
+  octet_dissector_add_text (self, field, text, at, 4);
+  octet_dissector_add_text (self, IP_HOST, text, at, 4);
+}
+
+static void
+describe (OctetDissector *self,
+          const guint8   *bytes)
+{
+  char source[FORMATTED_SIZE], destination[FORMATTED_SIZE];
+
+  format_address (bytes + 12, source);
+  format_address (bytes + 16, destination);
+  octet_dissector_describe (self, ", %s → %s", source, destination);
+}
+
+static void
+verify (OctetDissector *self,
+        gsize           header)
+{
+  guint16 sum;
+  int verdict = 2;
+
+  if (octet_dissector_sum_internet (self, header, -1, &sum))
+    verdict = sum == 0xffff;
+  octet_dissector_set_verdict (self, IP_CHECKSUM, IP_STATUS, IP_BAD_CHECKSUM, verdict);
+}
+
+/* RFC 5771, 4: groups in 224.0.0.0/24 are for the local network alone, so the
+ * time to live is 1, but for the protocols that check that it still is 255. */
+static void
+check_ttl (OctetDissector *self,
+           const guint8   *bytes)
+{
+  guint8 ttl = bytes[8], protocol = bytes[9];
+
+  if (bytes[16] == 224 && bytes[17] == 0 && bytes[18] == 0)
+    {
+      gboolean far = protocol != 2 && (bytes[19] == 18 || bytes[19] == 102 || bytes[19] == 251);
+
+      if (ttl != (far ? 255 : 1))
+        octet_dissector_note (self, IP_TTL_LOCAL, IP_TTL);
+    }
+  else if (ttl < 5 && (bytes[16] & 0xf0) != 224 && protocol != 89 && protocol != 103)
+    octet_dissector_note (self, IP_TTL_LOW, IP_TTL);
+}
+
+/* FALSE where the header contradicts itself so much that the rest means nothing. */
+static gboolean
+check_lengths (OctetDissector *self,
+               const guint8   *bytes)
+{
+  gsize header = (gsize) (bytes[0] & 0x0f) * 4;
+  gsize length = octet_bytes_be16 (bytes + 2);
+
+  if (bytes[0] >> 4 != 4)
+    octet_dissector_note (self, IP_BAD_VERSION, IP_VERSION);
+  else if (header < MIN_HEADER)
+    octet_dissector_note (self, IP_BAD_HEADER_LENGTH, IP_HEADER_LENGTH);
+  else if (length != 0 && length < header)
+    octet_dissector_note (self, IP_BAD_LENGTH, IP_LENGTH);
+  else
+    {
+      if (length > octet_dissector_get_size (self))
+        octet_dissector_note (self, IP_BAD_LENGTH, IP_LENGTH);
+      /* Zero: the card was to cut a large segment and fill it in. */
+      if (length != 0)
+        octet_dissector_trim (self, length);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+hand_on (OctetDissector *self,
+         const guint8   *bytes)
+{
+  guint offset = octet_bytes_be16 (bytes + 6) & 0x1fff;
+  gboolean more = (bytes[6] & 0x20) != 0;
+  const char *name = octet_name_find (octet_ip_protocols, G_N_ELEMENTS (octet_ip_protocols),
+                                      bytes[9]);
+
+  octet_dissector_summarize (self, "%s (%u)", name != NULL ? _(name) : _("Protocol"), bytes[9]);
+  if (offset == 0 && !more)
+    {
+      octet_dissector_hand_on (self, "ip.proto", bytes[9], bytes[9]);
+      return;
+    }
+  /* Reassembly goes here: source, destination, protocol and identification name
+   * the datagram; the last piece to come hands the whole on. */
+  octet_dissector_summarize (self, _("Fragment of %s (%u), offset %u, identification 0x%04x"),
+                             name != NULL ? _(name) : _("protocol"), bytes[9], offset * 8,
+                             octet_bytes_be16 (bytes + 4));
+  octet_dissector_hand_on_data (self);
+}
+
+static void
+ip_dissect (OctetDissector *self)
+{
+  const guint8 *bytes = octet_dissector_get_bytes (self);
+
+  if (!check_lengths (self, bytes))
+    return;
+  octet_dissector_read (self, IP_DESTINATION);
+  if (!octet_dissector_ok (self))
+    return;
+  octet_dissector_set_addresses (self, OCTET_ADDRESS_IPV4, bytes + 12, bytes + 16);
+  add_host (self, IP_SOURCE_HOST, 12);
+  add_host (self, IP_DESTINATION_HOST, 16);
+  if (octet_dissector_wants (self, OCTET_WANTS_TEXT))
+    describe (self, bytes);
+  if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    verify (self, (gsize) (bytes[0] & 0x0f) * 4);
+  check_ttl (self, bytes);
+  octet_reader_skip (octet_dissector_rest (self), (gsize) (bytes[0] & 0x0f) * 4 - MIN_HEADER);
+  hand_on (self, bytes);
+}
+
+const OctetProtocol octet_protocol_ip = {
+  .key = "ip",
+  .name = N_("Internet Protocol version 4"),
+  .short_name = "IPv4",
+  .reference = "RFC 791",
+  .level = OCTET_LEVEL_NETWORK,
+  .header_size = 16,
+  .fields = octet_ip_fields,
+  .n_fields = IP_N_FIELDS,
+  .notes = octet_ip_notes,
+  .n_notes = IP_N_NOTES,
+  OCTET_CARRIERS (carriers),
+  .dissect = ip_dissect,
+  .lesson = N_("Carries packets from one network to another, across as many routers as it takes. "
+               "It tries its best, but it does not promise that a packet arrives."),
+};
