@@ -392,6 +392,19 @@ octet_dissector_is_inside (const OctetDissector *self,
 }
 
 /**
+ * octet_dissector_get_start: (skip)
+ * @self: a dissector
+ *
+ * Returns: where the layer's first octet lies in the packet, or in the bytes of its own
+ *   (reassembled, decoded) that it was found in
+ */
+gsize
+octet_dissector_get_start (const OctetDissector *self)
+{
+  return self->layer->start;
+}
+
+/**
  * octet_dissector_get_size: (skip)
  * @self: a dissector
  *
