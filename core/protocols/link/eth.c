@@ -11,15 +11,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bytes/octet-checksum.h"
-#include "dissect/octet-dissector.h"
+#include "protocols/link/link-trailer.h"
 
 enum
 {
   DESTINATION, DST_ADDR, DST_LG, DST_LG_ANY, DST_IG, DST_IG_ANY,
   SOURCE, SRC_ADDR, SRC_LG, SRC_LG_ANY, SRC_IG, SRC_IG_ANY,
-  TYPE, LENGTH, PADDING, TRAILER, FCS, FCS_STATUS,
+  TYPE, LENGTH, INVALID, PADDING, TRAILER, FCS, FCS_STATUS,
 };
+
+/* LINKTYPE_ETHERNET: the outermost layer, the only one that may still have its check sequence. */
+#define LINK_ETHERNET 1
 
 #define LESSON_ADDR N_("An address of either end. Filter on it to see both directions at once.")
 #define LESSON_LG N_("Tells whether the vendor gave the address (globally unique) or somebody " \
@@ -71,57 +73,81 @@ static const OctetField fields[] = {
   [LENGTH] = { "eth.len", N_("Length"), OCTET_FIELD_UINT, .bits = 16, .unit = N_("bytes"),
     .lesson = N_("Octets of payload in a frame of the IEEE format. What follows them is "
                  "padding.") },
-  [PADDING] = { "eth.padding", N_("Padding"), OCTET_FIELD_BYTES,
-    .lesson = N_("Filling. A frame must have at least 60 octets, so short ones are filled up, "
-                 "usually with zeros.") },
+  [INVALID] = { "eth.invalid_lentype", N_("Neither length nor type"), OCTET_FIELD_HEX,
+    .bits = 16,
+    .lesson = N_("Numbers from 1501 to 1535 are too large for a length and too small for a type; "
+                 "the standard leaves them without a meaning.") },
+  [PADDING] = OCTET_LINK_PADDING_FIELD,
   [TRAILER] = { "eth.trailer", N_("Trailer"), OCTET_FIELD_BYTES,
     .lesson = N_("Octets behind the payload that belong to no layer: some devices put "
                  "notes of their own here.") },
   [FCS] = { "eth.fcs", N_("Frame check sequence"), OCTET_FIELD_HEX, .bits = 32,
     .lesson = N_("A CRC-32 over the whole frame. Cards check it and drop what is damaged, so "
-                 "captures seldom hold it.") },
+                 "captures seldom hold it. That these octets are one is a guess from "
+                 "their place.") },
   [FCS_STATUS] = { "eth.fcs.status", N_("Check sequence status"), OCTET_FIELD_UINT, .bits = 8,
     .flags = OCTET_FIELD_GENERATED,
     .lesson = N_("Whether the check sequence fits the frame.") },
 };
 /* clang-format on */
 
-enum { SOURCE_IS_GROUP, LENGTH_PAST_END };
+/* Nobody has compared the check sequence with the frame. */
+#define FCS_UNVERIFIED 2
+
+enum { SOURCE_IS_GROUP, LENGTH_PAST_END, BAD_LENTYPE, BAD_PADDING };
 
 static const OctetNote notes[] = {
   [SOURCE_IS_GROUP] = { "eth.src_not_group", OCTET_NOTE_WARNING, OCTET_GROUP_PROTOCOL,
     N_("The source is a group address; a frame comes from one station") },
   [LENGTH_PAST_END] = { "eth.len.past_end", OCTET_NOTE_ERROR, OCTET_GROUP_MALFORMED,
     N_("The length says more octets than the frame has") },
+  [BAD_LENTYPE] = { "eth.invalid_lentype.expert", OCTET_NOTE_WARNING, OCTET_GROUP_PROTOCOL,
+    N_("The number is neither a length (up to 1500) nor a type (from 1536)") },
+  [BAD_PADDING] = OCTET_LINK_PADDING_NOTE,
 };
 
-static const OctetCarrier carriers[] = { { "frame.link", 1 }, { "ethertype", 0x6558 } };
+static const OctetCarrier carriers[] = { { "frame.link", LINK_ETHERNET }, { "ethertype", 0x6558 } };
 
-/* What the payload left over: filling up to 60 octets, then a trailer. */
+/* What the payload left over: padding, a trailer, and last the check sequence, if
+ * there is room for one in a frame of 64 octets, the shortest with it. */
 static void
 add_trailer (OctetDissector *self,
              gsize           end)
 {
-  gsize size = octet_dissector_get_captured (self);
-  gsize left = size > end ? size - end : 0;
-  const guint8 *bytes = octet_dissector_get_bytes (self) + end;
-  gsize padding = 0;
+  gsize size = octet_dissector_get_size (self);
+  gsize captured = octet_dissector_get_captured (self);
+  gsize fcs = 0;
 
-  if (left == 0 || !octet_dissector_ok (self))
+  if (!octet_dissector_ok (self) || end >= captured)
     return;
-  if (end < 60)
+  end = octet_link_add_padding (self, end, PADDING, BAD_PADDING);
+  if (octet_dissector_get_parameter (self) == LINK_ETHERNET && size == captured &&
+      size >= OCTET_LINK_SHORTEST_FRAME + 4 && captured - end >= 4)
+    fcs = 4;
+  if (captured - fcs > end)
+    octet_dissector_add (self, TRAILER, end, captured - fcs - end);
+  if (fcs > 0)
     {
-      gsize most = MIN (60 - end, left);
-
-      while (padding < most && bytes[padding] == 0)
-        padding++;
-      if (padding < most)
-        padding = 0;
+      octet_dissector_add (self, FCS, captured - fcs, fcs);
+      octet_dissector_add_uint (self, FCS_STATUS, FCS_UNVERIFIED, captured - fcs, 0);
     }
-  if (padding > 0)
-    octet_dissector_add (self, PADDING, end, padding);
-  if (left > padding)
-    octet_dissector_add (self, TRAILER, end + padding, left - padding);
+}
+
+/* The frame of IEEE 802.3, whose number is a length. Novell put IPX behind it
+ * without a logical link header; its checksum of all ones gives it away. */
+static gsize
+dissect_ieee (OctetDissector *self,
+              gsize           length)
+{
+  OctetReader *rest = octet_dissector_rest (self);
+
+  octet_dissector_read (self, LENGTH);
+  if (length > octet_dissector_get_left (self))
+    octet_dissector_note (self, LENGTH_PAST_END, LENGTH);
+  length = MIN (length, octet_dissector_get_left (self));
+  octet_dissector_call_part (self, "eth.ieee", octet_reader_peek_be (rest, 0, 2) == 0xffff,
+                             octet_dissector_get_position (self), length);
+  return length;
 }
 
 static void
@@ -140,17 +166,19 @@ eth_dissect (OctetDissector *self)
     {
       octet_dissector_read (self, TYPE);
       octet_dissector_hand_on (self, "link.ethertype", type, type);
+      used = octet_dissector_get_used (self);
+    }
+  else if (type > 1500)
+    {
+      octet_dissector_read (self, INVALID);
+      octet_dissector_note (self, BAD_LENTYPE, INVALID);
+      octet_dissector_hand_on_data (self);
+      used = octet_dissector_get_used (self);
     }
   else
-    {
-      octet_dissector_read (self, LENGTH);
-      if (type > octet_dissector_get_left (self))
-        octet_dissector_note (self, LENGTH_PAST_END, LENGTH);
-      octet_dissector_call_part (self, "eth.ieee", 0, 14,
-                                 MIN (type, octet_dissector_get_left (self)));
-    }
-  used = octet_dissector_get_used (self);
-  add_trailer (self, 14 + used);
+    used = dissect_ieee (self, type);
+  if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    add_trailer (self, 14 + used);
 }
 
 const OctetProtocol octet_protocol_eth = {

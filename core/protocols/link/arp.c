@@ -1,0 +1,229 @@
+/* arp.c - Address Resolution Protocol, RFC 826, with its reverse and inverse forms.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *     0          2          4       5       6          8
+ *     +----------+----------+-------+-------+----------+----------------------
+ *     | hardware | protocol | hsize | psize | opcode   | sender's, then target's
+ *     +----------+----------+-------+-------+----------+----------------------
+ *
+ * Each end has a hardware address of hsize octets and a protocol address of psize.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bytes/octet-address.h"
+#include "dissect/octet-dissector.h"
+
+enum
+{
+  HARDWARE, PROTOCOL, HARDWARE_SIZE, PROTOCOL_SIZE, OPCODE, IS_GRATUITOUS, IS_PROBE,
+  IS_ANNOUNCEMENT, SOURCE_MAC, SOURCE_HARDWARE, SOURCE_IPV4, SOURCE_PROTOCOL, TARGET_MAC,
+  TARGET_HARDWARE, TARGET_IPV4, TARGET_PROTOCOL,
+};
+
+enum { REQUEST = 1, REPLY = 2, REVERSE_REQUEST = 3, REVERSE_REPLY = 4 };
+
+static const OctetName hardware_types[] = {
+  { 0, "NET/ROM" }, { 1, "Ethernet" }, { 2, N_("Experimental Ethernet") }, { 3, "AX.25" },
+  { 4, "ProNET" }, { 5, "Chaosnet" }, { 6, "IEEE 802" }, { 7, "ARCNET" }, { 8, "HYPERchannel" },
+  { 9, "Lanstar" }, { 11, "LocalTalk" }, { 12, "LocalNet" }, { 13, "Ultra link" },
+  { 14, "SMDS" }, { 15, "Frame Relay" }, { 16, "ATM" }, { 17, "HDLC" },
+  { 18, "Fibre Channel" }, { 19, "ATM (RFC 2225)" }, { 20, N_("Serial line") }, { 21, "ATM" },
+  { 24, "IEEE 1394" }, { 27, "EUI-64" }, { 31, N_("IPsec tunnel") }, { 32, "InfiniBand" },
+  { 37, "HFI" }, { 512, "PPP" }, { 513, "Cisco HDLC" }, { 772, N_("Loopback") },
+};
+
+static const OctetName protocol_types[] = {
+  { 0x0600, "XNS" }, { 0x0800, "IPv4" }, { 0x0805, "X.25" }, { 0x6003, "DECnet" },
+  { 0x809b, "AppleTalk" }, { 0x86dd, "IPv6" },
+};
+
+static const OctetName opcodes[] = {
+  { 1, N_("Request") }, { 2, N_("Reply") }, { 3, N_("Reverse request") },
+  { 4, N_("Reverse reply") }, { 5, N_("Dynamic reverse request") },
+  { 6, N_("Dynamic reverse reply") }, { 7, N_("Dynamic reverse error") },
+  { 8, N_("Inverse request") }, { 9, N_("Inverse reply") }, { 10, N_("Negative reply") },
+  { 23, N_("Withdrawal (UNARP)") }, { 24, N_("Experiment 1") }, { 25, N_("Experiment 2") },
+};
+
+#define LESSON_HARDWARE N_("The card's address, as long as the size above says.")
+#define LESSON_PROTOCOL N_("The network address, as long as the size above says.")
+
+static const OctetField fields[] = {
+  [HARDWARE] = { "arp.hw.type", N_("Hardware type"), OCTET_FIELD_UINT, .at = 0, .size = 2,
+    OCTET_NAMED (hardware_types),
+    .lesson = N_("Which kind of network this is. 1 is Ethernet; Wi-Fi uses it too.") },
+  [PROTOCOL] = { "arp.proto.type", N_("Protocol type"), OCTET_FIELD_HEX, .at = 2, .size = 2,
+    OCTET_NAMED (protocol_types),
+    .lesson = N_("Whose addresses are looked for, by the same numbers that Ethernet uses. "
+                 "In practice this is always IPv4; IPv6 has its own way.") },
+  [HARDWARE_SIZE] = { "arp.hw.size", N_("Hardware address size"), OCTET_FIELD_UINT, .at = 4,
+    .size = 1,
+    .lesson = N_("Octets in a card's address, 6 on Ethernet. Stating it makes the protocol "
+                 "fit any network.") },
+  [PROTOCOL_SIZE] = { "arp.proto.size", N_("Protocol address size"), OCTET_FIELD_UINT, .at = 5,
+    .size = 1,
+    .lesson = N_("Octets in a network address, 4 for IPv4.") },
+  [OPCODE] = { "arp.opcode", N_("Operation"), OCTET_FIELD_UINT, .at = 6, .size = 2,
+    OCTET_NAMED (opcodes),
+    .lesson = N_("Whether this asks or answers. A request goes to everybody, the reply comes "
+                 "back to the one who asked.") },
+  [IS_GRATUITOUS] = { "arp.isgratuitous", N_("Gratuitous"), OCTET_FIELD_BOOL, .bits = 8,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The sender speaks of its own address without being asked, so that the "
+                 "others learn where it is now.") },
+  [IS_PROBE] = { "arp.isprobe", N_("Probe"), OCTET_FIELD_BOOL, .bits = 8,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The sender has no address yet and asks whether somebody uses the one it "
+                 "would like to take (RFC 5227).") },
+  [IS_ANNOUNCEMENT] = { "arp.isannouncement", N_("Announcement"), OCTET_FIELD_BOOL, .bits = 8,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Nobody objected to the probe, so the sender now says that it has taken the "
+                 "address (RFC 5227).") },
+  [SOURCE_MAC] = { "arp.src.hw_mac", N_("Sender's card"), OCTET_FIELD_MAC,
+    .lesson = N_("The card that speaks. Nobody checks it: by lying here an attacker can pull "
+                 "other people's traffic to a card of his own.") },
+  [SOURCE_HARDWARE] = { "arp.src.hw", N_("Sender's hardware address"), OCTET_FIELD_BYTES,
+    .lesson = LESSON_HARDWARE },
+  [SOURCE_IPV4] = { "arp.src.proto_ipv4", N_("Sender's IP address"), OCTET_FIELD_IPV4,
+    .lesson = N_("The address of the one that speaks. Whoever hears it notes it down together "
+                 "with the card.") },
+  [SOURCE_PROTOCOL] = { "arp.src.proto", N_("Sender's protocol address"), OCTET_FIELD_BYTES,
+    .lesson = LESSON_PROTOCOL },
+  [TARGET_MAC] = { "arp.dst.hw_mac", N_("Target's card"), OCTET_FIELD_MAC,
+    .lesson = N_("In a reply, the card that asked. A request has zeros here: this is what the "
+                 "sender wants to know.") },
+  [TARGET_HARDWARE] = { "arp.dst.hw", N_("Target's hardware address"), OCTET_FIELD_BYTES,
+    .lesson = LESSON_HARDWARE },
+  [TARGET_IPV4] = { "arp.dst.proto_ipv4", N_("Target's IP address"), OCTET_FIELD_IPV4,
+    .lesson = N_("In a request, the address whose card is looked for.") },
+  [TARGET_PROTOCOL] = { "arp.dst.proto", N_("Target's protocol address"), OCTET_FIELD_BYTES,
+    .lesson = LESSON_PROTOCOL },
+};
+
+static const OctetCarrier carriers[] = {
+  { "ethertype", 0x0806 }, { "ethertype", 0x8035 }, { "llc.dsap", 0x98 },
+};
+
+typedef struct
+{
+  const guint8 *hardware;
+  const guint8 *protocol;
+  gsize         hardware_size;
+  gsize         protocol_size;
+  gboolean      is_mac;
+  gboolean      is_ipv4;
+} Pair;
+
+/* One end's two addresses, at the cursor. */
+static void
+read_pair (OctetDissector *self,
+           const Pair     *pair,
+           guint           mac)
+{
+  if (pair->hardware_size > 0)
+    octet_dissector_read_size (self, pair->is_mac ? mac : mac + 1, pair->hardware_size);
+  if (pair->protocol_size > 0)
+    octet_dissector_read_size (self, pair->is_ipv4 ? mac + 2 : mac + 3, pair->protocol_size);
+}
+
+/* RFC 5227: a probe asks for an address from none; an announcement asks for the
+ * sender's own. Both are for IPv4 only. */
+static void
+add_flags (OctetDissector *self,
+           guint           opcode,
+           const guint8   *source,
+           const guint8   *target)
+{
+  static const guint8 none[4] = { 0 };
+  gboolean same = memcmp (source, target, 4) == 0;
+
+  if (opcode != REQUEST && opcode != REPLY)
+    return;
+  if (opcode == REQUEST && memcmp (source, none, 4) == 0 && !same)
+    octet_dissector_add_uint (self, IS_PROBE, 1, 0, 0);
+  else if (same)
+    octet_dissector_add_uint (self, IS_GRATUITOUS, 1, 0, 0);
+  if (opcode == REQUEST && same)
+    octet_dissector_add_uint (self, IS_ANNOUNCEMENT, 1, 0, 0);
+}
+
+static void
+summarize_ipv4 (OctetDissector *self,
+                guint           opcode,
+                const Pair     *sender,
+                const Pair     *target)
+{
+  g_autoptr (GString) source = g_string_new (NULL);
+  g_autoptr (GString) wanted = g_string_new (NULL);
+  g_autoptr (GString) card = g_string_new (NULL);
+
+  octet_bytes_format_ipv4 (sender->protocol, source);
+  octet_bytes_format_ipv4 (target->protocol, wanted);
+  octet_bytes_format_mac (sender->hardware, sender->hardware_size, card);
+  if (opcode == REQUEST && g_str_equal (source->str, wanted->str))
+    octet_dissector_summarize (self, _("%s announces itself"), source->str);
+  else if (opcode == REQUEST)
+    octet_dissector_summarize (self, _("Who has %s? Tell %s"), wanted->str, source->str);
+  else if (opcode == REPLY)
+    octet_dissector_summarize (self, _("%s is at %s"), source->str, card->str);
+}
+
+/* What both ends say, once all of it is known to be there. */
+static void
+dissect_ipv4 (OctetDissector *self,
+              guint           opcode,
+              const Pair     *sender,
+              const Pair     *target)
+{
+  add_flags (self, opcode, sender->protocol, target->protocol);
+  if (octet_dissector_wants (self, OCTET_WANTS_SUMMARY))
+    summarize_ipv4 (self, opcode, sender, target);
+}
+
+static void
+arp_dissect (OctetDissector *self)
+{
+  guint32 hardware = (guint32) octet_dissector_get_uint (self, HARDWARE);
+  guint32 opcode = (guint32) octet_dissector_get_uint (self, OPCODE);
+  const guint8 *bytes = octet_dissector_get_bytes (self) + 8;
+  Pair sender = { 0 }, target;
+  gsize size;
+
+  sender.hardware_size = octet_dissector_get_uint (self, HARDWARE_SIZE);
+  sender.protocol_size = octet_dissector_get_uint (self, PROTOCOL_SIZE);
+  sender.is_mac = (hardware == 1 || hardware == 6) && sender.hardware_size == 6;
+  sender.is_ipv4 = octet_dissector_get_uint (self, PROTOCOL) == 0x0800 &&
+                   sender.protocol_size == 4;
+  size = sender.hardware_size + sender.protocol_size;
+  octet_dissector_trim (self, 8 + 2 * size);
+  octet_dissector_describe (self, " (%s)", _(octet_name_find (opcodes, G_N_ELEMENTS (opcodes),
+                                                            opcode) ?: N_("unknown")));
+  target = sender;
+  sender.hardware = bytes;
+  sender.protocol = bytes + sender.hardware_size;
+  target.hardware = bytes + size;
+  target.protocol = target.hardware + sender.hardware_size;
+  if (opcode >= REVERSE_REQUEST && opcode <= REVERSE_REPLY)
+    octet_dissector_set_protocol_name (self, "RARP");
+  if (sender.is_ipv4 && octet_dissector_get_captured (self) >= 8 + 2 * size)
+    dissect_ipv4 (self, opcode, &sender, &target);
+  read_pair (self, &sender, SOURCE_MAC);
+  read_pair (self, &target, TARGET_MAC);
+}
+
+const OctetProtocol octet_protocol_arp = {
+  .key = "arp",
+  .name = N_("Address Resolution Protocol"),
+  .short_name = "ARP",
+  .reference = "RFC 826",
+  .level = OCTET_LEVEL_NETWORK,
+  .header_size = 8,
+  OCTET_FIELDS (fields),
+  OCTET_CARRIERS (carriers),
+  .dissect = arp_dissect,
+  .lesson = N_("Finds the card behind an IP address: one asks everybody on the local network, "
+               "and the owner answers."),
+};
