@@ -18,6 +18,7 @@ octet_state_new (void)
 
   self->flows = octet_flow_table_new ();
   self->stacks = octet_stacks_new ();
+  self->memory = octet_memory_new ();
   return self;
 }
 
@@ -30,5 +31,6 @@ octet_state_free (OctetState *self)
 {
   octet_flow_table_free (self->flows);
   octet_stacks_free (self->stacks);
+  octet_memory_free (self->memory);
   g_free (self);
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "flows/octet-flow-table.h"
+#include "flows/octet-memory.h"
 #include "flows/octet-stacks.h"
 
 G_BEGIN_DECLS
@@ -16,11 +17,13 @@ G_BEGIN_DECLS
  * OctetState: (skip)
  * @flows: the conversations
  * @stacks: the chains of protocols
+ * @memory: what protocols remember of conversations
  */
 typedef struct
 {
   OctetFlowTable *flows;
   OctetStacks    *stacks;
+  OctetMemory    *memory;
 } OctetState;
 
 OctetState *octet_state_new  (void);
