@@ -174,6 +174,25 @@ octet_dissector_hand_on_text (OctetDissector *self,
               &part);
 }
 
+static gboolean
+get_part (OctetDissector *self,
+          gsize           at,
+          gsize           size,
+          Part           *ret_part)
+{
+  const OctetLayer *layer = self->layer;
+  gsize there = layer->captured - MIN (at, layer->captured);
+
+  if (layer->rest.is_short || at >= layer->size)
+    return FALSE;
+  ret_part->data = layer->data + MIN (at, layer->captured);
+  ret_part->size = MIN (size, layer->size - at);
+  ret_part->captured = MIN (ret_part->size, there);
+  ret_part->start = layer->start + at;
+  ret_part->source = layer->source;
+  return TRUE;
+}
+
 /**
  * octet_dissector_call_part: (skip)
  * @self: a dissector
@@ -193,17 +212,32 @@ octet_dissector_call_part (OctetDissector *self,
                            gsize           at,
                            gsize           size)
 {
-  OctetLayer *layer = self->layer;
   Part part;
 
-  if (layer->rest.is_short || at >= layer->size)
+  return get_part (self, at, size, &part) && try_table (self, table, value, value, &part);
+}
+
+/* Makes @bytes a tab of the byte view; FALSE where there is no room, or nothing to see. */
+static gboolean
+add_source (OctetDissector *self,
+            const char     *name,
+            GBytes         *bytes,
+            Part           *ret_part)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  guint index;
+
+  if (self->layer->rest.is_short || size == 0)
+    {
+      g_bytes_unref (bytes);
+      return FALSE;
+    }
+  index = octet_tree_add_source (self->tree, name, data, size, bytes);
+  if (index == OCTET_NO_SOURCE)
     return FALSE;
-  part.data = layer->data + MIN (at, layer->captured);
-  part.size = MIN (size, layer->size - at);
-  part.captured = MIN (part.size, layer->captured - MIN (at, layer->captured));
-  part.start = layer->start + at;
-  part.source = layer->source;
-  return try_table (self, table, value, value, &part);
+  *ret_part = (Part) { data, size, size, 0, (guint8) index };
+  return TRUE;
 }
 
 /**
@@ -225,24 +259,79 @@ octet_dissector_call_bytes (OctetDissector *self,
                             const char     *name,
                             GBytes         *bytes)
 {
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  Part part = { data, size, size, 0, 0 };
-  guint index;
+  Part part;
 
-  if (self->layer->rest.is_short || size == 0)
-    {
-      g_bytes_unref (bytes);
-      return FALSE;
-    }
-  index = octet_tree_add_source (self->tree, name, data, size, bytes);
-  if (index == OCTET_NO_SOURCE)
+  if (!add_source (self, name, bytes, &part))
     return FALSE;
-  part.source = (guint8) index;
   if (table != NULL && try_table (self, table, value, value, &part))
     return TRUE;
   run (self, self->data, 0, &part);
   return FALSE;
+}
+
+static gboolean
+try_text (OctetDissector *self,
+          const char     *table,
+          const char     *text,
+          const Part     *part)
+{
+  const OctetRegistryEntry *entry = NULL;
+
+  if (text != NULL)
+    entry = octet_table_find_text (octet_dissector_find_table (self, table), text);
+  if (run (self, entry, 0, part))
+    return TRUE;
+  run (self, self->data, 0, part);
+  return FALSE;
+}
+
+/**
+ * octet_dissector_call_part_text: (skip)
+ * @self: a dissector
+ * @table: a dissector table of words: a string literal
+ * @text: (nullable): the word, lower case; %NULL for octets that nobody knows
+ * @at: first octet, from the layer's first
+ * @size: octets on the wire
+ *
+ * Hands a part of the layer on; what nobody takes is shown as data. The cursor
+ * does not matter and does not move.
+ *
+ * Returns: whether a protocol took it
+ */
+gboolean
+octet_dissector_call_part_text (OctetDissector *self,
+                                const char     *table,
+                                const char     *text,
+                                gsize           at,
+                                gsize           size)
+{
+  Part part;
+
+  return get_part (self, at, size, &part) && try_text (self, table, text, &part);
+}
+
+/**
+ * octet_dissector_call_bytes_text: (skip)
+ * @self: a dissector
+ * @table: a dissector table of words: a string literal
+ * @text: (nullable): the word, lower case; %NULL for octets that nobody knows
+ * @name: what the bytes are, for the tab of the byte view, N_()
+ * @bytes: (transfer full): bytes that do not stand in the packet
+ *
+ * Like octet_dissector_call_bytes(), for tables of words.
+ *
+ * Returns: whether a protocol took them
+ */
+gboolean
+octet_dissector_call_bytes_text (OctetDissector *self,
+                                 const char     *table,
+                                 const char     *text,
+                                 const char     *name,
+                                 GBytes         *bytes)
+{
+  Part part;
+
+  return add_source (self, name, bytes, &part) && try_text (self, table, text, &part);
 }
 
 /**

@@ -89,7 +89,8 @@ octet_dissector_set_protocol_name (OctetDissector *self,
 static void
 add_note (OctetDissector *self,
           guint           index,
-          guint32         parent)
+          guint32         parent,
+          const char     *text)
 {
   const OctetRegistryEntry *entry = self->layer->entry;
   const OctetNote *note = &entry->protocol->notes[index];
@@ -101,7 +102,8 @@ add_note (OctetDissector *self,
   if (self->layer->wanted != NULL)
     wanted = (self->layer->wanted[bit / 64] >> (bit % 64) & 1) != 0;
   if ((self->head.wants & OCTET_WANTS_FIELDS) != 0 && (wanted || self->wanted != NULL))
-    octet_notes_add (self, parent, &entry->notes[index], note, wanted);
+    octet_notes_add (self, parent, &entry->notes[index], note,
+                     text != NULL ? text : _(note->text), wanted);
 }
 
 /* The node of @field that this layer added last. */
@@ -132,7 +134,7 @@ octet_dissector_note (OctetDissector *self,
                       guint           field)
 {
   add_note (self, note,
-            self->depth == OCTET_DEPTH_TREE ? find_last (self, field) : OCTET_NO_NODE);
+            self->depth == OCTET_DEPTH_TREE ? find_last (self, field) : OCTET_NO_NODE, NULL);
 }
 
 /**
@@ -149,7 +151,26 @@ octet_dissector_note_here (OctetDissector *self,
   const OctetLayer *layer = self->layer;
 
   add_note (self, note,
-            layer->n_open > 0 ? layer->open[layer->n_open - 1].node : layer->node);
+            layer->n_open > 0 ? layer->open[layer->n_open - 1].node : layer->node, NULL);
+}
+
+/**
+ * octet_dissector_note_text: (skip)
+ * @self: a dissector
+ * @note: index into the protocol's notes
+ * @text: what it says instead of the note's own text, UTF-8
+ *
+ * Like octet_dissector_note_here(), for a note that quotes the packet.
+ */
+void
+octet_dissector_note_text (OctetDissector *self,
+                           guint           note,
+                           const char     *text)
+{
+  const OctetLayer *layer = self->layer;
+
+  add_note (self, note,
+            layer->n_open > 0 ? layer->open[layer->n_open - 1].node : layer->node, text);
 }
 
 /**
@@ -236,6 +257,23 @@ octet_dissector_set_ports (OctetDissector *self,
                              memcmp (&flow->a, &self->source, sizeof flow->a) == 0;
     }
   return flow;
+}
+
+/**
+ * octet_dissector_get_flow: (skip)
+ * @self: a dissector
+ * @ret_from_a: (out) (optional): whether the flow's end A sent the packet
+ *
+ * Returns: id of the innermost flow so far; %OCTET_FLOW_NONE where there is none, and inside a
+ *   packet that another one quotes
+ */
+guint32
+octet_dissector_get_flow (const OctetDissector *self,
+                          gboolean             *ret_from_a)
+{
+  if (ret_from_a != NULL)
+    *ret_from_a = self->summary.from_a;
+  return self->quoting == 0 ? self->summary.flow : OCTET_FLOW_NONE;
 }
 
 /**

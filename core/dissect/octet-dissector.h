@@ -207,6 +207,9 @@ void    octet_dissector_note       (OctetDissector *self,
                                     guint           field);
 void    octet_dissector_note_here  (OctetDissector *self,
                                     guint           note);
+void    octet_dissector_note_text  (OctetDissector *self,
+                                    guint           note,
+                                    const char     *text);
 
 /* --- checksums (RFC 1071) --- */
 gboolean octet_dissector_sum_internet (OctetDissector *self,
@@ -230,6 +233,8 @@ OctetFlow          *octet_dissector_set_ports         (OctetDissector *self,
                                                        OctetFlowLevel  level,
                                                        guint16         source,
                                                        guint16         destination);
+guint32             octet_dissector_get_flow          (const OctetDissector *self,
+                                                       gboolean             *ret_from_a);
 void                octet_dissector_set_protocol_name (OctetDissector *self,
                                                        const char     *name);
 void                octet_dissector_summarize_real    (OctetDissector *self,
@@ -301,6 +306,16 @@ gboolean octet_dissector_call_bytes    (OctetDissector *self,
                                         guint32         value,
                                         const char     *name,
                                         GBytes         *bytes);
+gboolean octet_dissector_call_part_text  (OctetDissector *self,
+                                          const char     *table,
+                                          const char     *text,
+                                          gsize           at,
+                                          gsize           size);
+gboolean octet_dissector_call_bytes_text (OctetDissector *self,
+                                          const char     *table,
+                                          const char     *text,
+                                          const char     *name,
+                                          GBytes         *bytes);
 void     octet_dissector_hand_on_data  (OctetDissector *self);
 gsize    octet_dissector_get_used      (const OctetDissector *self);
 

@@ -125,17 +125,17 @@ add (OctetDissector   *self,
   return node;
 }
 
-/* Adds the note's nodes below @parent. The descriptor of _ws.expert, with its
+/* Adds the note's nodes below @parent; @message is what it says. The descriptor of _ws.expert, with its
  * message, severity and group, is one of the registry's protocols. */
 void
 octet_notes_add (OctetDissector   *self,
                  guint32           parent,
                  const OctetField *field,
                  const OctetNote  *note,
+                 const char       *message,
                  gboolean          key_is_wanted)
 {
   const OctetRegistryEntry *expert = octet_registry_find (self->registry, "_ws.expert");
-  const char *message = _(note->text);
   guint32 heading = parent;
   OctetNode *node;
 

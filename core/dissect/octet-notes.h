@@ -16,6 +16,7 @@ void        octet_notes_add              (OctetDissector   *self,
                                           guint32           parent,
                                           const OctetField *field,
                                           const OctetNote  *note,
+                                          const char       *message,
                                           gboolean          key_is_wanted);
 
 G_END_DECLS
