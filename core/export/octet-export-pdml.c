@@ -29,8 +29,10 @@ append_escaped (const char *text,
         g_string_append (out, "&quot;");
       else if (character == '\'')
         g_string_append (out, "&#x27;");
+      else if (character == '\t' || character == '\n' || character == '\r')
+        g_string_append_c (out, (char) character);
       else if (character < 0x20 || (character >= 0x7f && character < 0xa0))
-        g_string_append_printf (out, "\\x%02x", character);
+        g_string_append_printf (out, "\\x%x", character);
       else if (character == 0xfffe || character == 0xffff)
         g_string_append (out, "\357\277\275");
       else
