@@ -139,21 +139,27 @@ static void
 ip_dissect (OctetDissector *self)
 {
   const guint8 *bytes = octet_dissector_get_bytes (self);
+  gsize header, size, goal;
 
   if (!check_lengths (self, bytes))
     return;
-  octet_dissector_read (self, IP_DESTINATION);
+  header = (gsize) (bytes[0] & 0x0f) * 4;
+  size = MIN (header, octet_dissector_get_captured (self));
+  goal = size > MIN_HEADER ? octet_ip_find_route (bytes, size) : 0;
+  octet_dissector_read (self, goal > 0 ? IP_HOP : IP_DESTINATION);
   if (!octet_dissector_ok (self))
     return;
-  octet_dissector_set_addresses (self, OCTET_ADDRESS_IPV4, bytes + 12, bytes + 16);
+  octet_dissector_set_addresses (self, OCTET_ADDRESS_IPV4, bytes + 12,
+                                 bytes + (goal > 0 ? goal : 16));
   add_host (self, IP_SOURCE_HOST, 12);
-  add_host (self, IP_DESTINATION_HOST, 16);
+  add_host (self, goal > 0 ? IP_HOP_HOST : IP_DESTINATION_HOST, 16);
   if (octet_dissector_wants (self, OCTET_WANTS_TEXT))
     describe (self, bytes);
   if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
-    verify (self, (gsize) (bytes[0] & 0x0f) * 4);
+    verify (self, header);
   check_ttl (self, bytes);
-  octet_reader_skip (octet_dissector_rest (self), (gsize) (bytes[0] & 0x0f) * 4 - MIN_HEADER);
+  if (header > MIN_HEADER)
+    octet_ip_add_options (self, header - MIN_HEADER);
   hand_on (self, bytes);
 }
 
