@@ -221,6 +221,48 @@ octet_dissector_get_destination (const OctetDissector *self)
   return &self->destination;
 }
 
+static OctetFlow *
+use_flow (OctetDissector *self,
+          guint32         id,
+          guint16         source)
+{
+  OctetFlow *flow;
+
+  if (id == OCTET_FLOW_NONE)
+    return NULL;
+  flow = octet_flow_table_get (self->state->flows, id);
+  if (self->quoting == 0)
+    {
+      self->summary.flow = id;
+      self->summary.from_a = octet_flow_is_from_a (flow, &self->source, source);
+    }
+  return flow;
+}
+
+/**
+ * octet_dissector_begin_flow: (skip)
+ * @self: a dissector in its first pass
+ * @level: which kind of conversation
+ * @source: the sender's port
+ * @destination: the receiver's port
+ *
+ * Begins a new flow between the innermost addresses although there is one
+ * already: the ports are used again.
+ *
+ * Returns: (transfer none) (nullable): the flow, %NULL where the table is full
+ */
+OctetFlow *
+octet_dissector_begin_flow (OctetDissector *self,
+                            OctetFlowLevel  level,
+                            guint16         source,
+                            guint16         destination)
+{
+  return use_flow (self,
+                   octet_flow_table_add (self->state->flows, level, &self->source, source,
+                                         &self->destination, destination, self->frame->number),
+                   source);
+}
+
 /**
  * octet_dissector_set_ports: (skip)
  * @self: a dissector
@@ -242,21 +284,11 @@ octet_dissector_set_ports (OctetDissector *self,
   OctetFlowTable *flows = self->state->flows;
   guint32 id = octet_flow_table_find (flows, level, &self->source, source,
                                       &self->destination, destination, self->frame->number);
-  OctetFlow *flow;
 
   if (id == OCTET_FLOW_NONE && octet_dissector_is_first_pass (self))
     id = octet_flow_table_add (flows, level, &self->source, source, &self->destination,
                                destination, self->frame->number);
-  if (id == OCTET_FLOW_NONE)
-    return NULL;
-  flow = octet_flow_table_get (flows, id);
-  if (self->quoting == 0)
-    {
-      self->summary.flow = id;
-      self->summary.from_a = flow->port_a == source &&
-                             memcmp (&flow->a, &self->source, sizeof flow->a) == 0;
-    }
-  return flow;
+  return use_flow (self, id, source);
 }
 
 /**

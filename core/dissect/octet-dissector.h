@@ -235,6 +235,10 @@ OctetFlow          *octet_dissector_set_ports         (OctetDissector *self,
                                                        guint16         destination);
 guint32             octet_dissector_get_flow          (const OctetDissector *self,
                                                        gboolean             *ret_from_a);
+OctetFlow          *octet_dissector_begin_flow        (OctetDissector  *self,
+                                                       OctetFlowLevel   level,
+                                                       guint16          source,
+                                                       guint16          destination);
 void                octet_dissector_set_protocol_name (OctetDissector *self,
                                                        const char     *name);
 void                octet_dissector_summarize_real    (OctetDissector *self,

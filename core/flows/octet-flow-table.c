@@ -252,3 +252,19 @@ octet_flow_table_add (OctetFlowTable     *self,
   self->slots[slot] = id;
   return id;
 }
+
+/**
+ * octet_flow_is_from_a: (skip)
+ * @self: a flow
+ * @source: who sent a packet of it
+ * @source_port: and from which port
+ *
+ * Returns: whether that is end A
+ */
+gboolean
+octet_flow_is_from_a (const OctetFlow    *self,
+                      const OctetAddress *source,
+                      guint16             source_port)
+{
+  return is_end (&self->a, self->port_a, source, source_port);
+}

@@ -87,6 +87,9 @@ guint32         octet_flow_table_add       (OctetFlowTable     *self,
                                             const OctetAddress *destination,
                                             guint16             destination_port,
                                             guint32             packet);
+gboolean        octet_flow_is_from_a       (const OctetFlow     *self,
+                                            const OctetAddress  *source,
+                                            guint16              source_port);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetFlowTable, octet_flow_table_free)
 

@@ -1,0 +1,393 @@
+/* tcp.c - Transmission Control Protocol, RFC 9293
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *     0                               16                            31
+ *     +-------------------------------+------------------------------+
+ *     | source port                   | destination port             |
+ *     +-------------------------------+------------------------------+
+ *     | sequence number                                              |
+ *     +--------------------------------------------------------------+
+ *     | acknowledgment number                                        |
+ *     +-------+-----+-----------------+------------------------------+
+ *     | words | res | flags           | window                       |
+ *     +-------+-----+-----------------+------------------------------+
+ *     | checksum                      | urgent pointer               |
+ *     +-------------------------------+------------------------------+
+ *     | options, up to 40 octets, then the payload …
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "protocols/transport/tcp-private.h"
+
+#define FIN 0x001
+#define SYN 0x002
+#define RST 0x004
+#define ACK 0x010
+#define URG 0x020
+
+/* A text in a reset is shown up to here (RFC 9293, 3.5.3, leaves its form open). */
+#define MAX_RESET_CAUSE 500
+
+/* What each end's numbers count from. The first pass learns it from the first
+ * segment of a side, or from what the other side acknowledges. */
+static void
+learn_bases (TcpSegment *segment)
+{
+  OctetTcpSide *sender = &segment->flow->side[segment->side];
+  OctetTcpSide *receiver = &segment->flow->side[1 - segment->side];
+
+  if ((segment->flags & SYN) != 0)
+    {
+      sender->base = segment->seq;
+      sender->has_base = TRUE;
+    }
+  else if (!sender->has_base)
+    {
+      sender->base = segment->seq - 1;
+      sender->has_base = TRUE;
+    }
+  if ((segment->flags & ACK) != 0 && !receiver->has_base)
+    {
+      receiver->base = segment->ack - 1;
+      receiver->has_base = TRUE;
+    }
+}
+
+/* RFC 7323, 2.2: the scale counts only where both SYN segments state one. */
+static void
+learn_window_scale (OctetDissector *self,
+                    TcpSegment     *segment)
+{
+  OctetTcpSide *sender = &segment->flow->side[segment->side];
+  const guint8 *bytes = octet_dissector_get_bytes (self);
+  gsize size = MIN (segment->header_size, octet_dissector_get_captured (self));
+  const guint8 *option = tcp_find_option (bytes + TCP_HEADER_SIZE, size - TCP_HEADER_SIZE,
+                                          TCP_KIND_WSCALE, 3);
+
+  sender->window_scale = option != NULL ? (gint8) MIN (option[2], 14) : -2;
+}
+
+static void
+find_flow (OctetDissector *self,
+           TcpSegment     *segment)
+{
+  const OctetTcpSide *other;
+
+  segment->flow = octet_dissector_set_ports (self, OCTET_FLOW_TCP, segment->source,
+                                             segment->destination);
+  if (segment->flow == NULL)
+    return;
+  segment->side = octet_flow_is_from_a (segment->flow, octet_dissector_get_source (self),
+                                        segment->source) ? 0 : 1;
+  other = &segment->flow->side[segment->side];
+  if (octet_dissector_is_first_pass (self) && (segment->flags & (SYN | ACK)) == SYN &&
+      other->has_base && other->base != segment->seq)
+    {
+      OctetFlow *fresh = octet_dissector_begin_flow (self, OCTET_FLOW_TCP, segment->source,
+                                                     segment->destination);
+
+      if (fresh != NULL)
+        {
+          segment->flow = fresh;
+          segment->side = 0;
+        }
+    }
+}
+
+static void
+follow (OctetDissector *self,
+        TcpSegment     *segment)
+{
+  find_flow (self, segment);
+  if (segment->flow == NULL)
+    return;
+  if (octet_dissector_is_first_pass (self))
+    {
+      learn_bases (segment);
+      if ((segment->flags & SYN) != 0)
+        learn_window_scale (self, segment);
+    }
+  segment->seq_base = segment->flow->side[segment->side].base;
+  segment->ack_base = segment->flow->side[1 - segment->side].base;
+}
+
+static void
+add_flags_text (OctetDissector *self,
+                guint16         flags)
+{
+  static const char letters[] = "RRRACEUAPRSF";
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 12; i++)
+    if ((flags & 0x800 >> i) != 0)
+      g_string_append_c (text, letters[i]);
+    else
+      g_string_append (text, "·");
+  octet_dissector_add_text (self, TCP_FLAGS_TEXT, text->str, 12, 2);
+}
+
+static void
+add_flags (OctetDissector   *self,
+           const TcpSegment *segment)
+{
+  octet_dissector_add (self, TCP_FLAGS, 12, 2);
+  octet_dissector_enter (self);
+  octet_dissector_add (self, TCP_FLAG_RES, 12, 1);
+  octet_dissector_add (self, TCP_FLAG_AE, 12, 1);
+  for (guint field = TCP_FLAG_CWR; field <= TCP_FLAG_FIN; field++)
+    if (field != TCP_FLAG_ACE)
+      octet_dissector_add (self, field, 13, 1);
+  if ((segment->flags & RST) != 0)
+    octet_dissector_note (self, TCP_NOTE_RESET, TCP_FLAG_RESET);
+  if ((segment->flags & SYN) != 0)
+    octet_dissector_note (self, (segment->flags & ACK) != 0 ? TCP_NOTE_SYN_ACK : TCP_NOTE_SYN,
+                          TCP_FLAG_SYN);
+  if ((segment->flags & FIN) != 0)
+    octet_dissector_note (self, TCP_NOTE_FIN, TCP_FLAG_FIN);
+  if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    add_flags_text (self, segment->flags);
+  octet_dissector_close (self);
+}
+
+static int
+get_window_scale (const TcpSegment *segment)
+{
+  const OctetTcpSide *side = segment->flow != NULL ? segment->flow->side : NULL;
+
+  if (side == NULL || side[0].window_scale == -1 || side[1].window_scale == -1)
+    return -1;
+  if (side[0].window_scale == -2 || side[1].window_scale == -2)
+    return -2;
+  return side[segment->side].window_scale;
+}
+
+static void
+add_window (OctetDissector   *self,
+            const TcpSegment *segment)
+{
+  int scale = (segment->flags & SYN) != 0 ? -2 : get_window_scale (segment);
+
+  octet_dissector_add (self, TCP_WINDOW_VALUE, 14, 2);
+  octet_dissector_add_uint (self, TCP_WINDOW, (guint64) segment->window << MAX (scale, 0), 14, 2);
+  if ((segment->flags & SYN) == 0)
+    octet_dissector_add_int (self, TCP_WINDOW_FACTOR, scale < 0 ? scale : 1 << scale, 14, 2);
+}
+
+static void
+add_checksum (OctetDissector *self)
+{
+  guint16 sum;
+  int verdict = 2;
+
+  octet_dissector_add (self, TCP_CHECKSUM, 16, 2);
+  if (!octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    return;
+  if (octet_dissector_sum_internet (self, octet_dissector_get_size (self), 6, &sum))
+    verdict = sum == 0xffff;
+  octet_dissector_add_uint (self, TCP_CHECKSUM_STATUS, (guint64) verdict, 16, 0);
+  if (verdict == 0)
+    octet_dissector_note (self, TCP_NOTE_BAD_CHECKSUM, TCP_CHECKSUM);
+}
+
+/* Up to the header length; FALSE where there is no more to be read. */
+static gboolean
+add_numbers (OctetDissector   *self,
+             const TcpSegment *segment)
+{
+  gsize size = octet_dissector_get_size (self);
+  gboolean is_short = segment->header_size > size;
+
+  if (segment->flow != NULL)
+    octet_dissector_add_uint (self, TCP_STREAM, segment->flow->number, 0, 0);
+  if (is_short)
+    octet_dissector_note_here (self, TCP_NOTE_SHORT);
+  else
+    octet_dissector_add_uint (self, TCP_LEN, segment->length, 0, 0);
+  octet_dissector_add_uint (self, TCP_SEQ, segment->seq - segment->seq_base, 4, 4);
+  octet_dissector_add (self, TCP_SEQ_RAW, 4, 4);
+  if (segment->header_size < TCP_HEADER_SIZE)
+    {
+      octet_dissector_add (self, TCP_HEADER_LEN, 12, 1);
+      octet_dissector_note (self, TCP_NOTE_BOGUS_HEADER, TCP_HEADER_LEN);
+      return FALSE;
+    }
+  if (!is_short)
+    octet_dissector_add_uint (self, TCP_NEXT_SEQ,
+                              segment->seq - segment->seq_base + segment->length +
+                                ((segment->flags & (SYN | FIN)) != 0 ? 1 : 0), 0, 0);
+  octet_dissector_add_uint (self, TCP_ACK,
+                            segment->ack - ((segment->flags & ACK) != 0 ? segment->ack_base : 0),
+                            8, 4);
+  if ((segment->flags & ACK) == 0 && segment->ack != 0)
+    octet_dissector_note (self, TCP_NOTE_ACK_NONZERO, TCP_ACK);
+  octet_dissector_add (self, TCP_ACK_RAW, 8, 4);
+  octet_dissector_add (self, TCP_HEADER_LEN, 12, 1);
+  return TRUE;
+}
+
+/* What is there of a header that was cut off. */
+static void
+add_broken (OctetDissector   *self,
+            const TcpSegment *segment)
+{
+  if (segment->flow != NULL)
+    octet_dissector_add_uint (self, TCP_STREAM, segment->flow->number, 0, 0);
+  if (octet_dissector_get_captured (self) >= 8)
+    {
+      octet_dissector_add_uint (self, TCP_SEQ, segment->seq - segment->seq_base, 4, 4);
+      octet_dissector_add (self, TCP_SEQ_RAW, 4, 4);
+    }
+  if (octet_dissector_get_captured (self) >= 12)
+    octet_dissector_add (self, TCP_ACK_RAW, 8, 4);
+  octet_reader_take (octet_dissector_rest (self), TCP_HEADER_SIZE);
+}
+
+static void
+add_times (OctetDissector   *self,
+           const TcpSegment *segment)
+{
+  const OctetFrameInfo *frame = octet_dissector_get_frame (self);
+
+  if (segment->flow == NULL || !octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    return;
+  octet_dissector_open_text (self, _("Timestamps"));
+  octet_dissector_add_time (self, TCP_TIME_RELATIVE, frame->time - segment->flow->first_time,
+                            0, 0);
+  octet_dissector_close (self);
+}
+
+static void
+summarize (OctetDissector   *self,
+           const TcpSegment *segment)
+{
+  static const struct
+  {
+    guint16     bit;
+    const char *name;
+  } names[] = { { 2, "SYN" }, { 1, "FIN" }, { 4, "RST" }, { 8, "PSH" }, { 16, "ACK" },
+                { 32, "URG" }, { 64, "ECE" }, { 128, "CWR" }, { 256, "AE" } };
+  const char *separator = "";
+
+  octet_dissector_describe (self, ", %u → %u, Seq: %u, Len: %u", segment->source,
+                            segment->destination, segment->seq - segment->seq_base,
+                            segment->length);
+  if (!octet_dissector_wants (self, OCTET_WANTS_SUMMARY))
+    return;
+  octet_dissector_summarize (self, "%u → %u [", segment->source, segment->destination);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if ((segment->flags & names[i].bit) != 0)
+      {
+        octet_dissector_summarize_more (self, "%s%s", separator, names[i].name);
+        separator = ", ";
+      }
+  octet_dissector_summarize_more (self, "] Seq=%u", segment->seq - segment->seq_base);
+  if ((segment->flags & ACK) != 0)
+    octet_dissector_summarize_more (self, " Ack=%u", segment->ack - segment->ack_base);
+  octet_dissector_summarize_more (self, " Win=%u Len=%u", segment->window, segment->length);
+}
+
+/* RFC 9293, 3.5.3: a reset may say in words why. */
+static void
+add_reset_cause (OctetDissector   *self,
+                 const TcpSegment *segment)
+{
+  OctetReader *rest = octet_dissector_rest (self);
+  gsize size = MIN (MIN (octet_reader_left (rest), segment->length), MAX_RESET_CAUSE);
+
+  if (size > 0)
+    octet_dissector_read_size (self, TCP_RESET_CAUSE, size);
+}
+
+static void
+add_payload (OctetDissector   *self,
+             const TcpSegment *segment)
+{
+  gsize there = octet_reader_left (octet_dissector_rest (self));
+
+  if (segment->length == 0)
+    return;
+  if ((segment->flags & RST) != 0)
+    {
+      add_reset_cause (self, segment);
+      return;
+    }
+  octet_dissector_add (self, TCP_PAYLOAD, segment->header_size, MIN (segment->length, there));
+  octet_dissector_hand_on (self, "tcp.port", MIN (segment->source, segment->destination),
+                           MAX (segment->source, segment->destination));
+}
+
+static void
+read_segment (OctetDissector *self,
+              TcpSegment     *segment)
+{
+  const guint8 *bytes = octet_dissector_get_bytes (self);
+  gsize there = octet_dissector_get_captured (self), size = octet_dissector_get_size (self);
+
+  segment->source = octet_bytes_be16 (bytes);
+  segment->destination = octet_bytes_be16 (bytes + 2);
+  segment->seq = there >= 8 ? octet_bytes_be32 (bytes + 4) : 0;
+  if (there < TCP_HEADER_SIZE)
+    return;
+  segment->ack = octet_bytes_be32 (bytes + 8);
+  segment->header_size = 4u * (bytes[12] >> 4);
+  segment->flags = octet_bytes_be16 (bytes + 12) & 0xfff;
+  segment->window = octet_bytes_be16 (bytes + 14);
+  if (segment->header_size <= size)
+    segment->length = (guint32) (size - segment->header_size);
+}
+
+static void
+tcp_dissect (OctetDissector *self)
+{
+  TcpSegment segment = { 0 };
+  gsize options;
+
+  read_segment (self, &segment);
+  if (octet_dissector_get_captured (self) < TCP_HEADER_SIZE)
+    {
+      segment.flow = octet_dissector_set_ports (self, OCTET_FLOW_TCP, segment.source,
+                                                segment.destination);
+      add_broken (self, &segment);
+      return;
+    }
+  follow (self, &segment);
+  summarize (self, &segment);
+  if (!add_numbers (self, &segment))
+    return;
+  add_flags (self, &segment);
+  add_window (self, &segment);
+  add_checksum (self);
+  octet_dissector_add (self, TCP_URGENT, 18, 2);
+  if ((segment.flags & URG) == 0 && octet_bytes_be16 (octet_dissector_get_bytes (self) + 18) != 0)
+    octet_dissector_note (self, TCP_NOTE_URGENT_NONZERO, TCP_URGENT);
+  octet_reader_skip (octet_dissector_rest (self), TCP_HEADER_SIZE - 4);
+  options = MIN (segment.header_size - TCP_HEADER_SIZE,
+                 octet_reader_left (octet_dissector_rest (self)));
+  if (options > 0 && octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    tcp_add_options (self, &segment);
+  octet_reader_skip (octet_dissector_rest (self), options);
+  octet_dissector_set_header (self, TCP_HEADER_SIZE + options);
+  add_times (self, &segment);
+  add_payload (self, &segment);
+}
+
+static const OctetCarrier carriers[] = { { "ip.proto", 6 } };
+
+const OctetProtocol octet_protocol_tcp = {
+  .key = "tcp",
+  .name = N_("Transmission Control Protocol"),
+  .short_name = "TCP",
+  .reference = "RFC 9293",
+  .level = OCTET_LEVEL_TRANSPORT,
+  .header_size = 4,
+  OCTET_FIELDS (tcp_fields),
+  OCTET_NOTES (tcp_notes),
+  OCTET_CARRIERS (carriers),
+  .dissect = tcp_dissect,
+  .lesson = N_("Makes a reliable stream of octets out of packets that may be lost: it numbers "
+               "them, confirms them and sends again what is missing."),
+};
