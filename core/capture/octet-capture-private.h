@@ -66,7 +66,8 @@ gboolean octet_capture_add_interface (OctetCapture       *self,
                                       OctetInterface     *interface);
 gboolean octet_capture_add_section   (OctetCapture       *self,
                                       OctetSection       *section);
-gboolean octet_capture_stop_cut      (OctetCapture       *self);
+gboolean octet_capture_stop_cut      (OctetCapture       *self,
+                                      guint64             passed);
 gboolean octet_capture_stop_damaged  (OctetCapture       *self,
                                       OctetCaptureError   code,
                                       const char         *reason,

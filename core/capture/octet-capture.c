@@ -107,12 +107,15 @@ octet_capture_add_section (OctetCapture *self,
 }
 
 /* Ends the reading because the input ended: cleanly between two packets; cut short
- * in the middle of one; for want of readable octets. FALSE, for the caller to return. */
+ * in the middle of one, of which @passed octets lie behind; for want of readable
+ * octets. FALSE, for the caller to return. */
 gboolean
-octet_capture_stop_cut (OctetCapture *self)
+octet_capture_stop_cut (OctetCapture *self,
+                        guint64       passed)
 {
   OctetCaptureSource *source = self->source;
-  gsize left = octet_capture_source_left (source);
+  guint64 left = octet_capture_source_left (source) + passed;
+  guint64 offset = source->offset - passed;
 
   if (source->error != NULL)
     {
@@ -124,14 +127,14 @@ octet_capture_stop_cut (OctetCapture *self)
           self->end->message =
             g_strdup_printf (_("%s The packets before are good: %" PRIu64 ", up to "
                                "octet %" PRIu64 " of the unpacked file."),
-                             sentence, self->n_packets, source->offset);
+                             sentence, self->n_packets, offset);
         }
     }
   else if (left > 0 && !self->follow)
     g_set_error (&self->end, OCTET_CAPTURE_ERROR, OCTET_CAPTURE_ERROR_CUT_SHORT,
                  _("“%s” is cut short: it ends in the middle of what follows packet %"
                    PRIu64 ", at octet %" PRIu64 "."),
-                 self->name, self->n_packets, source->offset);
+                 self->name, self->n_packets, offset);
   return FALSE;
 }
 

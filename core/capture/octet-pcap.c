@@ -124,7 +124,7 @@ octet_pcap_next (OctetCapture       *self,
   const guint8 *header;
 
   if (!octet_capture_source_want (source, header_size))
-    return octet_capture_stop_cut (self);
+    return octet_capture_stop_cut (self, 0);
 
   header = octet_capture_source_peek (source);
   ret_packet->time = octet_capture_get_u32 (header, is_big_endian) * NANOSECONDS
@@ -140,7 +140,7 @@ octet_pcap_next (OctetCapture       *self,
                                        _("a packet of %u octets is larger than any can be"),
                                        ret_packet->captured_size);
   if (!octet_capture_source_want (source, header_size + ret_packet->captured_size))
-    return octet_capture_stop_cut (self);
+    return octet_capture_stop_cut (self, 0);
 
   ret_packet->data = octet_capture_source_peek (source) + header_size;
   ret_packet->offset = source->offset + header_size;

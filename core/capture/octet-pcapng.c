@@ -28,7 +28,7 @@ take_order (OctetCapture *self)
   const guint8 *magic;
 
   if (!octet_capture_source_want (self->source, OCTET_PCAPNG_BLOCK_FRAME))
-    return octet_capture_stop_cut (self);
+    return octet_capture_stop_cut (self, 0);
   magic = octet_capture_source_peek (self->source) + OCTET_PCAPNG_BLOCK_HEAD;
   if (octet_bytes_be32 (magic) == OCTET_PCAPNG_ORDER)
     self->is_big_endian = TRUE;
@@ -185,12 +185,16 @@ static gboolean
 pass_unknown (OctetCapture *self,
               guint32       size)
 {
-  if (self->follow && size <= OCTET_CAPTURE_SOURCE_WANT_MAX
-      && !octet_capture_source_want (self->source, size))
-    return octet_capture_stop_cut (self);
-  if (octet_capture_source_skip (self->source, size) < size)
-    return octet_capture_stop_cut (self);
-  return TRUE;
+  guint64 passed;
+
+  if (self->follow && size > OCTET_CAPTURE_SOURCE_WANT_MAX)
+    return octet_capture_stop_damaged (self, OCTET_CAPTURE_ERROR_LIMIT,
+                                       _("a block of %u octets is larger than any can be"), size);
+  if (self->follow && !octet_capture_source_want (self->source, size))
+    return octet_capture_stop_cut (self, 0);
+
+  passed = octet_capture_source_skip (self->source, size);
+  return passed == size || octet_capture_stop_cut (self, passed);
 }
 
 /* Sees that the next block is whole and says the same size at both ends. Blocks of
@@ -205,7 +209,7 @@ want_block (OctetCapture *self,
   guint32 type, size, stored, again;
 
   if (!octet_capture_source_want (source, OCTET_PCAPNG_BLOCK_HEAD))
-    return octet_capture_stop_cut (self);
+    return octet_capture_stop_cut (self, 0);
   type = octet_capture_get_u32 (octet_capture_source_peek (source), self->is_big_endian);
   if (type == OCTET_PCAPNG_SECTION && !take_order (self))
     return FALSE;
@@ -225,7 +229,7 @@ want_block (OctetCapture *self,
     return octet_capture_stop_damaged (self, OCTET_CAPTURE_ERROR_LIMIT,
                                        _("a block of %u octets is larger than any can be"), size);
   if (!octet_capture_source_want (source, size))
-    return octet_capture_stop_cut (self);
+    return octet_capture_stop_cut (self, 0);
   block = octet_capture_source_peek (source);
   again = octet_capture_get_u32 (block + size - 4, self->is_big_endian);
   if (again != stored)
