@@ -276,7 +276,8 @@ test_packed (void)
 
       g_byte_array_append (both, g_bytes_get_data (packed, NULL),
                            (guint) g_bytes_get_size (packed));
-      g_byte_array_append (both, g_bytes_get_data (rest, NULL), (guint) g_bytes_get_size (rest));
+      g_byte_array_append (both, g_bytes_get_data (rest, NULL),
+                           (guint) g_bytes_get_size (rest));
       for (guint size = 4; size <= both->len; size++)
         {
           g_autoptr (GError) error = NULL;
