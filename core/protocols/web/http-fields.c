@@ -1,0 +1,231 @@
+/* http-fields.c - the fields and notes of HTTP/1: keys, names and lessons.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "protocols/web/http-fields.h"
+
+#include <glib/gi18n-lib.h>
+
+const OctetField http_fields[HTTP_N_FIELDS] = {
+  [HTTP_REQUEST] = { "http.request", N_("Request"), OCTET_FIELD_BOOL,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_HIDDEN,
+    .lesson = N_("True for messages that ask for something. Filter on it to see what a client "
+                 "wanted.") },
+  [HTTP_RESPONSE] = { "http.response", N_("Response"), OCTET_FIELD_BOOL,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_HIDDEN,
+    .lesson = N_("True for messages that answer. Filter on it to see what a server sent.") },
+  [HTTP_REQUEST_NUMBER] = { "http.request_number", N_("Request number"), OCTET_FIELD_UINT,
+    .bits = 32, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Octet counts the requests of a connection from 1. One connection often "
+                 "carries many.") },
+  [HTTP_RESPONSE_NUMBER] = { "http.response_number", N_("Response number"), OCTET_FIELD_UINT,
+    .bits = 32, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Octet counts the responses of a connection from 1; each has the number of "
+                 "its request.") },
+  [HTTP_METHOD] = { "http.request.method", N_("Request method"), OCTET_FIELD_STRING,
+    .lesson = N_("What the client wants done: GET fetches, POST sends, HEAD asks for the "
+                 "headers only, DELETE removes.") },
+  [HTTP_URI] = { "http.request.uri", N_("Request URI"), OCTET_FIELD_STRING,
+    .lesson = N_("Which thing on the server is meant: a path such as /index.html, and what "
+                 "follows a question mark.") },
+  [HTTP_URI_PATH] = { "http.request.uri.path", N_("Path"), OCTET_FIELD_STRING,
+    .lesson = N_("The part in front of the question mark: where on the server to look.") },
+  [HTTP_URI_QUERY] = { "http.request.uri.query", N_("Query"), OCTET_FIELD_STRING,
+    .lesson = N_("The part behind the question mark: what the program on the server is told.") },
+  [HTTP_URI_PARAMETER] = { "http.request.uri.query.parameter", N_("Query parameter"),
+    OCTET_FIELD_STRING,
+    .lesson = N_("One name and its value. Passwords and search words in here end up in logs "
+                 "and histories.") },
+  [HTTP_REQUEST_VERSION] = { "http.request.version", N_("Request version"), OCTET_FIELD_STRING,
+    .lesson = N_("The version of HTTP that the client speaks. 1.1 keeps the connection open "
+                 "for more requests.") },
+  [HTTP_RESPONSE_VERSION] = { "http.response.version", N_("Response version"), OCTET_FIELD_STRING,
+    .lesson = N_("The version of HTTP that the server speaks.") },
+  [HTTP_CODE] = { "http.response.code", N_("Status code"), OCTET_FIELD_UINT,
+    .bits = 16,
+    .lesson = N_("How it went, as a number: 2xx worked, 3xx look elsewhere, 4xx the client "
+                 "erred, 5xx the server failed.") },
+  [HTTP_CODE_DESCRIPTION] = { "http.response.code.desc", N_("Meaning of the status code"),
+    OCTET_FIELD_STRING,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("What the standard says that the number means, whatever words the server "
+                 "chose.") },
+  [HTTP_PHRASE] = { "http.response.phrase", N_("Response phrase"), OCTET_FIELD_STRING,
+    .lesson = N_("The status in words, for people. Programs look at the number only.") },
+  [HTTP_FULL_URI] = { "http.request.full_uri", N_("Full request URI"), OCTET_FIELD_STRING,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Host and path put together, as they would stand in a browser's address bar.") },
+  [HTTP_RESPONSE_FOR] = { "http.response_for.uri", N_("URI of the request"), OCTET_FIELD_STRING,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("What was asked for in the request that this message answers.") },
+  [HTTP_REQUEST_LINE] = { "http.request.line", N_("Request header line"), OCTET_FIELD_STRING,
+    .flags = OCTET_FIELD_HIDDEN,
+    .lesson = N_("One whole header line of a request. Filter on it to find headers that have "
+                 "no field of their own.") },
+  [HTTP_RESPONSE_LINE] = { "http.response.line", N_("Response header line"), OCTET_FIELD_STRING,
+    .flags = OCTET_FIELD_HIDDEN,
+    .lesson = N_("One whole header line of a response. Filter on it to find headers that have "
+                 "no field of their own.") },
+  [HTTP_UNKNOWN_HEADER] = { "http.unknown_header", N_("Header line"), OCTET_FIELD_STRING,
+    .lesson = N_("A line that looks like a header, in octets that do not begin with a request "
+                 "or a response.") },
+  [HTTP_AUTHORIZATION] = { "http.authorization", N_("Authorization"), OCTET_FIELD_STRING,
+    .lesson = N_("Proves who the client is. With the Basic scheme that is name and password, "
+                 "readable by anybody.") },
+  [HTTP_AUTHBASIC] = { "http.authbasic", N_("Name and password"), OCTET_FIELD_STRING,
+    .lesson = N_("Basic authorization undone: the text was only written differently, not "
+                 "encrypted.") },
+  [HTTP_PROXY_AUTHENTICATE] = { "http.proxy_authenticate", N_("Proxy-Authenticate"),
+    OCTET_FIELD_STRING,
+    .lesson = N_("A proxy in between wants to know who the client is, and says how to tell it.") },
+  [HTTP_PROXY_AUTHORIZATION] = { "http.proxy_authorization", N_("Proxy-Authorization"),
+    OCTET_FIELD_STRING,
+    .lesson = N_("Tells a proxy in between who the client is.") },
+  [HTTP_WWW_AUTHENTICATE] = { "http.www_authenticate", N_("WWW-Authenticate"), OCTET_FIELD_STRING,
+    .lesson = N_("The server wants to know who the client is, and says in which ways it may be "
+                 "told.") },
+  [HTTP_CONTENT_TYPE] = { "http.content_type", N_("Content-Type"), OCTET_FIELD_STRING,
+    .lesson = N_("What kind of data the body is: text/html is a web page, image/png a picture.") },
+  [HTTP_CONTENT_LENGTH_HEADER] = { "http.content_length_header", N_("Content-Length"),
+    OCTET_FIELD_STRING,
+    .lesson = N_("How many octets of body follow the blank line, in words of the header.") },
+  [HTTP_CONTENT_LENGTH] = { "http.content_length", N_("Length of the body"), OCTET_FIELD_UINT,
+    .bits = 64,
+    .lesson = N_("How many octets of body follow the blank line. Where it is wrong, everything "
+                 "behind is misread.") },
+  [HTTP_CONTENT_ENCODING] = { "http.content_encoding", N_("Content-Encoding"), OCTET_FIELD_STRING,
+    .lesson = N_("How the body was made smaller: gzip, deflate or br. Octet undoes it where it "
+                 "can.") },
+  [HTTP_TRANSFER_ENCODING] = { "http.transfer_encoding", N_("Transfer-Encoding"),
+    OCTET_FIELD_STRING,
+    .lesson = N_("How the body travels. Chunked means in pieces, each with its own length in "
+                 "front.") },
+  [HTTP_UPGRADE] = { "http.upgrade", N_("Upgrade"), OCTET_FIELD_STRING,
+    .lesson = N_("The wish to talk another protocol on this connection from here on, such as "
+                 "websocket.") },
+  [HTTP_USER_AGENT] = { "http.user_agent", N_("User-Agent"), OCTET_FIELD_STRING,
+    .lesson = N_("Which program asks, and on which system. It may say what it likes: malware "
+                 "often poses as a browser.") },
+  [HTTP_HOST] = { "http.host", N_("Host"), OCTET_FIELD_STRING,
+    .lesson = N_("The site that is meant. One server, with one address, often serves many "
+                 "names.") },
+  [HTTP_CONNECTION] = { "http.connection", N_("Connection"), OCTET_FIELD_STRING,
+    .lesson = N_("Whether to keep the connection for the next request, or to close it.") },
+  [HTTP_COOKIE] = { "http.cookie", N_("Cookie"), OCTET_FIELD_STRING,
+    .lesson = N_("What the site once told the browser to bring along each time. Who steals it "
+                 "can be taken for the user.") },
+  [HTTP_COOKIE_PAIR] = { "http.cookie_pair", N_("Cookie pair"), OCTET_FIELD_STRING,
+    .lesson = N_("One name and value out of the cookies that the browser brings along.") },
+  [HTTP_ACCEPT] = { "http.accept", N_("Accept"), OCTET_FIELD_STRING,
+    .lesson = N_("Which kinds of data the client can use, the best first.") },
+  [HTTP_REFERER] = { "http.referer", N_("Referer"), OCTET_FIELD_STRING,
+    .lesson = N_("The page that led here. The misspelling is in the standard since 1996.") },
+  [HTTP_ACCEPT_LANGUAGE] = { "http.accept_language", N_("Accept-Language"), OCTET_FIELD_STRING,
+    .lesson = N_("Which human languages the user prefers.") },
+  [HTTP_ACCEPT_ENCODING] = { "http.accept_encoding", N_("Accept-Encoding"), OCTET_FIELD_STRING,
+    .lesson = N_("Which kinds of compression the client can undo.") },
+  [HTTP_DATE] = { "http.date", N_("Date"), OCTET_FIELD_STRING,
+    .lesson = N_("When the message was made, by its sender's clock.") },
+  [HTTP_CACHE_CONTROL] = { "http.cache_control", N_("Cache-Control"), OCTET_FIELD_STRING,
+    .lesson = N_("Whether, and for how long, the answer may be kept and used again.") },
+  [HTTP_SERVER] = { "http.server", N_("Server"), OCTET_FIELD_STRING,
+    .lesson = N_("Which program answers. A precise version helps those who look for weak "
+                 "spots.") },
+  [HTTP_LOCATION] = { "http.location", N_("Location"), OCTET_FIELD_STRING,
+    .lesson = N_("Where to go instead: browsers follow it without asking.") },
+  [HTTP_WEBSOCKET_ACCEPT] = { "http.sec_websocket_accept", N_("Sec-WebSocket-Accept"),
+    OCTET_FIELD_STRING,
+    .lesson = N_("Proves that the server understood the wish for a WebSocket: worked out from "
+                 "the client's key.") },
+  [HTTP_WEBSOCKET_EXTENSIONS] = { "http.sec_websocket_extensions", N_("Sec-WebSocket-Extensions"),
+    OCTET_FIELD_STRING,
+    .lesson = N_("Additions to the WebSocket protocol, such as compression.") },
+  [HTTP_WEBSOCKET_KEY] = { "http.sec_websocket_key", N_("Sec-WebSocket-Key"), OCTET_FIELD_STRING,
+    .lesson = N_("A random value that the server has to answer to. It is no secret and "
+                 "protects nothing.") },
+  [HTTP_WEBSOCKET_PROTOCOL] = { "http.sec_websocket_protocol", N_("Sec-WebSocket-Protocol"),
+    OCTET_FIELD_STRING,
+    .lesson = N_("What is to be spoken inside the WebSocket.") },
+  [HTTP_WEBSOCKET_VERSION] = { "http.sec_websocket_version", N_("Sec-WebSocket-Version"),
+    OCTET_FIELD_STRING,
+    .lesson = N_("The version of the WebSocket protocol; 13 is the standard's.") },
+  [HTTP_SET_COOKIE] = { "http.set_cookie", N_("Set-Cookie"), OCTET_FIELD_STRING,
+    .lesson = N_("The server asks the browser to keep this and to bring it along next time.") },
+  [HTTP_LAST_MODIFIED] = { "http.last_modified", N_("Last-Modified"), OCTET_FIELD_STRING,
+    .lesson = N_("When the thing that was asked for last changed.") },
+  [HTTP_FORWARDED_FOR] = { "http.x_forwarded_for", N_("X-Forwarded-For"), OCTET_FIELD_STRING,
+    .lesson = N_("Whom a proxy asks for. Anybody can write this line, so trust it only from "
+                 "proxies that you know.") },
+  [HTTP_HTTP2_SETTINGS] = { "http.http2_settings", N_("HTTP2-Settings"), OCTET_FIELD_STRING,
+    .lesson = N_("What the client would like to use if the server agrees to go on in HTTP/2.") },
+  [HTTP_PROXY_CONNECT_HOST] = { "http.proxy_connect_host", N_("Tunnel to host"),
+    OCTET_FIELD_STRING,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("These octets pass through a proxy, in a tunnel to this host.") },
+  [HTTP_PROXY_CONNECT_PORT] = { "http.proxy_connect_port", N_("Tunnel to port"), OCTET_FIELD_UINT,
+    .bits = 16, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The port that the tunnel through the proxy leads to.") },
+  [HTTP_REQUEST_IN] = { "http.request_in", N_("Request in packet"), OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The packet in which the request ended that this message answers.") },
+  [HTTP_RESPONSE_IN] = { "http.response_in", N_("Response in packet"), OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The packet in which the answer to this request ended.") },
+  [HTTP_NEXT_REQUEST_IN] = { "http.next_request_in", N_("Next request in packet"),
+    OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Where the next request of this connection is.") },
+  [HTTP_NEXT_RESPONSE_IN] = { "http.next_response_in", N_("Next response in packet"),
+    OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Where the next response of this connection is.") },
+  [HTTP_PREVIOUS_REQUEST_IN] = { "http.prev_request_in", N_("Previous request in packet"),
+    OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Where the request before this one is, on the same connection.") },
+  [HTTP_PREVIOUS_RESPONSE_IN] = { "http.prev_response_in", N_("Previous response in packet"),
+    OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Where the response before this one is, on the same connection.") },
+  [HTTP_TIME] = { "http.time", N_("Time since the request"), OCTET_FIELD_DURATION,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("How long the server took, network included. Compare it with the round trip "
+                 "to see who is slow.") },
+  [HTTP_CHUNK_SIZE] = { "http.chunk_size", N_("Chunk size"), OCTET_FIELD_UINT,
+    .bits = 32,
+    .lesson = N_("How many octets are in the next piece, written in hexadecimal. 0 ends the "
+                 "body.") },
+  [HTTP_CHUNK_DATA] = { "http.chunk_data", N_("Chunk data"), OCTET_FIELD_BYTES,
+    .lesson = N_("One piece of the body. Octet puts the pieces together again.") },
+  [HTTP_CHUNK_BOUNDARY] = { "http.chunk_boundary", N_("Chunk boundary"), OCTET_FIELD_BYTES,
+    .lesson = N_("The line end behind each piece, which does not belong to the body.") },
+  [HTTP_TRAILER] = { "http.chunked_trailer_part", N_("Trailer"), OCTET_FIELD_STRING,
+    .lesson = N_("Header lines that could only be said once the body was sent, such as a "
+                 "checksum.") },
+  [HTTP_FILE_DATA] = { "http.file_data", N_("Body"), OCTET_FIELD_STRING,
+    .lesson = N_("The page, picture or form that was carried, with chunks and compression "
+                 "undone.") },
+};
+
+const OctetNote http_notes[HTTP_N_NOTES] = {
+  [HTTP_NOTE_CHAT] = { "http.chat", OCTET_NOTE_CHAT,
+    OCTET_GROUP_SEQUENCE,
+    N_("A request or a response") },
+  [HTTP_NOTE_TE_AND_LENGTH] = { "http.te_and_length", OCTET_NOTE_WARNING,
+    OCTET_GROUP_PROTOCOL,
+    N_("Chunks and a length are both announced; attackers use that to smuggle requests") },
+  [HTTP_NOTE_TE_UNKNOWN] = { "http.te_unknown", OCTET_NOTE_WARNING,
+    OCTET_GROUP_PROTOCOL,
+    N_("The transfer encoding is none that Octet knows") },
+  [HTTP_NOTE_LEADING_CRLF] = { "http.leading_crlf", OCTET_NOTE_ERROR,
+    OCTET_GROUP_MALFORMED,
+    N_("An empty line comes before the message") },
+  [HTTP_NOTE_BAD_NAME] = { "http.bad_header_name", OCTET_NOTE_WARNING,
+    OCTET_GROUP_PROTOCOL,
+    N_("The header name has characters that are not allowed in it") },
+  [HTTP_NOTE_DECODING_FAILED] = { "http.decompression_failed", OCTET_NOTE_NOTE,
+    OCTET_GROUP_UNDECODED,
+    N_("The body could not be decompressed") },
+};

@@ -1,0 +1,248 @@
+/* http-head.c - finds lines, tokens and the framing headers of an HTTP/1 message (RFC 9112).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "protocols/web/http-head.h"
+
+#include <string.h>
+
+/* RFC 9110, 9.3; 5789; WebDAV 4918, 3253, 3744, 5323; UPnP; what Microsoft's mail and
+ * remote programs send. Other words count where the line ends in a version. */
+static const char *const methods[] = {
+  "GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "CONNECT", "TRACE", "PATCH", "PROPFIND",
+  "PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK", "VERSION-CONTROL", "REPORT",
+  "CHECKOUT", "CHECKIN", "UNCHECKOUT", "MKWORKSPACE", "UPDATE", "LABEL", "MERGE",
+  "BASELINE-CONTROL", "MKACTIVITY", "SEARCH", "NOTIFY", "SUBSCRIBE", "UNSUBSCRIBE", "POLL",
+  "M-SEARCH", "BCOPY", "BDELETE", "BMOVE", "BPROPFIND", "BPROPPATCH", "RPC_CONNECT",
+  "RPC_IN_DATA", "RPC_OUT_DATA", "RDG_IN_DATA", "RDG_OUT_DATA", "BITS_POST", "CCM_POST",
+  "SOURCE",
+};
+
+/* Octets of the line at @at without its end, and with it. */
+static gsize
+find_line (const guint8 *data,
+           gsize         size,
+           gsize         at,
+           gsize        *ret_with_end)
+{
+  const guint8 *end = memchr (data + at, '\n', size - at);
+  gsize length = end != NULL ? (gsize) (end - data) - at : size - at;
+
+  *ret_with_end = end != NULL ? length + 1 : length;
+  if (end != NULL && length > 0 && data[at + length - 1] == '\r')
+    length--;
+  return length;
+}
+
+/* Method or version, then the URI or code, then the rest of the line. */
+static void
+split_tokens (const guint8 *data,
+              gsize         size,
+              HttpSpan      tokens[3])
+{
+  gsize at = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      tokens[i].at = at;
+      while (at < size && data[at] != ' ')
+        at++;
+      tokens[i].size = at - tokens[i].at;
+      while (at < size && data[at] == ' ')
+        at++;
+    }
+  tokens[2].at = at;
+  tokens[2].size = size - at;
+}
+
+gboolean
+http_span_is (const guint8 *data,
+              HttpSpan      span,
+              const char   *word)
+{
+  return strlen (word) == span.size &&
+         g_ascii_strncasecmp ((const char *) data + span.at, word, span.size) == 0;
+}
+
+static gboolean
+is_method (const guint8 *data,
+           gsize         size)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (strlen (methods[i]) == size && memcmp (methods[i], data, size) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* RFC 9112, 3: method, URI and version; the method is a word of token characters. */
+static gboolean
+is_request (const guint8   *data,
+            const HttpSpan  tokens[3])
+{
+  if (tokens[0].size == 0 || tokens[1].size == 0)
+    return FALSE;
+  if (is_method (data, tokens[0].size))
+    return TRUE;
+  for (gsize i = 0; i < tokens[0].size; i++)
+    if (!g_ascii_isalpha (data[i]) && data[i] != '-' && data[i] != '_')
+      return FALSE;
+  return tokens[2].size == 8 && memcmp (data + tokens[2].at, "HTTP/1.", 7) == 0;
+}
+
+static guint
+read_code (const guint8 *data,
+           HttpSpan      span)
+{
+  guint code = 0;
+
+  for (gsize i = 0; i < MIN (span.size, 3) && g_ascii_isdigit (data[span.at + i]); i++)
+    code = code * 10 + (guint) (data[span.at + i] - '0');
+  return code;
+}
+
+/* Whether @data begins with a request or a response, and the tokens of its first line. */
+HttpKind
+http_head_read_start (const guint8 *data,
+                      gsize         size,
+                      HttpHead     *ret_head)
+{
+  gsize length = find_line (data, MIN (size, HTTP_MAX_HEAD), 0, &ret_head->line_size);
+
+  ret_head->kind = HTTP_KIND_OTHER;
+  if (size == 0 || !g_ascii_isgraph (data[0]))
+    return HTTP_KIND_OTHER;
+  split_tokens (data, length, ret_head->tokens);
+  if ((length >= 5 && memcmp (data, "HTTP/", 5) == 0) ||
+      (length >= 3 && memcmp (data, "ICY", 3) == 0))
+    {
+      ret_head->kind = HTTP_KIND_RESPONSE;
+      ret_head->code = read_code (data, ret_head->tokens[1]);
+    }
+  else if (is_request (data, ret_head->tokens))
+    ret_head->kind = HTTP_KIND_REQUEST;
+  return ret_head->kind;
+}
+
+/* The header line at @at with the lines that continue it (RFC 9112, 5.2). FALSE at the
+ * blank line, at the end, and at a line without a colon. */
+gboolean
+http_head_next_line (const guint8 *data,
+                     gsize         size,
+                     gsize         at,
+                     HttpLine     *ret_line)
+{
+  const guint8 *colon;
+  gsize end, length;
+
+  ret_line->line = (HttpSpan) { at, 0 };
+  if (at >= size)
+    return FALSE;
+  length = find_line (data, size, at, &end);
+  if (length == 0)
+    return FALSE;
+  while (at + end < size && (data[at + end] == ' ' || data[at + end] == '\t'))
+    {
+      gsize more, more_end;
+
+      more = find_line (data, size, at + end, &more_end);
+      length = end + more;
+      end += more_end;
+    }
+  colon = memchr (data + at, ':', length);
+  ret_line->line.size = end;
+  if (colon == NULL)
+    return FALSE;
+  ret_line->name = (HttpSpan) { at, (gsize) (colon - data) - at };
+  ret_line->value.at = (gsize) (colon - data) + 1;
+  ret_line->value.size = at + length - ret_line->value.at;
+  while (ret_line->value.size > 0 && g_ascii_isspace (data[ret_line->value.at]))
+    {
+      ret_line->value.at++;
+      ret_line->value.size--;
+    }
+  while (ret_line->value.size > 0 &&
+         g_ascii_isspace (data[ret_line->value.at + ret_line->value.size - 1]))
+    ret_line->value.size--;
+  return TRUE;
+}
+
+/* RFC 9110, 8.6: digits alone. A length that no file has counts as none. */
+static void
+read_length (const guint8 *data,
+             HttpSpan      value,
+             HttpHead     *head)
+{
+  guint64 length = 0;
+
+  if (value.size == 0)
+    return;
+  for (gsize i = 0; i < value.size; i++)
+    {
+      guint digit = (guint) data[value.at + i] - '0';
+
+      if (digit > 9 || length > (G_MAXUINT64 - digit) / 10)
+        return;
+      length = length * 10 + digit;
+    }
+  head->has_length = TRUE;
+  head->length = length;
+}
+
+static void
+note_line (const guint8   *data,
+           const HttpLine *line,
+           HttpHead       *head)
+{
+  if (http_span_is (data, line->name, "content-length"))
+    read_length (data, line->value, head);
+  else if (http_span_is (data, line->name, "transfer-encoding"))
+    head->is_chunked |= http_span_is (data, line->value, "chunked");
+  else if (http_span_is (data, line->name, "content-type"))
+    head->type = line->value;
+  else if (http_span_is (data, line->name, "content-encoding"))
+    head->encoding = line->value;
+  else if (http_span_is (data, line->name, "host"))
+    head->host = line->value;
+}
+
+/* Reads the whole head: what starts, what frames the body, and where it ends. */
+void
+http_head_scan (const guint8 *data,
+                gsize         size,
+                HttpHead     *ret_head)
+{
+  HttpLine line;
+  gsize at, length, end;
+
+  memset (ret_head, 0, sizeof *ret_head);
+  http_head_read_start (data, size, ret_head);
+  size = MIN (size, HTTP_MAX_HEAD);
+  at = ret_head->kind != HTTP_KIND_OTHER ? ret_head->line_size : 0;
+  while (TRUE)
+    {
+      if (http_head_next_line (data, size, at, &line))
+        note_line (data, &line, ret_head);
+      else if (line.line.size == 0 || ret_head->kind == HTTP_KIND_OTHER)
+        break;
+      at += line.line.size;
+    }
+  if (at < size)
+    {
+      length = find_line (data, size, at, &end);
+      ret_head->is_complete = length == 0 && end > 0;
+      if (ret_head->is_complete)
+        at += end;
+    }
+  ret_head->size = at;
+}
+
+/* RFC 9112, 6.3: responses that never have a body, and requests that state none. */
+gboolean
+http_head_has_body (const HttpHead *self)
+{
+  if (self->kind == HTTP_KIND_RESPONSE)
+    return self->code / 100 != 1 && self->code != 204 && self->code != 304;
+  return TRUE;
+}

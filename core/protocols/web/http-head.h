@@ -1,0 +1,82 @@
+/* http-head.h - reads the head of an HTTP/1 message: its start line and what frames the body.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A head that is longer than this is none: servers refuse more than 8 to 64 KiB. */
+#define HTTP_MAX_HEAD (1u << 20)
+
+typedef enum
+{
+  HTTP_KIND_OTHER, /* neither: the middle of something, or another protocol */
+  HTTP_KIND_REQUEST,
+  HTTP_KIND_RESPONSE,
+} HttpKind;
+
+/* Octets of a message, counted from its first. */
+typedef struct
+{
+  gsize at;
+  gsize size;
+} HttpSpan;
+
+/**
+ * HttpHead: (skip)
+ * @kind: what the first line says
+ * @line_size: octets of the first line, line end included
+ * @size: octets of the head, blank line included; all there is where no blank line comes
+ * @is_complete: the blank line is there
+ * @tokens: method, URI, version; or version, code, phrase
+ * @code: a response's status
+ * @has_length: a Content-Length was stated
+ * @length: the last one
+ * @is_chunked: the body comes in chunks
+ * @host: value of Host
+ * @type: value of Content-Type
+ * @encoding: value of Content-Encoding
+ */
+typedef struct
+{
+  HttpKind kind;
+  gsize    line_size;
+  gsize    size;
+  gboolean is_complete;
+  HttpSpan tokens[3];
+  guint    code;
+  gboolean has_length;
+  guint64  length;
+  gboolean is_chunked;
+  HttpSpan host;
+  HttpSpan type;
+  HttpSpan encoding;
+} HttpHead;
+
+/* One header line, its continuations included. */
+typedef struct
+{
+  HttpSpan line; /* line end included */
+  HttpSpan name;
+  HttpSpan value;
+} HttpLine;
+
+HttpKind http_head_read_start (const guint8 *data,
+                               gsize         size,
+                               HttpHead     *ret_head);
+void     http_head_scan       (const guint8 *data,
+                               gsize         size,
+                               HttpHead     *ret_head);
+gboolean http_head_next_line  (const guint8 *data,
+                               gsize         size,
+                               gsize         at,
+                               HttpLine     *ret_line);
+gboolean http_span_is         (const guint8 *data,
+                               HttpSpan      span,
+                               const char   *word);
+gboolean http_head_has_body   (const HttpHead *self);
+
+G_END_DECLS

@@ -1,0 +1,494 @@
+/* http.c - Hypertext Transfer Protocol, version 1: RFC 9110 and 9112.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *     GET /index.html HTTP/1.1 CRLF          HTTP/1.1 200 OK CRLF
+ *     Host: www.example CRLF                 Content-Length: 5 CRLF
+ *     CRLF                                   CRLF
+ *                                            hello
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "protocols/web/http-decode.h"
+#include "protocols/web/http-fields.h"
+#include "protocols/web/http-message.h"
+#include "protocols/web/http-talk.h"
+
+static const OctetName codes[] = {
+  { 100, N_("Continue") }, { 101, N_("Switching Protocols") }, { 102, N_("Processing") },
+  { 103, N_("Early Hints") }, { 200, N_("OK") }, { 201, N_("Created") },
+  { 202, N_("Accepted") }, { 203, N_("Non-authoritative Information") },
+  { 204, N_("No Content") }, { 205, N_("Reset Content") }, { 206, N_("Partial Content") },
+  { 207, N_("Multi-Status") }, { 208, N_("Already Reported") }, { 226, N_("IM Used") },
+  { 300, N_("Multiple Choices") }, { 301, N_("Moved Permanently") }, { 302, N_("Found") },
+  { 303, N_("See Other") }, { 304, N_("Not Modified") }, { 305, N_("Use Proxy") },
+  { 307, N_("Temporary Redirect") }, { 308, N_("Permanent Redirect") },
+  { 400, N_("Bad Request") }, { 401, N_("Unauthorized") }, { 402, N_("Payment Required") },
+  { 403, N_("Forbidden") }, { 404, N_("Not Found") }, { 405, N_("Method Not Allowed") },
+  { 406, N_("Not Acceptable") }, { 407, N_("Proxy Authentication Required") },
+  { 408, N_("Request Time-out") }, { 409, N_("Conflict") }, { 410, N_("Gone") },
+  { 411, N_("Length Required") }, { 412, N_("Precondition Failed") },
+  { 413, N_("Request Entity Too Large") }, { 414, N_("Request-URI Too Long") },
+  { 415, N_("Unsupported Media Type") }, { 416, N_("Requested Range Not Satisfiable") },
+  { 417, N_("Expectation Failed") }, { 418, N_("I'm a teapot") },
+  { 421, N_("Misdirected Request") }, { 422, N_("Unprocessable Entity") },
+  { 423, N_("Locked") }, { 424, N_("Failed Dependency") }, { 425, N_("Too Early") },
+  { 426, N_("Upgrade Required") }, { 428, N_("Precondition Required") },
+  { 429, N_("Too Many Requests") }, { 431, N_("Request Header Fields Too Large") },
+  { 451, N_("Unavailable For Legal Reasons") }, { 500, N_("Internal Server Error") },
+  { 501, N_("Not Implemented") }, { 502, N_("Bad Gateway") },
+  { 503, N_("Service Unavailable") }, { 504, N_("Gateway Time-out") },
+  { 505, N_("HTTP Version not supported") }, { 506, N_("Variant Also Negotiates") },
+  { 507, N_("Insufficient Storage") }, { 508, N_("Loop Detected") },
+  { 510, N_("Not Extended") }, { 511, N_("Network Authentication Required") },
+};
+
+static const OctetCarrier carriers[] = {
+  { "tcp.port", 80 }, { "tcp.port", 631 }, { "tcp.port", 1900 }, { "tcp.port", 2710 },
+  { "tcp.port", 2869 }, { "tcp.port", 3128 }, { "tcp.port", 3132 }, { "tcp.port", 3689 },
+  { "tcp.port", 5985 }, { "tcp.port", 8080 }, { "tcp.port", 8088 }, { "tcp.port", 11371 },
+  { "tcp.port", OCTET_HEURISTIC },
+};
+
+/* On its own ports anything is HTTP, if only the middle of a body; on others the first
+ * line has to say so. */
+static gboolean
+http_accept (OctetDissector *self)
+{
+  guint32 port = octet_dissector_get_parameter (self);
+  HttpHead head;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (carriers); i++)
+    if (carriers[i].value == port)
+      return TRUE;
+  if (http_talk_find (self) != NULL)
+    return TRUE;
+  if (http_head_read_start (octet_dissector_get_bytes (self), octet_dissector_get_captured (self),
+                            &head) == HTTP_KIND_OTHER)
+    return FALSE;
+  return head.kind == HTTP_KIND_REQUEST ? head.tokens[2].size == 8 : head.tokens[0].size >= 8;
+}
+
+/* RFC 9112, 6.3: where a message ends. */
+static gssize
+http_message_size (const guint8 *data,
+                   gsize         size)
+{
+  gboolean is_complete = TRUE;
+  gsize body;
+  HttpHead head;
+
+  http_head_scan (data, size, &head);
+  if (head.kind == HTTP_KIND_OTHER || (!head.is_complete && size >= HTTP_MAX_HEAD))
+    return (gssize) size;
+  if (!head.is_complete)
+    return OCTET_MESSAGE_NEEDS_ONE_SEGMENT;
+  if (!http_head_has_body (&head))
+    return (gssize) head.size;
+  if (head.is_chunked)
+    {
+      body = http_chunks_measure (data, size, head.size, &is_complete);
+      return is_complete ? (gssize) (head.size + body) : OCTET_MESSAGE_NEEDS_ONE_SEGMENT;
+    }
+  if (head.has_length)
+    return (gssize) (head.size + MIN (head.length, G_MAXSSIZE - HTTP_MAX_HEAD));
+  return head.kind == HTTP_KIND_RESPONSE ? OCTET_MESSAGE_UNTIL_CLOSE : (gssize) head.size;
+}
+
+static char *
+dup_span (const HttpMessage *message,
+          HttpSpan           span)
+{
+  g_autofree char *text = g_strndup ((const char *) message->data + span.at, span.size);
+
+  return g_utf8_make_valid (text, -1);
+}
+
+/* Host and path together; the URI alone where it names the host itself. NULL where no host
+ * is known. */
+static char *
+make_full_uri (const HttpMessage *message)
+{
+  const HttpHead *head = &message->head;
+  g_autofree char *uri = dup_span (message, head->tokens[1]);
+  g_autofree char *host = NULL;
+
+  if (http_span_is (message->data, head->tokens[0], "CONNECT") ||
+      g_ascii_strncasecmp (uri, "http://", 7) == 0 || g_ascii_strncasecmp (uri, "https://", 8) == 0)
+    return g_steal_pointer (&uri);
+  if (head->host.size == 0)
+    return NULL;
+  host = dup_span (message, head->host);
+  return strcmp (uri, "*") == 0 ? g_strdup_printf ("http://%s", host)
+                                : g_strdup_printf ("http://%s%s", host, uri);
+}
+
+static void
+add_uri_parts (OctetDissector    *self,
+               const HttpMessage *message,
+               HttpSpan           uri)
+{
+  const guint8 *mark = memchr (message->data + uri.at, '?', uri.size);
+  gsize at, end = uri.at + uri.size;
+
+  if (mark == NULL)
+    return;
+  at = (gsize) (mark - message->data);
+  octet_dissector_add (self, HTTP_URI_PATH, message->start + uri.at, at - uri.at);
+  at++;
+  octet_dissector_add (self, HTTP_URI_QUERY, message->start + at, end - at);
+  octet_dissector_enter (self);
+  while (at < end)
+    {
+      const guint8 *stop = memchr (message->data + at, '&', end - at);
+      gsize next = stop != NULL ? (gsize) (stop - message->data) : end;
+
+      octet_dissector_add (self, HTTP_URI_PARAMETER, message->start + at, next - at);
+      at = next + 1;
+    }
+  octet_dissector_close (self);
+}
+
+static void
+add_request_line (OctetDissector    *self,
+                  const HttpMessage *message)
+{
+  const HttpSpan *tokens = message->head.tokens;
+  gsize start = message->start;
+
+  octet_dissector_add (self, HTTP_METHOD, start + tokens[0].at, tokens[0].size);
+  octet_dissector_add (self, HTTP_URI, start + tokens[1].at, tokens[1].size);
+  octet_dissector_enter (self);
+  add_uri_parts (self, message, tokens[1]);
+  octet_dissector_close (self);
+  octet_dissector_add (self, HTTP_REQUEST_VERSION, start + tokens[2].at, tokens[2].size);
+}
+
+static void
+add_response_line (OctetDissector    *self,
+                   const HttpMessage *message)
+{
+  const HttpHead *head = &message->head;
+  const HttpSpan *tokens = head->tokens;
+  const char *description = octet_name_find (codes, G_N_ELEMENTS (codes), head->code);
+  gsize start = message->start;
+
+  octet_dissector_add (self, HTTP_RESPONSE_VERSION, start + tokens[0].at, tokens[0].size);
+  if (tokens[1].size == 0)
+    return;
+  octet_dissector_add_uint (self, HTTP_CODE, head->code, start + tokens[1].at, 3);
+  octet_dissector_add_text (self, HTTP_CODE_DESCRIPTION,
+                            description != NULL ? description : "Unknown",
+                            start + tokens[1].at, 3);
+  octet_dissector_add (self, HTTP_PHRASE, start + tokens[2].at, tokens[2].size);
+}
+
+static void
+add_start_line (OctetDissector    *self,
+                const HttpMessage *message)
+{
+  gsize size = message->head.line_size;
+  g_autofree char *line = NULL;
+
+  line = dup_span (message, (HttpSpan) { 0, size });
+  g_strchomp (line);
+  octet_dissector_open_text (self, line);
+  octet_dissector_note_text (self, HTTP_NOTE_CHAT, line);
+  if (message->head.kind == HTTP_KIND_REQUEST)
+    add_request_line (self, message);
+  else
+    add_response_line (self, message);
+  octet_dissector_close (self);
+}
+
+static void
+add_link (OctetDissector    *self,
+          const HttpMessage *message,
+          guint              field,
+          guint32            packet)
+{
+  if (packet != 0)
+    octet_dissector_add_uint (self, field, packet, message->start, 0);
+}
+
+static void
+add_response_links (OctetDissector     *self,
+                    const HttpMessage  *message,
+                    const HttpExchange *exchange,
+                    const HttpExchange *previous,
+                    const HttpExchange *next)
+{
+  const OctetFrameInfo *frame = octet_dissector_get_frame (self);
+
+  if (exchange->request != 0)
+    octet_dissector_add_time (self, HTTP_TIME, frame->time - exchange->time, message->start, 0);
+  add_link (self, message, HTTP_REQUEST_IN, exchange->request);
+  if (previous != NULL)
+    {
+      add_link (self, message, HTTP_PREVIOUS_REQUEST_IN, previous->request);
+      add_link (self, message, HTTP_PREVIOUS_RESPONSE_IN, previous->response);
+    }
+  if (next != NULL)
+    {
+      add_link (self, message, HTTP_NEXT_REQUEST_IN, next->request);
+      add_link (self, message, HTTP_NEXT_RESPONSE_IN, next->response);
+    }
+  if (exchange->uri != NULL)
+    octet_dissector_add_text (self, HTTP_RESPONSE_FOR, exchange->uri, message->start, 0);
+}
+
+/* Where the other half of the exchange is, and its neighbours. */
+static void
+add_links (OctetDissector    *self,
+           const HttpMessage *message)
+{
+  const HttpTalk *talk = http_talk_find (self);
+  gboolean is_request = message->head.kind == HTTP_KIND_REQUEST;
+  const HttpExchange *exchange = NULL, *previous = NULL, *next = NULL;
+  guint index;
+
+  if (talk != NULL)
+    exchange = http_talk_find_exchange (talk, octet_dissector_get_frame (self)->number, is_request,
+                                        &index);
+  if (exchange == NULL)
+    return;
+  if (index > 0)
+    previous = exchange - 1;
+  if (index + 1 < talk->exchanges->len)
+    next = exchange + 1;
+  octet_dissector_add_uint (self, is_request ? HTTP_REQUEST_NUMBER : HTTP_RESPONSE_NUMBER,
+                            index + 1, message->start, 0);
+  if (!is_request)
+    {
+      add_response_links (self, message, exchange, previous, next);
+      return;
+    }
+  if (previous != NULL)
+    add_link (self, message, HTTP_PREVIOUS_REQUEST_IN, previous->request);
+  add_link (self, message, HTTP_RESPONSE_IN, exchange->response);
+  if (next != NULL)
+    add_link (self, message, HTTP_NEXT_REQUEST_IN, next->request);
+}
+
+static void
+add_generated (OctetDissector    *self,
+               const HttpMessage *message)
+{
+  g_autofree char *uri = NULL;
+
+  if (message->head.kind == HTTP_KIND_REQUEST)
+    {
+      uri = make_full_uri (message);
+      if (uri != NULL)
+        octet_dissector_add_text (self, HTTP_FULL_URI, uri, message->start, 0);
+      octet_dissector_add_uint (self, HTTP_REQUEST, 1, message->start, 0);
+    }
+  else
+    octet_dissector_add_uint (self, HTTP_RESPONSE, 1, message->start, 0);
+  add_links (self, message);
+}
+
+/* A 2xx answer to CONNECT opens the tunnel (RFC 9110, 9.3.6); 101 ends HTTP here. */
+static void
+remember_response (HttpTalk       *talk,
+                   const HttpHead *head,
+                   guint32         packet)
+{
+  http_talk_add_response (talk, packet);
+  if (talk->tunnel_host != NULL && talk->tunnel_from == 0 && head->code / 100 == 2)
+    talk->tunnel_from = packet;
+  if (head->code == 101)
+    talk->upgrade_from = packet;
+}
+
+static void
+remember (OctetDissector    *self,
+          const HttpMessage *message)
+{
+  const OctetFrameInfo *frame = octet_dissector_get_frame (self);
+  const HttpHead *head = &message->head;
+  HttpTalk *talk = http_talk_ensure (self);
+  g_autofree char *uri = NULL;
+
+  if (talk == NULL)
+    return;
+  if (head->kind == HTTP_KIND_RESPONSE)
+    {
+      remember_response (talk, head, frame->number);
+      return;
+    }
+  uri = make_full_uri (message);
+  http_talk_add_request (talk, frame->number, frame->time, uri,
+                         http_span_is (message->data, head->tokens[0], "HEAD"));
+  if (talk->tunnel_from == 0 && http_span_is (message->data, head->tokens[0], "CONNECT"))
+    {
+      g_autofree char *authority = dup_span (message, head->tokens[1]);
+
+      http_talk_open_tunnel (talk, authority);
+    }
+}
+
+/* The answer to HEAD has the headers of a body, but none (RFC 9110, 9.3.2). */
+static gboolean
+answers_head (OctetDissector *self)
+{
+  const HttpTalk *talk = http_talk_find (self);
+  const HttpExchange *exchange = NULL;
+  guint index;
+
+  if (talk != NULL)
+    exchange = http_talk_find_exchange (talk, octet_dissector_get_frame (self)->number, FALSE,
+                                        &index);
+  return exchange != NULL && exchange->is_head;
+}
+
+static gsize
+measure_body (OctetDissector    *self,
+              const HttpMessage *message)
+{
+  const HttpHead *head = &message->head;
+  gsize left = message->size - MIN (head->size, message->size);
+  gboolean is_complete;
+
+  if (head->kind == HTTP_KIND_OTHER)
+    return left;
+  if (!http_head_has_body (head) ||
+      (head->kind == HTTP_KIND_RESPONSE && answers_head (self)))
+    return 0;
+  if (head->is_chunked && head->size <= message->captured)
+    return message->captured < message->size
+             ? left : http_chunks_measure (message->data, message->captured, head->size,
+                                           &is_complete);
+  if (head->has_length)
+    return (gsize) MIN (head->length, left);
+  return head->kind == HTTP_KIND_RESPONSE ? left : 0;
+}
+
+static void
+summarize (OctetDissector    *self,
+           const HttpMessage *message)
+{
+  g_autofree char *line = NULL;
+
+  if (!octet_dissector_wants (self, OCTET_WANTS_SUMMARY | OCTET_WANTS_TEXT))
+    return;
+  line = dup_span (message, (HttpSpan) { 0, message->head.line_size });
+  g_strchomp (line);
+  octet_dissector_summarize (self, "%s", line);
+  octet_dissector_describe (self, ": %s", line);
+}
+
+/* Octets in the middle of something: a body whose start was not seen, or no HTTP at all. */
+static void
+add_continuation (OctetDissector *self,
+                  gsize           start)
+{
+  octet_dissector_summarize (self, "%s", _("Continuation"));
+  octet_dissector_call_part_text (self, "media_type", NULL, start,
+                                  octet_dissector_get_size (self) - start);
+}
+
+/* One message at @start. Returns octets it took, 0 for all that is left. */
+static gsize
+add_message (OctetDissector *self,
+             gsize           start)
+{
+  HttpMessage message = { octet_dissector_get_bytes (self) + start, start,
+                          octet_dissector_get_captured (self) - start,
+                          octet_dissector_get_size (self) - start, { 0 }, 0 };
+  gboolean wants = octet_dissector_wants (self, OCTET_WANTS_FIELDS);
+
+  if (!g_ascii_isprint (message.data[0]))
+    {
+      add_continuation (self, start);
+      return 0;
+    }
+  http_head_scan (message.data, message.captured, &message.head);
+  if (message.head.kind != HTTP_KIND_OTHER)
+    {
+      if (octet_dissector_is_first_pass (self))
+        remember (self, &message);
+      summarize (self, &message);
+      if (wants)
+        add_start_line (self, &message);
+    }
+  else
+    octet_dissector_summarize (self, "%s", _("Continuation"));
+  if (wants)
+    http_message_add_headers (self, &message);
+  if (wants && message.head.kind != HTTP_KIND_OTHER)
+    add_generated (self, &message);
+  message.body_size = measure_body (self, &message);
+  if (start == 0)
+    octet_dissector_set_header (self, message.head.size);
+  http_message_add_body (self, &message);
+  return message.head.size + message.body_size;
+}
+
+/* What passes through a tunnel, or in another protocol after an upgrade. */
+static gboolean
+hand_on_tunnelled (OctetDissector *self)
+{
+  const HttpTalk *talk = http_talk_find (self);
+  guint32 packet = octet_dissector_get_frame (self)->number;
+
+  if (talk == NULL)
+    return FALSE;
+  if (talk->tunnel_from != 0 && packet > talk->tunnel_from)
+    {
+      octet_dissector_add_text (self, HTTP_PROXY_CONNECT_HOST, talk->tunnel_host, 0, 0);
+      octet_dissector_add_uint (self, HTTP_PROXY_CONNECT_PORT, talk->tunnel_port, 0, 0);
+      octet_dissector_hand_on (self, "tcp.port", talk->tunnel_port, talk->tunnel_port);
+      return TRUE;
+    }
+  if (talk->upgrade_from != 0 && packet > talk->upgrade_from)
+    {
+      octet_dissector_hand_on_data (self);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+http_dissect (OctetDissector *self)
+{
+  gsize captured = octet_dissector_get_captured (self), at = 0;
+
+  if (hand_on_tunnelled (self))
+    return;
+  while (at < captured && octet_dissector_ok (self))
+    {
+      gsize size;
+
+      /* RFC 9112, 2.2: an empty line in front of a message is to be passed over. */
+      if (at > 0 && octet_dissector_get_bytes (self)[at] == '\r' && at + 2 < captured)
+        {
+          octet_dissector_note_here (self, HTTP_NOTE_LEADING_CRLF);
+          at += 2;
+        }
+      size = add_message (self, at);
+      if (size == 0)
+        break;
+      at += size;
+    }
+  octet_reader_skip (octet_dissector_rest (self), captured);
+}
+
+const OctetProtocol octet_protocol_http = {
+  .key = "http",
+  .name = N_("Hypertext Transfer Protocol"),
+  .short_name = "HTTP",
+  .reference = "RFC 9110, RFC 9112",
+  .level = OCTET_LEVEL_APPLICATION,
+  OCTET_FIELDS (http_fields),
+  OCTET_NOTES (http_notes),
+  OCTET_CARRIERS (carriers),
+  .accept = http_accept,
+  .message_size = http_message_size,
+  .dissect = http_dissect,
+  .lesson = N_("Fetches web pages and everything in them: a client asks in readable lines, a "
+               "server answers in the same way. Nothing in it is secret; HTTPS wraps it in TLS."),
+};
