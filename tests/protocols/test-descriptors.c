@@ -207,7 +207,7 @@ test_protocols (void)
       if (protocol->reference == NULL || *protocol->reference == 0)
         complain (protocol->key, "names no standard");
       if (protocol->dissect != NULL && !protocol->is_silent && protocol->short_name == NULL &&
-          !g_str_equal (protocol->key, "frame") && !g_str_equal (protocol->key, "data"))
+          protocol->level != OCTET_LEVEL_FRAME && protocol->level != OCTET_LEVEL_PAYLOAD)
         complain (protocol->key, "has no short name for the list");
       for (gsize j = 0; j < protocol->n_carriers; j++)
         if (protocol->carriers[j].value == OCTET_HEURISTIC && protocol->carriers[j].text == NULL &&

@@ -64,7 +64,7 @@ http_accept (OctetDissector *self)
   for (gsize i = 0; i < G_N_ELEMENTS (carriers); i++)
     if (carriers[i].value == port)
       return TRUE;
-  if (http_talk_find (self) != NULL)
+  if (http_talk_find (self) != NULL && !octet_dissector_is_inside (self, "http"))
     return TRUE;
   if (http_head_read_start (octet_dissector_get_bytes (self), octet_dissector_get_captured (self),
                             &head) == HTTP_KIND_OTHER)
@@ -179,10 +179,11 @@ add_response_line (OctetDissector    *self,
   octet_dissector_add (self, HTTP_RESPONSE_VERSION, start + tokens[0].at, tokens[0].size);
   if (tokens[1].size == 0)
     return;
-  octet_dissector_add_uint (self, HTTP_CODE, head->code, start + tokens[1].at, 3);
+  octet_dissector_add_uint (self, HTTP_CODE, head->code, start + tokens[1].at,
+                            MIN (tokens[1].size, 3));
   octet_dissector_add_text (self, HTTP_CODE_DESCRIPTION,
                             description != NULL ? description : "Unknown",
-                            start + tokens[1].at, 3);
+                            start + tokens[1].at, MIN (tokens[1].size, 3));
   octet_dissector_add (self, HTTP_PHRASE, start + tokens[2].at, tokens[2].size);
 }
 
@@ -435,7 +436,7 @@ hand_on_tunnelled (OctetDissector *self)
   const HttpTalk *talk = http_talk_find (self);
   guint32 packet = octet_dissector_get_frame (self)->number;
 
-  if (talk == NULL)
+  if (talk == NULL || octet_dissector_is_inside (self, "http"))
     return FALSE;
   if (talk->tunnel_from != 0 && packet > talk->tunnel_from)
     {

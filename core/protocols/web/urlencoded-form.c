@@ -9,11 +9,9 @@
 
 #include "dissect/octet-dissector.h"
 
-enum { ITEM, KEY, VALUE };
+enum { KEY, VALUE };
 
 static const OctetField fields[] = {
-  [ITEM] = { "urlencoded-form", N_("Form item"), OCTET_FIELD_LABEL,
-    .lesson = N_("One field of the form: its name and what was filled in.") },
   [KEY] = { "urlencoded-form.key", N_("Key"), OCTET_FIELD_STRING,
     .lesson = N_("The name that the page gave to the field of the form.") },
   [VALUE] = { "urlencoded-form.value", N_("Value"), OCTET_FIELD_STRING,
@@ -70,7 +68,7 @@ form_dissect (OctetDissector *self)
       gsize key = equals != NULL ? (gsize) (equals - start) : size;
       gsize value = MIN (key + 1, size);
 
-      octet_dissector_open (self, ITEM);
+      octet_dissector_open_text (self, _("Form item"));
       octet_reader_skip (rest, stop != NULL ? size + 1 : size);
       add_decoded (self, KEY, start, key, at);
       add_decoded (self, VALUE, start + value, size - value, at + value);
