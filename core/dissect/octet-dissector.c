@@ -405,6 +405,25 @@ octet_dissector_get_start (const OctetDissector *self)
 }
 
 /**
+ * octet_dissector_is_over: (skip)
+ * @self: a dissector
+ * @key: a protocol's key
+ *
+ * For what differs over a stream and over datagrams; farther layers do not
+ * matter, as a tunnel may stand between.
+ *
+ * Returns: whether the layer directly around this one is of that protocol
+ */
+gboolean
+octet_dissector_is_over (const OctetDissector *self,
+                         const char           *key)
+{
+  const OctetLayer *outer = self->layer->outer;
+
+  return outer != NULL && strcmp (outer->entry->protocol->key, key) == 0;
+}
+
+/**
  * octet_dissector_get_size: (skip)
  * @self: a dissector
  *

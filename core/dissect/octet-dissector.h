@@ -134,6 +134,8 @@ gboolean              octet_dissector_is_first_pass  (const OctetDissector *self
 guint32               octet_dissector_get_parameter  (const OctetDissector *self);
 gboolean              octet_dissector_is_inside      (const OctetDissector *self,
                                                       const char           *key);
+gboolean              octet_dissector_is_over        (const OctetDissector *self,
+                                                      const char           *key);
 gsize                 octet_dissector_get_start      (const OctetDissector *self);
 gsize                 octet_dissector_get_size       (const OctetDissector *self);
 gsize                 octet_dissector_get_captured   (const OctetDissector *self);
