@@ -127,6 +127,13 @@ octet_bytes_format_ipv6 (const guint8 *bytes,
       octet_bytes_format_ipv4 (bytes + 12, out);
       return;
     }
+  /* IPv4-compatible addresses, RFC 4291, 2.5.5.1; "::1" is none. */
+  if (run == 0 && length == 6)
+    {
+      g_string_append (out, "::");
+      octet_bytes_format_ipv4 (bytes + 12, out);
+      return;
+    }
   for (int i = 0; i < 8; i++)
     {
       if (i == run)
