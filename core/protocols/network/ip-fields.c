@@ -45,14 +45,6 @@ static const OctetName alerts[] = {
 
 static const OctetName quick_functions[] = { { 0, N_("Rate request") }, { 8, N_("Rate report") } };
 
-static const OctetName quick_rates[] = {
-  { 0, "0 bit/s" }, { 1, "80 kbit/s" }, { 2, "160 kbit/s" }, { 3, "320 kbit/s" },
-  { 4, "640 kbit/s" }, { 5, "1.28 Mbit/s" }, { 6, "2.56 Mbit/s" }, { 7, "5.12 Mbit/s" },
-  { 8, "10.24 Mbit/s" }, { 9, "20.48 Mbit/s" }, { 10, "40.96 Mbit/s" }, { 11, "81.92 Mbit/s" },
-  { 12, "163.84 Mbit/s" }, { 13, "327.68 Mbit/s" }, { 14, "655.36 Mbit/s" },
-  { 15, "1.31072 Gbit/s" },
-};
-
 /* RFC 791, 3.1, sorted by value. */
 static const OctetName securities[] = {
   { 0x0000, N_("Unclassified") }, { 0x135e, N_("Reserved") }, { 0x24bd, N_("Reserved") },
@@ -243,7 +235,7 @@ const OctetField octet_ip_fields[IP_N_FIELDS] = {
     .mask = 0xf0, OCTET_NAMED (quick_functions),
     .lesson = N_("Whether the sender asks for a rate or reports the one it was given.") },
   [IP_QUICK_RATE] = { "ip.opt.qs_rate", N_("Rate"), OCTET_FIELD_UINT, .bits = 8, .mask = 0x0f,
-    OCTET_NAMED (quick_rates),
+    OCTET_NAMED (octet_ip_quick_rates),
     .lesson = N_("The rate in steps that double. A router may lower it.") },
   [IP_QUICK_TTL] = { "ip.opt.qs_ttl", N_("Quick start time to live"), OCTET_FIELD_UINT, .bits = 8,
     .lesson = N_("Routers that understand the option count it down as well, so the receiver "

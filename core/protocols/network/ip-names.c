@@ -176,3 +176,12 @@ const OctetName octet_ip_ecns[4] = {
 const OctetName octet_ip_verdicts[4] = {
   { 0, N_("Bad") }, { 1, N_("Good") }, { 2, N_("Not verified") }, { 3, N_("Not present") },
 };
+
+/* RFC 4782, 3.1 */
+const OctetName octet_ip_quick_rates[16] = {
+  { 0, "0 bit/s" }, { 1, "80 kbit/s" }, { 2, "160 kbit/s" }, { 3, "320 kbit/s" },
+  { 4, "640 kbit/s" }, { 5, "1.28 Mbit/s" }, { 6, "2.56 Mbit/s" }, { 7, "5.12 Mbit/s" },
+  { 8, "10.24 Mbit/s" }, { 9, "20.48 Mbit/s" }, { 10, "40.96 Mbit/s" }, { 11, "81.92 Mbit/s" },
+  { 12, "163.84 Mbit/s" }, { 13, "327.68 Mbit/s" }, { 14, "655.36 Mbit/s" },
+  { 15, "1.31072 Gbit/s" },
+};

@@ -13,5 +13,6 @@ extern const OctetName octet_ip_protocols[146];
 extern const OctetName octet_ip_dscps[23];
 extern const OctetName octet_ip_ecns[4];
 extern const OctetName octet_ip_verdicts[4];
+extern const OctetName octet_ip_quick_rates[16];
 
 G_END_DECLS

@@ -141,7 +141,7 @@ static const OctetField fields[] = {
 };
 /* clang-format on */
 
-enum { BAD_VERSION, PAST_END, ZERO_LENGTH, NO_JUMBO };
+enum { BAD_VERSION, PAST_END, ZERO_LENGTH, NO_JUMBO, NEEDLESS_JUMBO };
 
 static const OctetNote notes[] = {
   [BAD_VERSION] = { "ipv6.bogus_ipv6_version", OCTET_NOTE_ERROR, OCTET_GROUP_MALFORMED,
@@ -152,6 +152,8 @@ static const OctetNote notes[] = {
     N_("The payload length is zero; perhaps the network card was to split the packet") },
   [NO_JUMBO] = { "ipv6.opt.jumbo.missing", OCTET_NOTE_ERROR, OCTET_GROUP_MALFORMED,
     N_("The payload length is zero and no option states the real one") },
+  [NEEDLESS_JUMBO] = { "ipv6.opt.jumbo.prohibited", OCTET_NOTE_WARNING, OCTET_GROUP_PROTOCOL,
+    N_("An option states a second payload length beside this one") },
 };
 
 static const OctetCarrier carriers[] = { { "ethertype", 0x86dd }, { "ip.proto", 41 } };
@@ -287,6 +289,8 @@ apply_length (OctetDissector *self)
   guint next = (guint) octet_dissector_get_uint (self, NEXT);
   gsize length = octet_dissector_get_uint (self, LENGTH);
 
+  if (length != 0 && next == 0 && find_jumbo (octet_dissector_rest (self)) != 0)
+    octet_dissector_note (self, NEEDLESS_JUMBO, LENGTH);
   if (length == 0 && next == 0)
     {
       length = find_jumbo (octet_dissector_rest (self));
