@@ -250,7 +250,7 @@ run_header_and_rest (OctetDissector *self,
 {
   const OctetProtocol *protocol = layer->entry->protocol;
 
-  if (self->depth == OCTET_DEPTH_FIRST_PASS && layer->outer != NULL)
+  if (self->depth == OCTET_DEPTH_FIRST_PASS && layer->outer != NULL && !protocol->is_part)
     self->summary.stack = octet_stacks_push (self->state->stacks, self->summary.stack,
                                              layer->entry->index);
   if (self->head.wants & OCTET_WANTS_FIELDS)

@@ -103,6 +103,7 @@ enum
  * @reference: the standard: "RFC 768"
  * @level: #OctetLevel
  * @is_silent: it is in the chain of protocols but has no node of its own ("ethertype")
+ * @is_part: it has a node but is not in the chain: a part of the protocol before it ("wlan.mgt")
  * @header_size: octets of the fixed header, all of which the engine reads before @dissect is called
  * @fields: the table, in the tree's order; an enum indexes it: OCTET_FIELDS (fields)
  * @notes: OCTET_NOTES (notes)
@@ -123,6 +124,7 @@ typedef struct
   const char         *reference;
   guint8              level;
   gboolean            is_silent;
+  gboolean            is_part;
   guint16             header_size;
   const OctetField   *fields;
   gsize               n_fields;
