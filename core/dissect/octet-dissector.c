@@ -197,6 +197,9 @@ add_cut_short (OctetDissector *self,
   const OctetRegistryEntry *entry;
   guint32 node;
 
+  /* Who quotes a packet may end wherever it likes. */
+  if (self->quoting > 0)
+    return;
   self->summary.is_malformed |= !is_short;
   if (!is_short && self->summary.severity < OCTET_NOTE_ERROR)
     self->summary.severity = OCTET_NOTE_ERROR;
@@ -566,4 +569,31 @@ octet_dissector_set_quoting (OctetDissector *self,
     self->quoting++;
   else if (self->quoting > 0)
     self->quoting--;
+}
+
+/**
+ * octet_dissector_is_quoted: (skip)
+ * @self: a dissector
+ *
+ * Returns: whether the layer belongs to a packet that another one only quotes
+ */
+gboolean
+octet_dissector_is_quoted (const OctetDissector *self)
+{
+  return self->quoting > 0;
+}
+
+/**
+ * octet_dissector_extend: (skip)
+ * @self: a dissector
+ * @size: octets that the layer once had, as its header says
+ *
+ * A packet that another one quotes is mostly cut off. With the size it once had,
+ * the layers inside do not take that for a mistake, and checksums stay open.
+ */
+void
+octet_dissector_extend (OctetDissector *self,
+                        gsize           size)
+{
+  self->layer->size = MAX (self->layer->size, size);
 }

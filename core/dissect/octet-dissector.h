@@ -153,6 +153,9 @@ void                  octet_dissector_set_header     (OctetDissector *self,
 void                  octet_dissector_mark_malformed (OctetDissector *self);
 void                  octet_dissector_set_quoting    (OctetDissector *self,
                                                       gboolean        quoting);
+gboolean              octet_dissector_is_quoted      (const OctetDissector *self);
+void                  octet_dissector_extend         (OctetDissector *self,
+                                                      gsize           size);
 
 /* --- adding fields --- */
 guint64 octet_dissector_read       (OctetDissector *self,
