@@ -19,6 +19,7 @@ cmd glib-compile-schemas     | libglib2.0-bin          | glib2                  
 pc gio-unix-2.0              | libglib2.0-dev          | glib2-devel                 | glib2                 | glib2-devel
 pc zlib                      | zlib1g-dev              | zlib-devel                  | zlib                  | zlib-devel
 pc libzstd                   | libzstd-dev             | libzstd-devel               | zstd                  | libzstd-devel
+pc libbrotlidec              | libbrotli-dev           | brotli-devel                | brotli                | libbrotli-devel
 pc liblz4                    | liblz4-dev              | lz4-devel                   | lz4                   | liblz4-devel
 pc libpcap                   | libpcap-dev             | libpcap-devel               | libpcap               | libpcap-devel
 pc gtk4                      | libgtk-4-dev            | gtk4-devel                  | gtk4                  | gtk4-devel

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""tally.py - run meson's tests and count them: tally.py BUILD [NAME…]
+"""tally.py - run meson's tests and count them: tally.py BUILD… [NAME…]
 
 SPDX-License-Identifier: GPL-3.0-or-later
 
+All tests of the first build run, and of each further build those that no build before it had.
 Every test case counts (a g_test program has many); a program that crashes or hangs counts as one failed case more.
 The last line is "N passed, N failed" (", N skipped" where there are).
 """
@@ -47,33 +48,41 @@ def explain(test):
             print('\n'.join(text.split('\n')[-LINES:]))
 
 
-def main():
-    build, wanted = sys.argv[1], sys.argv[2:]
-    chosen = names(build, wanted)
-    if not chosen:
-        print(f'No test has {" or ".join(wanted)} in its name.')
-        print('0 passed, 0 failed')
-        return 1
+def run(build, chosen, total):
+    """Runs the chosen tests of one build and adds their cases to the total."""
     log = os.path.join(build, 'meson-logs', 'testlog.json')
     if os.path.exists(log):
         os.remove(log)
-    meson = subprocess.run(['meson', 'test', '-C', build, '--no-rebuild', *(chosen if wanted else [])])
-    total = [0, 0, 0]
-    ran = 0
+    meson = subprocess.run(['meson', 'test', '-C', build, '--no-rebuild', *chosen])
+    ran = failed = 0
     if os.path.exists(log):
         with open(log) as file:
             for line in file:
                 test = json.loads(line)
                 ran += 1
-                for index, number in enumerate(count(test)):
+                cases = count(test)
+                failed += cases[1]
+                for index, number in enumerate(cases):
                     total[index] += number
                 if test['result'] not in ('OK', 'SKIP'):
                     explain(test)
                 for score in SCORE.findall(test.get('stdout') or ''):
                     print(score)
-    # A test that left no trace in the log did not pass.
-    total[1] += max(0, len(chosen) - ran)
-    if meson.returncode and not total[1]:
+    # A test that left no trace in the log did not pass, and meson's own verdict counts too.
+    total[1] += max(0, len(chosen) - ran) or (1 if meson.returncode and not failed else 0)
+
+
+def main():
+    builds = [word for word in sys.argv[1:] if os.path.isfile(os.path.join(word, 'build.ninja'))]
+    wanted = [word for word in sys.argv[1:] if word not in builds]
+    total, known = [0, 0, 0], set()
+    for build in builds:
+        chosen = [name for name in names(build, wanted) if name not in known]
+        known.update(chosen)
+        if chosen:
+            run(build, chosen, total)
+    if not known:
+        print(f'No test has {" or ".join(wanted)} in its name.')
         total[1] = 1
     print(f'{total[0]} passed, {total[1]} failed' + (f', {total[2]} skipped' if total[2] else ''))
     return 1 if total[1] else 0
