@@ -1,0 +1,35 @@
+/* tls-talk.c - what TLS remembers of a connection: version, cipher change, resumption.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "protocols/security/tls-private.h"
+
+/* The address under which TLS's memories are filed. */
+static const char owner[] = "tls";
+
+/* What is known of the connection that the packet belongs to; NULL where nothing is. */
+TlsTalk *
+tls_talk_find (OctetDissector *self)
+{
+  guint32 flow = octet_dissector_get_flow (self, NULL);
+
+  if (flow == OCTET_FLOW_NONE)
+    return NULL;
+  return octet_memory_find (octet_dissector_get_state (self)->memory, flow, owner);
+}
+
+/* The same, in the first pass: begins one. NULL where the packet has no connection. */
+TlsTalk *
+tls_talk_ensure (OctetDissector *self)
+{
+  guint32 flow = octet_dissector_get_flow (self, NULL);
+  TlsTalk *talk = tls_talk_find (self);
+
+  if (talk != NULL || flow == OCTET_FLOW_NONE)
+    return talk;
+  talk = g_new0 (TlsTalk, 1);
+  octet_memory_put (octet_dissector_get_state (self)->memory, flow, owner, talk, g_free);
+  return talk;
+}
