@@ -102,6 +102,8 @@ check_lengths (OctetDissector *self,
     octet_dissector_note (self, IP_BAD_LENGTH, IP_LENGTH);
   else
     {
+      if (octet_dissector_is_quoted (self))
+        octet_dissector_extend (self, length);
       if (length > octet_dissector_get_size (self))
         octet_dissector_note (self, IP_BAD_LENGTH, IP_LENGTH);
       /* Zero: the card was to cut a large segment and fill it in. */

@@ -250,7 +250,7 @@ static const OctetField fields[] = {
 
 enum
 {
-  BAD_LENGTH, WRONG_HEADER, DEPRECATED, NOT_READ, JUMBO_SMALL, SEED_IS_SOURCE,
+  BAD_LENGTH, WRONG_HEADER, DEPRECATED, NOT_READ, JUMBO_SMALL, SEED_IS_SOURCE, NOT_FIRST,
 };
 
 static const OctetNote notes[] = {
@@ -266,6 +266,8 @@ static const OctetNote notes[] = {
     N_("A length below 65,536 does not need this option") },
   [SEED_IS_SOURCE] = { "ipv6.opt.mpl.ipv6_src_seed_id", OCTET_NOTE_COMMENT,
     OCTET_GROUP_PROTOCOL, N_("The source address is the seed") },
+  [NOT_FIRST] = { "ipv6.hopopts.not_first", OCTET_NOTE_ERROR, OCTET_GROUP_PROTOCOL,
+    N_("Hop-by-hop options must stand right behind the IPv6 header") },
 };
 
 /* A field that stands at a fixed place in an option's data. */
@@ -622,6 +624,8 @@ dissect_header (OctetDissector *self,
 static void
 hop_by_hop_dissect (OctetDissector *self)
 {
+  if (!octet_dissector_is_over (self, "ipv6"))
+    octet_dissector_note_here (self, NOT_FIRST);
   dissect_header (self, HOP_BY_HOP, HOP_NEXT);
 }
 

@@ -285,7 +285,6 @@ find_jumbo (const OctetReader *rest)
 static gboolean
 apply_length (OctetDissector *self)
 {
-  gsize left = octet_dissector_get_size (self) - HEADER_SIZE;
   guint next = (guint) octet_dissector_get_uint (self, NEXT);
   gsize length = octet_dissector_get_uint (self, LENGTH);
 
@@ -306,7 +305,9 @@ apply_length (OctetDissector *self)
       octet_dissector_note (self, ZERO_LENGTH, LENGTH);
       return TRUE;
     }
-  if (length > left)
+  if (octet_dissector_is_quoted (self))
+    octet_dissector_extend (self, HEADER_SIZE + length);
+  if (HEADER_SIZE + length > octet_dissector_get_size (self))
     octet_dissector_note (self, PAST_END, LENGTH);
   else
     octet_dissector_trim (self, HEADER_SIZE + length);
