@@ -6,10 +6,10 @@
 
 #include "tools/octet-cli-options.h"
 
+#include <getopt.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 /**
  * octet_cli_options_free: (skip)
@@ -22,6 +22,8 @@ octet_cli_options_free (OctetCliOptions *self)
   g_free (self->separator);
   g_free (self->aggregator);
   g_free (self->file);
+  g_free (self->filter);
+  g_free (self->explain);
   g_free (self);
 }
 
@@ -138,6 +140,20 @@ parse_fields_option (OctetCliOptions *self,
   return TRUE;
 }
 
+/* Options that have only a long name. */
+enum
+{
+  EXPLAIN = 256,
+};
+
+static const struct option long_options[] = {
+  { "display-filter", required_argument, NULL, 'Y' },
+  { "explain", required_argument, NULL, EXPLAIN },
+  { "help", no_argument, NULL, 'h' },
+  { "version", no_argument, NULL, 'v' },
+  { NULL, 0, NULL, 0 },
+};
+
 static gboolean
 take_option (OctetCliOptions *self,
              int              option,
@@ -170,6 +186,15 @@ take_option (OctetCliOptions *self,
       return TRUE;
     case 'E':
       return parse_fields_option (self, value, error);
+    case 'Y':
+      g_free (self->filter);
+      self->filter = g_strdup (value);
+      return TRUE;
+    case EXPLAIN:
+      g_free (self->explain);
+      self->explain = g_strdup (value);
+      self->task = OCTET_CLI_EXPLAIN;
+      return TRUE;
     case 'D':
       self->task = OCTET_CLI_INTERFACES;
       return TRUE;
@@ -223,7 +248,7 @@ octet_cli_options_parse (int      argc,
 
   self->keys = g_ptr_array_new_with_free_func (g_free);
   opterr = 0;
-  while ((option = getopt (argc, argv, ":2c:De:E:hnqr:t:T:vVx")) != -1)
+  while ((option = getopt_long (argc, argv, ":2c:De:E:hnqr:t:T:vVxY:", long_options, NULL)) != -1)
     if (!take_option (self, option, optarg, error))
       return NULL;
   if (optind < argc)
@@ -250,6 +275,8 @@ octet_cli_print_help (void)
                    "\n"
                    "  -r FILE    the capture to read; - for standard input\n"
                    "  -c N       stop after N packets\n"
+                   "  -Y FILTER  print only the packets that this display filter lets pass\n"
+                   "  --explain FILTER  say in words what a display filter shows\n"
                    "  -q         read everything and print no packets\n"
                    "  -V         print every field of every packet\n"
                    "  -x         print the octets of every packet\n"

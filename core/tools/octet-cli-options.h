@@ -14,6 +14,7 @@ typedef enum
   OCTET_CLI_INTERFACES,
   OCTET_CLI_VERSION,
   OCTET_CLI_HELP,
+  OCTET_CLI_EXPLAIN,
 } OctetCliTask;
 
 typedef enum
@@ -30,6 +31,8 @@ typedef enum
  * @file: the capture, "-" for standard input
  * @max_packets: stop after that many; 0 for all
  * @format: -T
+ * @filter: (nullable): -Y
+ * @explain: (nullable): --explain
  * @is_quiet: -q: no packets
  * @has_tree: -V
  * @has_hex: -x
@@ -43,6 +46,8 @@ typedef struct
   OctetCliTask      task;
   char             *file;
   guint             max_packets;
+  char             *filter;
+  char             *explain;
   OctetCliFormat    format;
   gboolean          is_quiet;
   gboolean          has_tree;

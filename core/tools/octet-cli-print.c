@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "filter/octet-filter.h"
 #include "session/octet-cursor.h"
 
 /* Written out in pieces of this size. */
@@ -63,6 +64,7 @@ print_text (const OctetExportPacket *packet,
 static void
 print_packet (const OctetExportPacket *packet,
               const OctetCliOptions   *options,
+              gboolean                 is_first,
               GString                 *out)
 {
   switch (options->format)
@@ -75,7 +77,7 @@ print_packet (const OctetExportPacket *packet,
       break;
     case OCTET_CLI_JSON:
       octet_export_json (packet, options->fields.keys[0] != NULL ? options->fields.keys : NULL,
-                         packet->frame->number == 1, out);
+                         is_first, out);
       break;
     case OCTET_CLI_TEXT:
     default:
@@ -84,36 +86,124 @@ print_packet (const OctetExportPacket *packet,
     }
 }
 
-static gboolean
-print_packets (OctetSession          *session,
-               const OctetCliOptions *options,
-               OctetCursor           *cursor,
-               OctetDepth             depth,
-               GString               *out)
+/* What prints the packets of one run. */
+typedef struct
 {
+  OctetSession          *session;
+  const OctetCliOptions *options;
+  OctetCursor           *cursor;
+  OctetDepth             depth;
+  OctetFilter           *filter; /* NULL lets everything pass */
+  OctetFilterPlan       *plan;
+  OctetCursor           *looker; /* dissects what the filter asks for */
+  OctetTree             *looked;
+} Printer;
+
+static gboolean
+passes (Printer *self,
+        guint32  number,
+        GError **error)
+{
+  OctetVerdict verdict;
+
+  if (self->filter == NULL)
+    return TRUE;
+  verdict = octet_filter_plan_decide (self->plan, number);
+  if (verdict != OCTET_VERDICT_UNKNOWN)
+    return verdict == OCTET_VERDICT_YES;
+  return octet_cursor_dissect (self->looker, number, OCTET_DEPTH_FIELDS, FALSE, self->looked,
+                               error) != NULL &&
+         octet_filter_matches (self->filter, self->looked);
+}
+
+static gboolean
+print_packets (Printer *self,
+               GString *out)
+{
+  const OctetCliOptions *options = self->options;
   g_autoptr (OctetTree) tree = octet_tree_new ();
   gboolean wants_summary = options->format == OCTET_CLI_TEXT && !options->has_tree;
-  guint n_packets = octet_session_get_n_packets (session);
+  guint n_packets = octet_session_get_n_packets (self->session);
+  gboolean is_first = TRUE;
 
   for (guint32 number = 1; number <= n_packets; number++)
     {
       g_autoptr (GError) error = NULL;
       OctetExportPacket packet = { 0 };
 
-      packet.summary = octet_cursor_dissect (cursor, number, depth, wants_summary, tree, &error);
+      if (!passes (self, number, &error) && error == NULL)
+        continue;
+      if (error == NULL)
+        packet.summary = octet_cursor_dissect (self->cursor, number, self->depth, wants_summary,
+                                               tree, &error);
       if (packet.summary == NULL)
         {
           g_printerr ("octet-cli: %s\n", error->message);
           return FALSE;
         }
-      packet.frame = octet_cursor_get_frame (cursor);
-      packet.bytes = octet_cursor_get_bytes (cursor, &packet.n_bytes);
+      packet.frame = octet_cursor_get_frame (self->cursor);
+      packet.bytes = octet_cursor_get_bytes (self->cursor, &packet.n_bytes);
       packet.tree = tree;
-      print_packet (&packet, options, out);
+      print_packet (&packet, options, is_first, out);
+      is_first = FALSE;
       if (out->len >= FLUSH_SIZE && !flush (out))
         return FALSE;
     }
   return TRUE;
+}
+
+/* -Y; FALSE, and the reason said, where it cannot run. */
+static gboolean
+set_filter (Printer *self)
+{
+  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+
+  if (self->options->filter == NULL)
+    return TRUE;
+  self->filter = octet_filter_new (octet_session_get_registry (self->session),
+                                   self->options->filter, &problem);
+  if (self->filter == NULL)
+    {
+      octet_cli_print_problem (self->options->filter, &problem);
+      return FALSE;
+    }
+  self->plan = octet_filter_plan_new (self->filter, octet_session_get_state (self->session),
+                                      octet_session_get_store (self->session));
+  self->looker = octet_cursor_new (self->session);
+  self->looked = octet_tree_new ();
+  octet_cursor_set_wanted (self->looker, octet_filter_get_wanted (self->filter));
+  return TRUE;
+}
+
+static void
+printer_clear (Printer *self)
+{
+  g_clear_pointer (&self->plan, octet_filter_plan_free);
+  g_clear_pointer (&self->filter, octet_filter_unref);
+  g_clear_pointer (&self->looker, octet_cursor_free);
+  g_clear_pointer (&self->looked, octet_tree_free);
+  g_clear_pointer (&self->cursor, octet_cursor_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Printer, printer_clear)
+
+/**
+ * octet_cli_print_problem: (skip)
+ * @filter: a filter's text
+ * @problem: why it cannot run
+ *
+ * Prints the sentence, and the filter with the wrong place marked.
+ */
+void
+octet_cli_print_problem (const char               *filter,
+                         const OctetFilterProblem *problem)
+{
+  glong before = g_utf8_strlen (filter, problem->start);
+
+  g_printerr ("octet-cli: %s\n    %s\n    %*s^", problem->message, filter, (int) before, "");
+  for (guint i = 1; i < problem->size; i++)
+    g_printerr ("~");
+  g_printerr ("\n");
 }
 
 /**
@@ -128,10 +218,9 @@ octet_cli_print (OctetSession          *session,
                  const OctetCliOptions *options)
 {
   g_autoptr (GString) out = g_string_sized_new (FLUSH_SIZE * 2);
-  g_autoptr (OctetCursor) cursor = octet_cursor_new (session);
+  g_auto (Printer) printer = { session, options, octet_cursor_new (session), OCTET_DEPTH_FIELDS };
   g_autoptr (OctetWanted) wanted = NULL;
   g_autoptr (GError) error = NULL;
-  OctetDepth depth = OCTET_DEPTH_FIELDS;
   gboolean whole;
 
   wanted = find_wanted (session, options, &error);
@@ -140,10 +229,12 @@ octet_cli_print (OctetSession          *session,
       g_printerr ("octet-cli: %s\n", error->message);
       return FALSE;
     }
+  if (!set_filter (&printer))
+    return FALSE;
   if (options->fields.keys[0] != NULL && options->format != OCTET_CLI_PDML)
-    octet_cursor_set_wanted (cursor, wanted);
+    octet_cursor_set_wanted (printer.cursor, wanted);
   else if (options->format != OCTET_CLI_TEXT || options->has_tree)
-    depth = OCTET_DEPTH_TREE;
+    printer.depth = OCTET_DEPTH_TREE;
 
   if (options->format == OCTET_CLI_PDML)
     octet_export_pdml_begin (options->file, out);
@@ -151,7 +242,7 @@ octet_cli_print (OctetSession          *session,
     octet_export_json_begin (out);
   else if (options->format == OCTET_CLI_FIELDS && options->has_header)
     octet_export_fields_head (&options->fields, out);
-  whole = print_packets (session, options, cursor, depth, out);
+  whole = print_packets (&printer, out);
   if (options->format == OCTET_CLI_PDML)
     octet_export_pdml_end (out);
   else if (options->format == OCTET_CLI_JSON)

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "filter/octet-filter-problem.h"
 #include "session/octet-session.h"
 #include "tools/octet-cli-options.h"
 
@@ -12,5 +13,7 @@ G_BEGIN_DECLS
 gboolean octet_cli_print            (OctetSession          *session,
                                      const OctetCliOptions *options);
 gboolean octet_cli_print_interfaces (void);
+void     octet_cli_print_problem    (const char               *filter,
+                                     const OctetFilterProblem *problem);
 
 G_END_DECLS

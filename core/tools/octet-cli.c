@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "filter/octet-filter.h"
+#include "protocols/octet-protocols.h"
 #include "tools/octet-cli-options.h"
 #include "tools/octet-cli-print.h"
 
@@ -36,6 +38,40 @@ read_file (const OctetCliOptions *options)
       return EXIT_BAD_INPUT;
     }
   return printed ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+}
+
+static int
+explain (const char *text)
+{
+  g_autoptr (OctetRegistry) registry = octet_protocols_new_registry ();
+  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+  g_autoptr (OctetFilter) filter = octet_filter_new (registry, text, &problem);
+  g_autofree char *words = NULL;
+
+  if (filter == NULL)
+    {
+      octet_cli_print_problem (text, &problem);
+      return EXIT_BAD_USAGE;
+    }
+  words = octet_filter_explain (filter);
+  g_print ("%s\n", words);
+  return EXIT_SUCCESS;
+}
+
+/* A filter that cannot run is said before a long file is read. */
+static gboolean
+check_filter (const OctetCliOptions *options)
+{
+  g_autoptr (OctetRegistry) registry = octet_protocols_new_registry ();
+  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+  g_autoptr (OctetFilter) filter = NULL;
+
+  if (options->filter == NULL)
+    return TRUE;
+  filter = octet_filter_new (registry, options->filter, &problem);
+  if (filter == NULL)
+    octet_cli_print_problem (options->filter, &problem);
+  return filter != NULL;
 }
 
 int
@@ -68,8 +104,12 @@ main (int    argc,
       return EXIT_SUCCESS;
     case OCTET_CLI_INTERFACES:
       return octet_cli_print_interfaces () ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+    case OCTET_CLI_EXPLAIN:
+      return explain (options->explain);
     case OCTET_CLI_READ:
     default:
+      if (!check_filter (options))
+        return EXIT_BAD_USAGE;
       return read_file (options);
     }
 }

@@ -1,0 +1,243 @@
+/* octet-filter-plan.c - decides what it can without reading a packet: by chain, by flow, by index.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A capture has a few hundred chains of protocols, and far fewer flows than
+ * packets. So `tls` is decided once a chain, `ip.addr == a && tcp.port == b`
+ * once a flow and direction, and what is left needs the packet.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "filter/octet-filter-private.h"
+
+/* No verdict was worked out yet. */
+#define NOT_ASKED 3
+
+/* The verdicts of one flow in one direction, for the two chains seen last: a
+ * connection alternates between bare segments and segments with a message. */
+typedef struct
+{
+  guint16 stacks[2];
+  guint8  verdicts[2];
+} FlowCache;
+
+struct _OctetFilterPlan
+{
+  OctetFilter      *filter;
+  OctetState       *state;
+  OctetPacketStore *store;
+  gint64            first_time;
+  guint8           *by_stack;    /* verdict for each chain */
+  guint8           *is_simple;   /* whether a chain's addresses and ports are its flow's */
+  guint8          **protocols;   /* for each chain, which protocols are in it; made when asked */
+  guint             n_stacks;
+  FlowCache        *by_flow;     /* two for each flow */
+  guint32           n_flows;
+  gboolean          always_asks; /* a test needs what no chain tells */
+};
+
+/* Whether the filter names something that may stand in any packet. */
+static gboolean
+names_notes (const OctetFilterNode *node)
+{
+  if (node->kind == OCTET_FILTER_FIELD && g_str_has_prefix (node->text, "_ws."))
+    return TRUE;
+  for (guint i = 0; i < node->children->len; i++)
+    if (names_notes (octet_filter_node_child (node, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * octet_filter_plan_new: (skip)
+ * @filter: a filter
+ * @state: what the first pass left behind
+ * @store: the packet index
+ *
+ * Returns: (transfer full): a plan for the calling thread; keeps @filter and @store
+ */
+OctetFilterPlan *
+octet_filter_plan_new (OctetFilter      *filter,
+                       OctetState       *state,
+                       OctetPacketStore *store)
+{
+  OctetFilterPlan *self = g_new0 (OctetFilterPlan, 1);
+
+  self->filter = octet_filter_ref (filter);
+  self->state = state;
+  self->store = g_object_ref (store);
+  self->always_asks = filter->root != NULL && names_notes (filter->root);
+  if (octet_packet_store_get_count (store) > 0)
+    self->first_time = octet_packet_store_get (store, 1)->time;
+  return self;
+}
+
+/**
+ * octet_filter_plan_free: (skip)
+ * @self: (transfer full): a plan
+ */
+void
+octet_filter_plan_free (OctetFilterPlan *self)
+{
+  for (guint i = 0; i < self->n_stacks; i++)
+    g_free (self->protocols[i]);
+  g_free (self->protocols);
+  g_free (self->by_stack);
+  g_free (self->is_simple);
+  g_free (self->by_flow);
+  octet_filter_unref (self->filter);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+/* New chains and flows may have come while the file is read. */
+static void
+make_room (OctetFilterPlan *self,
+           guint16          stack,
+           guint32          flow)
+{
+  guint n_stacks = octet_stacks_get_count (self->state->stacks);
+  guint32 n_flows = octet_flow_table_get_count (self->state->flows);
+
+  if (stack >= self->n_stacks && stack < n_stacks)
+    {
+      self->by_stack = g_realloc (self->by_stack, n_stacks);
+      self->is_simple = g_realloc (self->is_simple, n_stacks);
+      self->protocols = g_renew (guint8 *, self->protocols, n_stacks);
+      memset (self->by_stack + self->n_stacks, NOT_ASKED, n_stacks - self->n_stacks);
+      memset (self->protocols + self->n_stacks, 0,
+              (n_stacks - self->n_stacks) * sizeof *self->protocols);
+      self->n_stacks = n_stacks;
+    }
+  if (flow != OCTET_FLOW_NONE && flow >= self->n_flows && flow < n_flows)
+    {
+      self->by_flow = g_renew (FlowCache, self->by_flow, 2 * (gsize) n_flows);
+      memset (self->by_flow + 2 * (gsize) self->n_flows, 0xff,
+              2 * (gsize) (n_flows - self->n_flows) * sizeof (FlowCache));
+      self->n_flows = n_flows;
+    }
+}
+
+/* Which protocols a chain has, the frame and what every packet has included. */
+static guint8 *
+list_protocols (OctetFilterPlan *self,
+                guint16          stack,
+                gboolean        *ret_is_simple)
+{
+  const OctetRegistry *registry = self->filter->registry;
+  guint8 *has = g_new0 (guint8, octet_registry_get_size (registry));
+  guint n_network = 0, n_transport = 0;
+
+  for (guint16 at = stack; at != OCTET_STACK_EMPTY;
+       at = octet_stacks_get_parent (self->state->stacks, at))
+    {
+      guint index = octet_stacks_get_protocol (self->state->stacks, at);
+      const char *key = octet_registry_get_entry (registry, index)->protocol->key;
+
+      has[index] = 1;
+      n_network += strcmp (key, "ip") == 0 || strcmp (key, "ipv6") == 0;
+      n_transport += strcmp (key, "tcp") == 0 || strcmp (key, "udp") == 0;
+    }
+  has[octet_registry_find (registry, "frame")->index] = 1;
+  *ret_is_simple = n_network == 1 && n_transport == 1;
+  return has;
+}
+
+static OctetVerdict
+ask_stack (OctetFilterPlan *self,
+           guint16          stack)
+{
+  OctetFilterFacts facts = { 0 };
+  gboolean is_simple;
+
+  if (self->by_stack[stack] != NOT_ASKED)
+    return self->by_stack[stack];
+  self->protocols[stack] = list_protocols (self, stack, &is_simple);
+  self->is_simple[stack] = is_simple ? 1 : 0;
+  facts.has_protocol = self->protocols[stack];
+  self->by_stack[stack] = (guint8) octet_filter_evaluate (self->filter->root, &facts);
+  return self->by_stack[stack];
+}
+
+static OctetVerdict
+ask_flow (OctetFilterPlan         *self,
+          const OctetPacketRecord *record)
+{
+  gboolean from_a = (record->flags & OCTET_PACKET_FROM_A) != 0;
+  FlowCache *cache = &self->by_flow[2 * (gsize) record->flow + (from_a ? 1 : 0)];
+  OctetFilterFacts facts = { 0 };
+  guint slot;
+
+  if (cache->stacks[0] == record->stack)
+    return cache->verdicts[0];
+  if (cache->stacks[1] == record->stack)
+    return cache->verdicts[1];
+  slot = cache->stacks[0] == G_MAXUINT16 ? 0 : 1;
+  facts.has_protocol = self->protocols[record->stack];
+  facts.flow = octet_flow_table_get (self->state->flows, record->flow);
+  facts.from_a = from_a;
+  cache->stacks[slot] = record->stack;
+  cache->verdicts[slot] = (guint8) octet_filter_evaluate (self->filter->root, &facts);
+  return cache->verdicts[slot];
+}
+
+static const OctetFlow *
+get_simple_flow (OctetFilterPlan         *self,
+                 const OctetPacketRecord *record)
+{
+  const OctetFlow *flow;
+
+  if (record->flow == OCTET_NO_FLOW || record->flow >= self->n_flows ||
+      !self->is_simple[record->stack])
+    return NULL;
+  flow = octet_flow_table_get (self->state->flows, record->flow);
+  return flow->level == OCTET_FLOW_TCP || flow->level == OCTET_FLOW_UDP ? flow : NULL;
+}
+
+/**
+ * octet_filter_plan_decide: (skip)
+ * @self: a plan
+ * @number: a packet
+ *
+ * Returns: whether it passes; %OCTET_VERDICT_UNKNOWN where it has to be dissected
+ */
+OctetVerdict
+octet_filter_plan_decide (OctetFilterPlan *self,
+                          guint32          number)
+{
+  const OctetPacketRecord *record = octet_packet_store_get (self->store, number);
+  OctetFilterFacts facts = { 0 };
+  const OctetFlow *flow;
+  OctetVerdict verdict;
+
+  if (self->filter->root == NULL)
+    return OCTET_VERDICT_YES;
+  if (self->always_asks || record->stack == OCTET_STACK_OVERFLOW)
+    return OCTET_VERDICT_UNKNOWN;
+  if (record->stack >= self->n_stacks ||
+      (record->flow != OCTET_NO_FLOW && record->flow >= self->n_flows))
+    make_room (self, record->stack, record->flow);
+  if (record->stack >= self->n_stacks)
+    return OCTET_VERDICT_UNKNOWN;
+  verdict = ask_stack (self, record->stack);
+  if (verdict != OCTET_VERDICT_UNKNOWN)
+    return verdict;
+  flow = get_simple_flow (self, record);
+  if (flow != NULL && self->filter->uses_flow)
+    {
+      verdict = ask_flow (self, record);
+      if (verdict != OCTET_VERDICT_UNKNOWN)
+        return verdict;
+    }
+  if (!self->filter->uses_record)
+    return verdict;
+  facts.has_protocol = self->protocols[record->stack];
+  facts.flow = flow;
+  facts.from_a = (record->flags & OCTET_PACKET_FROM_A) != 0;
+  facts.record = record;
+  facts.number = number;
+  facts.first_time = self->first_time;
+  return octet_filter_evaluate (self->filter->root, &facts);
+}

@@ -1,0 +1,146 @@
+/* octet-filter.c - a display filter: parsed, checked, with the fields that it needs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "filter/octet-filter.h"
+
+#include "filter/octet-filter-check.h"
+#include "filter/octet-filter-explain.h"
+#include "filter/octet-filter-parser.h"
+#include "filter/octet-filter-private.h"
+
+static void
+find_needs (OctetFilter     *self,
+            OctetFilterNode *node)
+{
+  if (node->kind == OCTET_FILTER_FIELD)
+    {
+      octet_wanted_add_key (self->wanted, node->text);
+      node->known = octet_filter_find_known (node->text);
+      if (node->known >= OCTET_KNOWN_NUMBER)
+        self->uses_record = TRUE;
+      else if (node->known != OCTET_KNOWN_NOT)
+        self->uses_flow = TRUE;
+    }
+  for (guint i = 0; i < node->children->len; i++)
+    find_needs (self, octet_filter_node_child (node, i));
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+  return *text == 0;
+}
+
+/**
+ * octet_filter_new: (skip)
+ * @registry: the protocols
+ * @text: a filter in Wireshark's language; an empty one lets everything pass
+ * @problem: (out): why it cannot run
+ *
+ * Returns: (transfer full) (nullable): the filter; %NULL with @problem set
+ */
+OctetFilter *
+octet_filter_new (OctetRegistry      *registry,
+                  const char         *text,
+                  OctetFilterProblem *problem)
+{
+  g_autoptr (OctetFilter) self = g_new0 (OctetFilter, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->registry = octet_registry_ref (registry);
+  self->text = g_strdup (text);
+  self->wanted = octet_wanted_new (registry);
+  if (is_blank (text))
+    return g_steal_pointer (&self);
+  self->root = octet_filter_parse (registry, text, problem);
+  if (self->root == NULL || !octet_filter_check (registry, self->root, problem))
+    return NULL;
+  find_needs (self, self->root);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * octet_filter_ref: (skip)
+ * @self: a filter
+ *
+ * Returns: (transfer full): @self
+ */
+OctetFilter *
+octet_filter_ref (OctetFilter *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * octet_filter_unref: (skip)
+ * @self: (transfer full): a filter
+ */
+void
+octet_filter_unref (OctetFilter *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->root, octet_filter_node_free);
+  octet_wanted_free (self->wanted);
+  octet_registry_unref (self->registry);
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * octet_filter_get_text: (skip)
+ * @self: a filter
+ *
+ * Returns: (transfer none): what it was made from
+ */
+const char *
+octet_filter_get_text (const OctetFilter *self)
+{
+  return self->text;
+}
+
+/**
+ * octet_filter_get_wanted: (skip)
+ * @self: a filter
+ *
+ * Returns: (transfer none): the fields it looks at, for %OCTET_DEPTH_FIELDS
+ */
+const OctetWanted *
+octet_filter_get_wanted (const OctetFilter *self)
+{
+  return self->wanted;
+}
+
+/**
+ * octet_filter_matches: (skip)
+ * @self: a filter
+ * @tree: a packet's fields, at least the wanted ones
+ *
+ * Returns: whether the packet passes
+ */
+gboolean
+octet_filter_matches (const OctetFilter *self,
+                      const OctetTree   *tree)
+{
+  OctetFilterFacts facts = { .tree = tree };
+
+  return self->root == NULL || octet_filter_evaluate (self->root, &facts) == OCTET_VERDICT_YES;
+}
+
+/**
+ * octet_filter_explain: (skip)
+ * @self: a filter
+ *
+ * Returns: (transfer full): a sentence, translated, that says which packets it shows
+ */
+char *
+octet_filter_explain (const OctetFilter *self)
+{
+  return octet_filter_explain_node (self->root);
+}
