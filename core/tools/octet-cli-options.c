@@ -24,6 +24,10 @@ octet_cli_options_free (OctetCliOptions *self)
   g_free (self->file);
   g_free (self->filter);
   g_free (self->explain);
+  g_free (self->report);
+  g_free (self->output);
+  g_free (self->resolve);
+  g_ptr_array_unref (self->statistics);
   g_free (self);
 }
 
@@ -155,6 +159,39 @@ static const struct option long_options[] = {
 };
 
 static gboolean
+parse_file_format (const char         *text,
+                   OctetCaptureFormat *ret_format,
+                   GError            **error)
+{
+  if (g_str_equal (text, "pcapng"))
+    *ret_format = OCTET_CAPTURE_FORMAT_PCAPNG;
+  else if (g_str_equal (text, "pcap"))
+    *ret_format = OCTET_CAPTURE_FORMAT_PCAP;
+  else if (g_str_equal (text, "nsecpcap"))
+    *ret_format = OCTET_CAPTURE_FORMAT_PCAP_NANO;
+  else
+    return refuse (error, _("“%s” is not a file format; there are pcapng, pcap and nsecpcap."),
+                   text);
+  return TRUE;
+}
+
+/* tshark's letters: m MAC, n network, N network from outside, t transport, d names from DNS
+ * packets, v VLAN. Octet never asks outside, so N says nothing; g and s are older ones. */
+static gboolean
+parse_resolve (const char *text,
+               char      **ret_letters,
+               GError    **error)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    if (strchr ("mnNtdvgsC", *c) == NULL)
+      return refuse (error, _("“%c” does not stand for names of something; m, n, N, t, d and v do."),
+                     *c);
+  g_free (*ret_letters);
+  *ret_letters = g_strdup (text);
+  return TRUE;
+}
+
+static gboolean
 take_option (OctetCliOptions *self,
              int              option,
              const char      *value,
@@ -198,13 +235,32 @@ take_option (OctetCliOptions *self,
     case 'D':
       self->task = OCTET_CLI_INTERFACES;
       return TRUE;
+    case 'G':
+      self->task = OCTET_CLI_REPORT;
+      g_free (self->report);
+      self->report = g_strdup (value);
+      return TRUE;
+    case 'w':
+      g_free (self->output);
+      self->output = g_strdup (value);
+      return TRUE;
+    case 'F':
+      return parse_file_format (value, &self->output_format, error);
+    case 'z':
+      g_ptr_array_add (self->statistics, g_strdup (value));
+      return TRUE;
+    case 'N':
+      return parse_resolve (value, &self->resolve, error);
     case 'v':
       self->task = OCTET_CLI_VERSION;
       return TRUE;
     case 'h':
       self->task = OCTET_CLI_HELP;
       return TRUE;
-    case 'n': /* no names from outside: Octet never asks anybody */
+    case 'n':
+      g_free (self->resolve);
+      self->resolve = g_strdup ("");
+      return TRUE;
     case '2': /* two passes: always */
       return TRUE;
     default:
@@ -247,8 +303,11 @@ octet_cli_options_parse (int      argc,
   int option;
 
   self->keys = g_ptr_array_new_with_free_func (g_free);
+  self->statistics = g_ptr_array_new_with_free_func (g_free);
+  self->output_format = OCTET_CAPTURE_FORMAT_PCAPNG;
   opterr = 0;
-  while ((option = getopt_long (argc, argv, ":2c:De:E:hnqr:t:T:vVxY:", long_options, NULL)) != -1)
+  while ((option = getopt_long (argc, argv, ":2c:De:E:F:G:hnN:qr:t:T:vVw:xY:z:", long_options,
+                                NULL)) != -1)
     if (!take_option (self, option, optarg, error))
       return NULL;
   if (optind < argc)
@@ -285,6 +344,11 @@ octet_cli_print_help (void)
                    "  -e FIELD   a field to print; may be given many times\n"
                    "  -E X=Y     for -T fields: header, separator, quote, aggregator, occurrence\n"
                    "  -n         use no names for addresses\n"
+                   "  -N LETTERS use names for: m MAC, n network, t transport, d from DNS packets\n"
+                   "  -w FILE    write the packets into a capture file\n"
+                   "  -F FORMAT  of that file: pcapng, pcap or nsecpcap\n"
+                   "  -z WHAT    a statistic; may be given many times\n"
+                   "  -G LIST    print what Octet knows: fields, protocols or values\n"
                    "  -D         list the network interfaces\n"
                    "  -v         print the version\n"
                    "  -h         print this help\n"

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "capture/octet-capture.h"
 #include "export/octet-export.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ typedef enum
 {
   OCTET_CLI_READ,
   OCTET_CLI_INTERFACES,
+  OCTET_CLI_REPORT,
   OCTET_CLI_VERSION,
   OCTET_CLI_HELP,
   OCTET_CLI_EXPLAIN,
@@ -40,6 +42,11 @@ typedef enum
  * @keys: -e, each
  * @fields: -e and -E
  * @has_header: -E header=y
+ * @report: -G: which list
+ * @output: -w: the capture file to write, "-" for standard output
+ * @output_format: -F
+ * @statistics: -z, each
+ * @resolve: -N and -n: letters of what gets names, tshark's; "" for nothing
  */
 typedef struct
 {
@@ -58,6 +65,11 @@ typedef struct
   char             *aggregator;
   OctetFieldsFormat fields;
   gboolean          has_header;
+  char             *report;
+  char             *output;
+  OctetCaptureFormat output_format;
+  GPtrArray        *statistics;
+  char             *resolve;
 } OctetCliOptions;
 
 OctetCliOptions *octet_cli_options_parse (int      argc,

@@ -249,15 +249,3 @@ octet_cli_print (OctetSession          *session,
     octet_export_json_end (out);
   return flush (out) && fflush (stdout) == 0 && whole;
 }
-
-/**
- * octet_cli_print_interfaces: (skip)
- *
- * Returns: whether the interfaces could be listed
- */
-gboolean
-octet_cli_print_interfaces (void)
-{
-  g_printerr ("octet-cli: %s\n", _("Octet cannot list network interfaces here."));
-  return FALSE;
-}

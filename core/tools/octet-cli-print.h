@@ -10,10 +10,9 @@
 
 G_BEGIN_DECLS
 
-gboolean octet_cli_print            (OctetSession          *session,
-                                     const OctetCliOptions *options);
-gboolean octet_cli_print_interfaces (void);
-void     octet_cli_print_problem    (const char               *filter,
-                                     const OctetFilterProblem *problem);
+gboolean octet_cli_print         (OctetSession             *session,
+                                  const OctetCliOptions    *options);
+void     octet_cli_print_problem (const char               *filter,
+                                  const OctetFilterProblem *problem);
 
 G_END_DECLS

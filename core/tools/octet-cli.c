@@ -13,14 +13,32 @@
 
 #include "filter/octet-filter.h"
 #include "protocols/octet-protocols.h"
+#include "tools/octet-cli-lists.h"
 #include "tools/octet-cli-options.h"
 #include "tools/octet-cli-print.h"
+#include "tools/octet-cli-save.h"
 
 enum
 {
   EXIT_BAD_INPUT = 1,
   EXIT_BAD_USAGE = 2,
 };
+
+static gboolean
+write_results (OctetSession          *session,
+               const OctetCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (options->output != NULL && !octet_cli_save (session, options, &error))
+    {
+      g_printerr ("octet-cli: %s\n", error->message);
+      return FALSE;
+    }
+  if (options->is_quiet || options->output != NULL)
+    return TRUE;
+  return octet_cli_print (session, options);
+}
 
 static int
 read_file (const OctetCliOptions *options)
@@ -30,8 +48,8 @@ read_file (const OctetCliOptions *options)
   gboolean printed = TRUE;
 
   octet_session_load (session, options->file, options->max_packets, NULL, &broken);
-  if (octet_session_get_store (session) != NULL && !options->is_quiet)
-    printed = octet_cli_print (session, options);
+  if (octet_session_get_store (session) != NULL)
+    printed = write_results (session, options);
   if (broken != NULL)
     {
       g_printerr ("octet-cli: %s\n", broken->message);
@@ -106,6 +124,8 @@ main (int    argc,
       return octet_cli_print_interfaces () ? EXIT_SUCCESS : EXIT_BAD_INPUT;
     case OCTET_CLI_EXPLAIN:
       return explain (options->explain);
+    case OCTET_CLI_REPORT:
+      return octet_cli_print_report (options->report) ? EXIT_SUCCESS : EXIT_BAD_USAGE;
     case OCTET_CLI_READ:
     default:
       if (!check_filter (options))
