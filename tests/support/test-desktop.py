@@ -70,15 +70,21 @@ def icons():
 
 
 def kinds():
-    """Asks a desktop with our MIME package what it takes captures for: by name and, without a name, by bytes."""
+    """Asks a desktop with our MIME package what it takes captures for: by name and, without a name, by bytes.
+
+    The package stands beside the system's own, as a distribution installs it, and alone with it: another analyser's
+    shall not help. (In another folder than the system's, packed captures stay archives: GIO then has two types for
+    "*.pcap.gz", and believes the bytes.)
+    """
     pcap = [bytes.fromhex(magic) + bytes(20) for magic in ('a1b2c3d4', 'd4c3b2a1', 'a1b23c4d', '4d3cb2a1', 'a1b2cd34', '34cdb2a1')]
     pcapng = [bytes.fromhex('0a0d0d0a0000001c1a2b3c4d') + bytes(16), bytes.fromhex('0a0d0d0a1c0000004d3c2b1a') + bytes(16)]
     wrong = []
     with tempfile.TemporaryDirectory() as home:
         os.makedirs(os.path.join(home, 'data/mime/packages'))
         shutil.copy(MIME, os.path.join(home, 'data/mime/packages', ID + '.xml'))
+        shutil.copy('/usr/share/mime/packages/freedesktop.org.xml', os.path.join(home, 'data/mime/packages'))
         wrong += said('update-mime-database', os.path.join(home, 'data/mime'))
-        environment = dict(os.environ, XDG_DATA_HOME=os.path.join(home, 'data'), HOME=home)
+        environment = dict(os.environ, XDG_DATA_HOME=os.path.join(home, 'data'), XDG_DATA_DIRS=os.path.join(home, 'none'), HOME=home)
         cases = [(f'bytes-{n}', content, PCAP) for n, content in enumerate(pcap)]
         cases += [(f'block-{n}', content, PCAPNG) for n, content in enumerate(pcapng)]
         packed = {'gz': '1f8b0800', 'zst': '28b52ffd', 'lz4': '04224d18'}
