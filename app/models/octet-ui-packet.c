@@ -1,0 +1,110 @@
+/* octet-ui-packet.c - one row of the packet list, made when the row is looked at.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "models/octet-ui-packet.h"
+
+struct _OctetUiPacket
+{
+  GObject           parent_instance;
+  guint32           number;
+  OctetPacketRecord record;
+  OctetUiRow        row;
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiPacket, octet_ui_packet, G_TYPE_OBJECT)
+
+/**
+ * octet_ui_packet_new:
+ * @number: the packet's number, from 1
+ * @record: what the index says of it; copied
+ * @row: what the list shows; its strings are taken
+ *
+ * Returns: (transfer full): the row
+ */
+OctetUiPacket *
+octet_ui_packet_new (guint32                  number,
+                     const OctetPacketRecord *record,
+                     OctetUiRow              *row)
+{
+  OctetUiPacket *self = g_object_new (OCTET_UI_TYPE_PACKET, NULL);
+
+  self->number = number;
+  self->record = *record;
+  self->row = *row;
+  *row = (OctetUiRow) { 0 };
+  return self;
+}
+
+/**
+ * octet_ui_packet_get_number:
+ * @self: a row
+ *
+ * Returns: the packet's number, from 1
+ */
+guint32
+octet_ui_packet_get_number (OctetUiPacket *self)
+{
+  return self->number;
+}
+
+/**
+ * octet_ui_packet_get_record: (skip)
+ * @self: a row
+ *
+ * Returns: (transfer none): what the index says of it
+ */
+const OctetPacketRecord *
+octet_ui_packet_get_record (OctetUiPacket *self)
+{
+  return &self->record;
+}
+
+/**
+ * octet_ui_packet_get_row: (skip)
+ * @self: a row
+ *
+ * Returns: (transfer none): what the list shows
+ */
+const OctetUiRow *
+octet_ui_packet_get_row (OctetUiPacket *self)
+{
+  return &self->row;
+}
+
+/**
+ * octet_ui_packet_get_severity:
+ * @self: a row
+ *
+ * Returns: the worst note in the packet: 0 none, 1 note, 2 warning, 3 error
+ */
+guint
+octet_ui_packet_get_severity (OctetUiPacket *self)
+{
+  return (self->record.flags & OCTET_PACKET_SEVERITY) >> 2;
+}
+
+static void
+octet_ui_packet_finalize (GObject *object)
+{
+  OctetUiPacket *self = OCTET_UI_PACKET (object);
+
+  g_free (self->row.source);
+  g_free (self->row.destination);
+  g_free (self->row.protocol);
+  g_free (self->row.info);
+  G_OBJECT_CLASS (octet_ui_packet_parent_class)->finalize (object);
+}
+
+static void
+octet_ui_packet_class_init (OctetUiPacketClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = octet_ui_packet_finalize;
+}
+
+static void
+octet_ui_packet_init (OctetUiPacket *self)
+{
+}

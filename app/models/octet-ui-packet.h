@@ -1,0 +1,62 @@
+/* octet-ui-packet.h - one row of the packet list, made when the row is looked at.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "packets/octet-packet-record.h"
+
+G_BEGIN_DECLS
+
+/* Layers that the length bar shows; deeper ones are drawn as one. */
+#define OCTET_UI_MAX_SEGMENTS 8
+
+/**
+ * OctetUiSegment: (skip)
+ * @level: the layer's hue, an #OctetLevel
+ * @size: octets of the packet that belong to it
+ */
+typedef struct
+{
+  guint8  level;
+  guint32 size;
+} OctetUiSegment;
+
+/**
+ * OctetUiRow: (skip)
+ * @source: where the packet came from
+ * @destination: where it went
+ * @protocol: what the protocol column says
+ * @info: one line about it
+ * @level: the hue of @protocol
+ * @segments: its layers from the outside in
+ * @n_segments: how many
+ *
+ * What the list shows of a packet besides its record.
+ */
+typedef struct
+{
+  char          *source;
+  char          *destination;
+  char          *protocol;
+  char          *info;
+  guint8         level;
+  OctetUiSegment segments[OCTET_UI_MAX_SEGMENTS];
+  guint          n_segments;
+} OctetUiRow;
+
+#define OCTET_UI_TYPE_PACKET (octet_ui_packet_get_type ())
+G_DECLARE_FINAL_TYPE (OctetUiPacket, octet_ui_packet, OCTET_UI, PACKET, GObject)
+
+OctetUiPacket           *octet_ui_packet_new          (guint32                  number,
+                                                       const OctetPacketRecord *record,
+                                                       OctetUiRow              *row)
+  G_GNUC_WARN_UNUSED_RESULT;
+guint32                  octet_ui_packet_get_number   (OctetUiPacket *self);
+const OctetPacketRecord *octet_ui_packet_get_record   (OctetUiPacket *self);
+const OctetUiRow        *octet_ui_packet_get_row      (OctetUiPacket *self);
+guint                    octet_ui_packet_get_severity (OctetUiPacket *self);
+
+G_END_DECLS

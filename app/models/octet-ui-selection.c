@@ -1,0 +1,362 @@
+/* octet-ui-selection.c - what is selected in a capture: packet, field, bytes; all views follow it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "models/octet-ui-selection.h"
+
+#include "models/octet-ui-node-path.h"
+#include "session/octet-cursor.h"
+
+struct _OctetUiSelection
+{
+  GObject          parent_instance;
+  OctetSession    *session;
+  OctetCursor     *cursor;
+  OctetTree       *tree;   /* the selected packet's; empty where none is */
+  char            *error;  /* why the packet could not be read */
+  guint32          packet; /* from 1; 0 for none */
+  guint32          flow;
+  guint32          node;
+  guint32          hover;
+  OctetUiRange     range;
+  OctetUiNodePath  path;   /* of the field that the user chose last */
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiSelection, octet_ui_selection, G_TYPE_OBJECT)
+
+enum
+{
+  PACKET_CHANGED,
+  FIELD_CHANGED,
+  HOVER_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+take_range_of_node (OctetUiSelection *self)
+{
+  const OctetNode *node;
+
+  self->range = (OctetUiRange) { 0 };
+  if (self->node == OCTET_NO_NODE)
+    return;
+  node = &self->tree->nodes[self->node];
+  if (node->source < self->tree->n_sources)
+    self->range = (OctetUiRange) { node->source, node->position, node->size };
+}
+
+/**
+ * octet_ui_selection_new:
+ * @session: a session
+ *
+ * Returns: (transfer full): a selection with nothing selected
+ */
+OctetUiSelection *
+octet_ui_selection_new (OctetSession *session)
+{
+  OctetUiSelection *self = g_object_new (OCTET_UI_TYPE_SELECTION, NULL);
+
+  self->session = g_object_ref (session);
+  self->cursor = octet_cursor_new (session);
+  return self;
+}
+
+/**
+ * octet_ui_selection_get_session:
+ * @self: a selection
+ *
+ * Returns: (transfer none): the capture it belongs to
+ */
+OctetSession *
+octet_ui_selection_get_session (OctetUiSelection *self)
+{
+  return self->session;
+}
+
+/**
+ * octet_ui_selection_get_tree: (skip)
+ * @self: a selection
+ *
+ * Returns: (transfer none): the selected packet's fields and bytes; empty where none is
+ *   selected. Valid until the packet changes
+ */
+const OctetTree *
+octet_ui_selection_get_tree (OctetUiSelection *self)
+{
+  return self->tree;
+}
+
+/**
+ * octet_ui_selection_get_error:
+ * @self: a selection
+ *
+ * Returns: (transfer none) (nullable): a sentence on why the packet could not be read
+ */
+const char *
+octet_ui_selection_get_error (OctetUiSelection *self)
+{
+  return self->error;
+}
+
+/**
+ * octet_ui_selection_get_packet:
+ * @self: a selection
+ *
+ * Returns: the packet's number, from 1; 0 where none is selected
+ */
+guint32
+octet_ui_selection_get_packet (OctetUiSelection *self)
+{
+  return self->packet;
+}
+
+/**
+ * octet_ui_selection_get_flow:
+ * @self: a selection
+ *
+ * Returns: the conversation of the packet, or %OCTET_NO_FLOW
+ */
+guint32
+octet_ui_selection_get_flow (OctetUiSelection *self)
+{
+  return self->flow;
+}
+
+/**
+ * octet_ui_selection_set_packet:
+ * @self: a selection
+ * @packet: a packet's number, from 1; 0 for none
+ *
+ * Selects a packet. The field that was selected stays so where the new packet has
+ * it; otherwise the nearest one above it is selected.
+ */
+void
+octet_ui_selection_set_packet (OctetUiSelection *self,
+                               guint32           packet)
+{
+  g_autoptr (GError) error = NULL;
+  const OctetSummary *summary = NULL;
+
+  if (packet == self->packet || packet > octet_session_get_n_packets (self->session))
+    return;
+  self->packet = packet;
+  self->flow = OCTET_NO_FLOW;
+  self->hover = OCTET_NO_NODE;
+  g_clear_pointer (&self->error, g_free);
+  octet_tree_clear (self->tree);
+  if (packet > 0)
+    summary = octet_cursor_dissect (self->cursor, packet, OCTET_DEPTH_TREE, TRUE, self->tree,
+                                    &error);
+  if (summary != NULL)
+    self->flow = summary->flow;
+  else if (error != NULL)
+    self->error = g_strdup (error->message);
+  self->node = octet_ui_node_path_find (&self->path, self->tree);
+  take_range_of_node (self);
+  g_signal_emit (self, signals[PACKET_CHANGED], 0);
+  g_signal_emit (self, signals[FIELD_CHANGED], 0);
+}
+
+/**
+ * octet_ui_selection_get_node:
+ * @self: a selection
+ *
+ * Returns: the selected field, a node of the tree, or %OCTET_NO_NODE
+ */
+guint32
+octet_ui_selection_get_node (OctetUiSelection *self)
+{
+  return self->node;
+}
+
+/**
+ * octet_ui_selection_set_node:
+ * @self: a selection
+ * @node: a node of the tree, or %OCTET_NO_NODE
+ *
+ * Selects a field and the bytes it stands for.
+ */
+void
+octet_ui_selection_set_node (OctetUiSelection *self,
+                             guint32           node)
+{
+  OctetUiRange before = self->range;
+
+  g_return_if_fail (node == OCTET_NO_NODE || node < self->tree->n_nodes);
+
+  octet_ui_node_path_init (&self->path, self->tree, node);
+  if (node == self->node)
+    {
+      take_range_of_node (self);
+      if (before.position == self->range.position && before.size == self->range.size)
+        return;
+    }
+  self->node = node;
+  take_range_of_node (self);
+  g_signal_emit (self, signals[FIELD_CHANGED], 0);
+}
+
+/**
+ * octet_ui_selection_get_hover:
+ * @self: a selection
+ *
+ * Returns: the field under the pointer, in any view, or %OCTET_NO_NODE
+ */
+guint32
+octet_ui_selection_get_hover (OctetUiSelection *self)
+{
+  return self->hover;
+}
+
+/**
+ * octet_ui_selection_set_hover:
+ * @self: a selection
+ * @node: the field under the pointer, or %OCTET_NO_NODE
+ */
+void
+octet_ui_selection_set_hover (OctetUiSelection *self,
+                              guint32           node)
+{
+  if (node == self->hover || (node != OCTET_NO_NODE && node >= self->tree->n_nodes))
+    return;
+  self->hover = node;
+  g_signal_emit (self, signals[HOVER_CHANGED], 0);
+}
+
+/**
+ * octet_ui_selection_get_range: (skip)
+ * @self: a selection
+ *
+ * Returns: the bytes that are selected: the field's, or those that the user dragged over
+ */
+OctetUiRange
+octet_ui_selection_get_range (OctetUiSelection *self)
+{
+  return self->range;
+}
+
+/**
+ * octet_ui_selection_set_range: (skip)
+ * @self: a selection
+ * @range: bytes of one of the tree's sources
+ *
+ * Selects bytes by hand; the field stays what it is.
+ */
+void
+octet_ui_selection_set_range (OctetUiSelection   *self,
+                              const OctetUiRange *range)
+{
+  self->range = *range;
+  g_signal_emit (self, signals[FIELD_CHANGED], 0);
+}
+
+/* Whether @a says more of a byte than @b: it is smaller, or as small and not a part of it
+ * (all bit fields of a byte are as large as their parent: the parent is the better answer). */
+static gboolean
+is_closer (const OctetNode *a,
+           const OctetNode *b)
+{
+  return b == NULL || a->size < b->size;
+}
+
+/**
+ * octet_ui_selection_find_at: (skip)
+ * @self: a selection
+ * @source: index of the bytes
+ * @position: an octet in them
+ * @not_this: a node that was the answer before; the next one as small is given
+ *   (bit fields share their octets); %OCTET_NO_NODE for the first
+ *
+ * Returns: the smallest field that covers the octet, or %OCTET_NO_NODE
+ */
+guint32
+octet_ui_selection_find_at (OctetUiSelection *self,
+                            guint             source,
+                            gsize             position,
+                            guint32           not_this)
+{
+  const OctetNode *best = NULL;
+  guint32 first = OCTET_NO_NODE;
+  gboolean is_passed = FALSE;
+
+  for (guint32 i = 0; i < self->tree->n_nodes; i++)
+    {
+      const OctetNode *node = &self->tree->nodes[i];
+
+      if (node->source != source || node->size == 0 || position < node->position ||
+          position - node->position >= node->size ||
+          (node->flags & (OCTET_NODE_GENERATED | OCTET_NODE_HIDDEN | OCTET_NODE_NOTE)) != 0)
+        continue;
+      if (is_closer (node, best))
+        {
+          best = node;
+          first = i;
+        }
+    }
+  if (best == NULL || not_this == OCTET_NO_NODE || not_this < first ||
+      self->tree->nodes[not_this].size != best->size)
+    return first;
+  for (guint32 i = first; i < self->tree->n_nodes; i++)
+    {
+      const OctetNode *node = &self->tree->nodes[i];
+
+      if (is_passed && node->source == source && node->size == best->size &&
+          position >= node->position && position - node->position < node->size &&
+          (node->flags & (OCTET_NODE_GENERATED | OCTET_NODE_HIDDEN | OCTET_NODE_NOTE)) == 0)
+        return i;
+      is_passed |= i == not_this;
+    }
+  return first;
+}
+
+static void
+octet_ui_selection_finalize (GObject *object)
+{
+  OctetUiSelection *self = OCTET_UI_SELECTION (object);
+
+  g_free (self->error);
+  g_clear_pointer (&self->tree, octet_tree_free);
+  g_clear_pointer (&self->cursor, octet_cursor_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (octet_ui_selection_parent_class)->finalize (object);
+}
+
+static void
+octet_ui_selection_class_init (OctetUiSelectionClass *klass)
+{
+  static const char *const names[N_SIGNALS] = { "packet-changed", "field-changed",
+                                                "hover-changed" };
+
+  G_OBJECT_CLASS (klass)->finalize = octet_ui_selection_finalize;
+
+  /**
+   * OctetUiSelection::packet-changed:
+   *
+   * Another packet is selected; its tree is there.
+   */
+  /**
+   * OctetUiSelection::field-changed:
+   *
+   * Another field or other bytes are selected.
+   */
+  /**
+   * OctetUiSelection::hover-changed:
+   *
+   * The pointer is over another field.
+   */
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], OCTET_UI_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL,
+                               NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+octet_ui_selection_init (OctetUiSelection *self)
+{
+  self->tree = octet_tree_new ();
+  self->flow = OCTET_NO_FLOW;
+  self->node = self->hover = OCTET_NO_NODE;
+}

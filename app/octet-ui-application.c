@@ -1,0 +1,158 @@
+/* octet-ui-application.c - the program: it makes windows, and opens captures in them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "octet-ui-application.h"
+
+#include <glib/gi18n.h>
+
+#include "window/octet-ui-window.h"
+
+struct _OctetUiApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiApplication, octet_ui_application, ADW_TYPE_APPLICATION)
+
+/* Every action that a key reaches, with its keys; the shortcuts window lists the same. */
+static const struct
+{
+  const char *action;
+  const char *keys[4];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.new-window", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "window.close", { "<Control>w" } },
+  { "win.reload", { "<Control>r" } },
+  { "win.back", { "<Alt>Left", "Back" } },
+  { "win.forward", { "<Alt>Right", "Forward" } },
+  { "win.go-to-packet", { "<Control>g" } },
+  { "win.next-packet", { "<Control>Down", "F8" } },
+  { "win.previous-packet", { "<Control>Up", "F7" } },
+  { "win.first-packet", { "<Control>Home" } },
+  { "win.last-packet", { "<Control>End" } },
+  { "win.explain", { "F9" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
+  { "win.menu", { "F10" } },
+  { "win.copy-value", { "<Control>c" } },
+  { "win.copy-filter", { "<Control><Shift>c" } },
+};
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  gtk_window_present (GTK_WINDOW (octet_ui_window_new (data)));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  g_application_quit (G_APPLICATION (data));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  static const char *const developers[] = { "The Octet developers", NULL };
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  adw_show_about_window (parent,
+                         "application-name", _("Octet"),
+                         "application-icon", OCTET_APP_ID,
+                         "version", OCTET_VERSION,
+                         "developer-name", _("The Octet developers"),
+                         "developers", developers,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "website", "https://github.com/octet-analyzer/octet",
+                         "issue-url", "https://github.com/octet-analyzer/octet/issues",
+                         "comments", _("Opens a packet capture, shows what is in it down to the "
+                                       "single bit, and explains what every field means."),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-window", .activate = new_window_cb },
+  { .name = "quit", .activate = quit_cb },
+  { .name = "about", .activate = about_cb },
+};
+
+static void
+octet_ui_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (octet_ui_window_new (GTK_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+/* Each capture in its own window; one that shows nothing yet is used first. */
+static void
+octet_ui_application_open (GApplication  *application,
+                           GFile        **files,
+                           int            n_files,
+                           const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+      if (window == NULL || !OCTET_UI_IS_WINDOW (window) ||
+          !octet_ui_window_is_empty (OCTET_UI_WINDOW (window)))
+        window = GTK_WINDOW (octet_ui_window_new (GTK_APPLICATION (application)));
+      octet_ui_window_open (OCTET_UI_WINDOW (window), files[i]);
+      gtk_window_present (window);
+    }
+}
+
+static void
+octet_ui_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (octet_ui_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (OCTET_APP_ID);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           accels[i].keys);
+}
+
+static void
+octet_ui_application_class_init (OctetUiApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = octet_ui_application_activate;
+  application_class->open = octet_ui_application_open;
+  application_class->startup = octet_ui_application_startup;
+}
+
+static void
+octet_ui_application_init (OctetUiApplication *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/**
+ * octet_ui_application_new:
+ *
+ * Returns: (transfer full): the program
+ */
+OctetUiApplication *
+octet_ui_application_new (void)
+{
+  return g_object_new (OCTET_UI_TYPE_APPLICATION,
+                       "application-id", OCTET_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

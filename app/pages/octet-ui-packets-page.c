@@ -1,0 +1,155 @@
+/* octet-ui-packets-page.c - the list of packets with fields and bytes of the selected one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pages/octet-ui-packets-page.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/octet-ui-byte-pane.h"
+#include "widgets/octet-ui-field-pane.h"
+#include "widgets/octet-ui-packet-view.h"
+
+struct _OctetUiPacketsPage
+{
+  GtkWidget          parent_instance;
+  OctetUiSelection  *selection;
+
+  GtkWidget         *box;
+  GtkRevealer       *strip;
+  GtkLabel          *strip_text;
+  OctetUiPacketView *packets;
+  OctetUiFieldPane  *fields;
+  OctetUiBytePane   *bytes;
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiPacketsPage, octet_ui_packets_page, GTK_TYPE_WIDGET)
+
+/* A capture that ends too early shows what it has, and says so above the list. */
+static void
+phase_changed_cb (OctetUiPacketsPage *self)
+{
+  OctetSession *session = octet_ui_selection_get_session (self->selection);
+  const GError *error = octet_session_get_error (session);
+
+  if (error != NULL)
+    gtk_label_set_text (self->strip_text, error->message);
+  gtk_revealer_set_reveal_child (self->strip, error != NULL);
+}
+
+static void
+hide_strip_cb (OctetUiPacketsPage *self)
+{
+  gtk_revealer_set_reveal_child (self->strip, FALSE);
+}
+
+/**
+ * octet_ui_packets_page_set_selection:
+ * @self: a packets page
+ * @selection: (nullable): the capture's selection
+ */
+void
+octet_ui_packets_page_set_selection (OctetUiPacketsPage *self,
+                                     OctetUiSelection   *selection)
+{
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (octet_ui_selection_get_session (self->selection), self);
+  g_set_object (&self->selection, selection);
+  octet_ui_field_pane_set_selection (self->fields, selection);
+  octet_ui_byte_pane_set_selection (self->bytes, selection);
+  octet_ui_packet_view_set_selection (self->packets, selection);
+  if (selection == NULL)
+    return;
+  g_signal_connect_object (octet_ui_selection_get_session (selection), "notify::phase",
+                           G_CALLBACK (phase_changed_cb), self, G_CONNECT_SWAPPED);
+  phase_changed_cb (self);
+}
+
+/**
+ * octet_ui_packets_page_set_time_format:
+ * @self: a packets page
+ * @format: how to write times
+ */
+void
+octet_ui_packets_page_set_time_format (OctetUiPacketsPage *self,
+                                       OctetUiTimeFormat   format)
+{
+  octet_ui_packet_view_set_time_format (self->packets, format);
+}
+
+/**
+ * octet_ui_packets_page_set_columns:
+ * @self: a packets page
+ * @columns: bytes in a row of the byte view
+ */
+void
+octet_ui_packets_page_set_columns (OctetUiPacketsPage *self,
+                                   guint               columns)
+{
+  octet_ui_byte_pane_set_columns (self->bytes, columns);
+}
+
+/**
+ * octet_ui_packets_page_move_focus:
+ * @self: a packets page
+ * @step: 1 for the next pane, -1 for the one before, 0 for the list
+ */
+void
+octet_ui_packets_page_move_focus (OctetUiPacketsPage *self,
+                                  int                 step)
+{
+  GtkWidget *panes[] = { GTK_WIDGET (self->packets), GTK_WIDGET (self->fields),
+                         GTK_WIDGET (self->bytes) };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  int count = G_N_ELEMENTS (panes);
+  int at = 0;
+
+  for (int i = 0; i < count; i++)
+    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
+      at = (i + step + count) % count;
+  if (at == 0)
+    octet_ui_packet_view_focus (self->packets);
+  else if (at == 1)
+    octet_ui_field_pane_focus (self->fields);
+  else
+    octet_ui_byte_pane_focus (self->bytes);
+}
+
+static void
+octet_ui_packets_page_dispose (GObject *object)
+{
+  OctetUiPacketsPage *self = OCTET_UI_PACKETS_PAGE (object);
+
+  if (self->box != NULL)
+    octet_ui_packets_page_set_selection (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (octet_ui_packets_page_parent_class)->dispose (object);
+}
+
+static void
+octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = octet_ui_packets_page_dispose;
+  g_type_ensure (OCTET_UI_TYPE_PACKET_VIEW);
+  g_type_ensure (OCTET_UI_TYPE_FIELD_PANE);
+  g_type_ensure (OCTET_UI_TYPE_BYTE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               OCTET_UI_RESOURCES "octet-ui-packets-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, box);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, strip_text);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, packets);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, fields);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, bytes);
+  gtk_widget_class_bind_template_callback (widget_class, hide_strip_cb);
+}
+
+static void
+octet_ui_packets_page_init (OctetUiPacketsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,26 @@
+/* octet-ui-packets-page.h - the list of packets with fields and bytes of the selected one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "models/octet-ui-selection.h"
+#include "models/octet-ui-time-format.h"
+
+G_BEGIN_DECLS
+
+#define OCTET_UI_TYPE_PACKETS_PAGE (octet_ui_packets_page_get_type ())
+G_DECLARE_FINAL_TYPE (OctetUiPacketsPage, octet_ui_packets_page, OCTET_UI, PACKETS_PAGE, GtkWidget)
+
+void octet_ui_packets_page_set_selection   (OctetUiPacketsPage *self,
+                                            OctetUiSelection   *selection);
+void octet_ui_packets_page_set_time_format (OctetUiPacketsPage *self,
+                                            OctetUiTimeFormat   format);
+void octet_ui_packets_page_set_columns     (OctetUiPacketsPage *self,
+                                            guint               columns);
+void octet_ui_packets_page_move_focus      (OctetUiPacketsPage *self,
+                                            int                 step);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* octet-ui-length-cell.c - a packet's length as a number and as a bar of its layers.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The bar's length grows with the logarithm of the packet's; each layer's share of it is the
+ * share that the layer has of the packet, but never less than can be seen.
+ */
+#include "config.h"
+
+#include "widgets/octet-ui-length-cell.h"
+
+#include <math.h>
+
+#include "widgets/octet-ui-palette.h"
+
+#define BAR_HEIGHT 9
+#define BAR_WIDTH 56
+#define GAP 8
+#define LEAST 2.0f
+#define SPACE 1.0f
+
+struct _OctetUiLengthCell
+{
+  GtkWidget      parent_instance;
+  OctetUiPacket *packet;
+  PangoLayout   *layout;
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiLengthCell, octet_ui_length_cell, GTK_TYPE_WIDGET)
+
+/* 64 octets are a fifth of the bar, 1,514 nearly all of it, 64 KB all. */
+static float
+bar_length (guint32 size)
+{
+  double part = (log2 ((double) size + 1) - 4.5) / (11.5 - 4.5);
+
+  return (float) (BAR_WIDTH * CLAMP (part, 0.08, 1.0));
+}
+
+static void
+draw_bar (OctetUiLengthCell *self,
+          GtkSnapshot       *snapshot,
+          float              x,
+          float              y)
+{
+  const OctetUiRow *row = octet_ui_packet_get_row (self->packet);
+  guint32 size = octet_ui_packet_get_record (self->packet)->wire_size;
+  float room = bar_length (size) - (float) row->n_segments * (LEAST + SPACE);
+
+  for (guint i = 0; i < row->n_segments; i++)
+    {
+      double share = size > 0 ? (double) row->segments[i].size / size : 0;
+      float width = LEAST + MAX (room, 0) * (float) MIN (share, 1.0);
+      GdkRGBA color;
+
+      octet_ui_palette_solid (GTK_WIDGET (self), row->segments[i].level, &color);
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT (x, y, width, BAR_HEIGHT));
+      x += width + SPACE;
+    }
+}
+
+static void
+octet_ui_length_cell_snapshot (GtkWidget   *widget,
+                               GtkSnapshot *snapshot)
+{
+  OctetUiLengthCell *self = OCTET_UI_LENGTH_CELL (widget);
+  int height = gtk_widget_get_height (widget);
+  int right = gtk_widget_get_width (widget) - BAR_WIDTH - GAP;
+  int text_width, text_height;
+  GdkRGBA color;
+
+  if (self->packet == NULL)
+    return;
+  pango_layout_get_pixel_size (self->layout, &text_width, &text_height);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (right - text_width),
+                                                          (float) ((height - text_height) / 2)));
+  gtk_snapshot_append_layout (snapshot, self->layout, &color);
+  gtk_snapshot_restore (snapshot);
+  draw_bar (self, snapshot, (float) (right + GAP), floorf ((float) (height - BAR_HEIGHT) / 2));
+}
+
+static void
+octet_ui_length_cell_measure (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int size;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    size = (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics)) /
+           PANGO_SCALE;
+  else
+    size = BAR_WIDTH + GAP +
+           5 * pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
+  pango_font_metrics_unref (metrics);
+  *minimum = *natural = size;
+}
+
+/**
+ * octet_ui_length_cell_set_packet:
+ * @self: a cell
+ * @packet: (nullable): the packet that its row shows
+ */
+void
+octet_ui_length_cell_set_packet (OctetUiLengthCell *self,
+                                 OctetUiPacket     *packet)
+{
+  g_autofree char *text = NULL;
+
+  g_set_object (&self->packet, packet);
+  if (packet != NULL)
+    {
+      text = g_strdup_printf ("%'u", octet_ui_packet_get_record (packet)->wire_size);
+      pango_layout_set_text (self->layout, text, -1);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * octet_ui_length_cell_new:
+ *
+ * Returns: (transfer floating): a cell
+ */
+GtkWidget *
+octet_ui_length_cell_new (void)
+{
+  return g_object_new (OCTET_UI_TYPE_LENGTH_CELL, NULL);
+}
+
+static void
+octet_ui_length_cell_css_changed (GtkWidget         *widget,
+                                  GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (octet_ui_length_cell_parent_class)->css_changed (widget, change);
+  pango_layout_context_changed (OCTET_UI_LENGTH_CELL (widget)->layout);
+}
+
+static void
+octet_ui_length_cell_dispose (GObject *object)
+{
+  OctetUiLengthCell *self = OCTET_UI_LENGTH_CELL (object);
+
+  g_clear_object (&self->packet);
+  g_clear_object (&self->layout);
+  G_OBJECT_CLASS (octet_ui_length_cell_parent_class)->dispose (object);
+}
+
+static void
+octet_ui_length_cell_class_init (OctetUiLengthCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = octet_ui_length_cell_dispose;
+  widget_class->snapshot = octet_ui_length_cell_snapshot;
+  widget_class->measure = octet_ui_length_cell_measure;
+  widget_class->css_changed = octet_ui_length_cell_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "length");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+octet_ui_length_cell_init (OctetUiLengthCell *self)
+{
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+}

@@ -1,0 +1,203 @@
+/* octet-ui-packet-view.c - the list of packets.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "widgets/octet-ui-packet-view.h"
+
+#include <glib/gi18n.h>
+
+#include "models/octet-ui-packet-list.h"
+#include "widgets/octet-ui-packet-columns.h"
+
+struct _OctetUiPacketView
+{
+  GtkWidget           parent_instance;
+  GtkWidget          *scroller;
+  GtkColumnView      *view;
+  GtkColumnViewColumn *time_column;
+  OctetUiSelection   *selection;
+  GtkSingleSelection *model;
+  OctetUiTimeFormat   time_format;
+  gboolean            is_syncing; /* the list is told what is selected, and must not tell it back */
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiPacketView, octet_ui_packet_view, GTK_TYPE_WIDGET)
+
+/* GTK 4.8 has no call for it; the inner list is the column view's last child. */
+static void
+scroll_to (OctetUiPacketView *self,
+           guint              position)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+static void
+selected_cb (OctetUiPacketView *self)
+{
+  guint position = gtk_single_selection_get_selected (self->model);
+
+  if (!self->is_syncing && position != GTK_INVALID_LIST_POSITION)
+    octet_ui_selection_set_packet (self->selection, position + 1);
+}
+
+static void
+packet_changed_cb (OctetUiPacketView *self)
+{
+  guint32 packet = octet_ui_selection_get_packet (self->selection);
+  guint wanted = packet > 0 ? packet - 1 : GTK_INVALID_LIST_POSITION;
+
+  if (gtk_single_selection_get_selected (self->model) == wanted)
+    return;
+  self->is_syncing = TRUE;
+  gtk_single_selection_set_selected (self->model, wanted);
+  self->is_syncing = FALSE;
+  if (packet > 0)
+    scroll_to (self, wanted);
+}
+
+/* The first row is selected as soon as there is one, so that the panes below are not empty. */
+static void
+items_changed_cb (OctetUiPacketView *self)
+{
+  if (octet_ui_selection_get_packet (self->selection) == 0)
+    octet_ui_selection_set_packet (self->selection, 1);
+}
+
+static void
+make_columns (OctetUiPacketView *self)
+{
+  while (TRUE)
+    {
+      GListModel *columns = gtk_column_view_get_columns (self->view);
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      if (column == NULL)
+        break;
+      gtk_column_view_remove_column (self->view, column);
+    }
+  self->time_column = octet_ui_packet_columns_add (self->view, self->selection, self->time_format);
+}
+
+/**
+ * octet_ui_packet_view_set_selection:
+ * @self: a packet view
+ * @selection: (nullable): the capture's selection
+ *
+ * Shows the packets of the selection's session.
+ */
+void
+octet_ui_packet_view_set_selection (OctetUiPacketView *self,
+                                    OctetUiSelection  *selection)
+{
+  OctetUiPacketList *list;
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  gtk_column_view_set_model (self->view, NULL);
+  g_clear_object (&self->model);
+  g_set_object (&self->selection, selection);
+  if (selection == NULL)
+    return;
+
+  make_columns (self);
+  list = octet_ui_packet_list_new (octet_ui_selection_get_session (selection));
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->model = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->model, FALSE);
+  gtk_single_selection_set_can_unselect (self->model, TRUE);
+  gtk_single_selection_set_model (self->model, G_LIST_MODEL (list));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+  g_signal_connect_object (self->model, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    items_changed_cb (self);
+  packet_changed_cb (self);
+  g_object_unref (list);
+}
+
+/**
+ * octet_ui_packet_view_set_time_format:
+ * @self: a packet view
+ * @format: how to write times
+ */
+void
+octet_ui_packet_view_set_time_format (OctetUiPacketView *self,
+                                      OctetUiTimeFormat  format)
+{
+  self->time_format = format;
+  if (self->time_column != NULL)
+    octet_ui_packet_columns_set_time (self->time_column, self->selection, format);
+}
+
+/**
+ * octet_ui_packet_view_show_packet:
+ * @self: a packet view
+ * @packet: a packet's number
+ *
+ * Scrolls so that its row is in sight.
+ */
+void
+octet_ui_packet_view_show_packet (OctetUiPacketView *self,
+                                  guint32            packet)
+{
+  if (packet > 0)
+    scroll_to (self, packet - 1);
+}
+
+/**
+ * octet_ui_packet_view_focus:
+ * @self: a packet view
+ *
+ * Puts the keyboard focus on the list.
+ */
+void
+octet_ui_packet_view_focus (OctetUiPacketView *self)
+{
+  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
+}
+
+static void
+octet_ui_packet_view_dispose (GObject *object)
+{
+  OctetUiPacketView *self = OCTET_UI_PACKET_VIEW (object);
+
+  if (self->view != NULL)
+    octet_ui_packet_view_set_selection (self, NULL);
+  self->view = NULL;
+  self->time_column = NULL;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (octet_ui_packet_view_parent_class)->dispose (object);
+}
+
+static void
+octet_ui_packet_view_class_init (OctetUiPacketViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = octet_ui_packet_view_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "packet-view");
+}
+
+static void
+octet_ui_packet_view_init (OctetUiPacketView *self)
+{
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Packets"), -1);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}

@@ -1,0 +1,268 @@
+/* octet-ui-window-actions.c - what keys and menus do in a window.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "window/octet-ui-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "dialogs/octet-ui-go-to-dialog.h"
+#include "models/octet-ui-node-text.h"
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+
+  if (self->session != NULL)
+    octet_session_stop (self->session);
+}
+
+static void
+reload_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  g_autoptr (GFile) file = NULL;
+
+  if (self->session == NULL)
+    return;
+  file = g_object_ref (octet_session_get_file (self->session));
+  octet_ui_window_open (self, file);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  guint32 packet = octet_ui_history_go (self->visited, g_str_equal (name, "win.back") ? -1 : 1);
+
+  if (packet > 0 && self->selection != NULL)
+    octet_ui_selection_set_packet (self->selection, packet);
+}
+
+static void
+walk_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  guint count = self->session != NULL ? octet_session_get_n_packets (self->session) : 0;
+  guint32 packet;
+
+  if (count == 0)
+    return;
+  packet = octet_ui_selection_get_packet (self->selection);
+  if (g_str_equal (name, "win.next-packet"))
+    packet = MIN (packet + 1, count);
+  else if (g_str_equal (name, "win.previous-packet"))
+    packet = MAX (packet, 2) - 1;
+  else
+    packet = g_str_equal (name, "win.first-packet") ? 1 : count;
+  octet_ui_selection_set_packet (self->selection, packet);
+}
+
+static void
+go_to_packet_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+
+  if (self->selection != NULL)
+    octet_ui_go_to_dialog_present (GTK_WINDOW (self), self->selection);
+}
+
+/* Without a parameter in the menu the packet's number is one: links use it. */
+static void
+show_packet_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+
+  if (self->selection != NULL)
+    octet_ui_selection_set_packet (self->selection, g_variant_get_uint32 (parameter));
+}
+
+static void
+pane_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  octet_ui_packets_page_move_focus (OCTET_UI_WINDOW (widget)->packets,
+                                    g_str_equal (name, "win.next-pane") ? 1 : -1);
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_menu_button_popup (OCTET_UI_WINDOW (widget)->menu_button);
+}
+
+void
+octet_ui_window_copy (OctetUiWindow *self,
+                      const char    *text)
+{
+  g_autofree char *message = NULL;
+  AdwToast *toast;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  message = g_markup_printf_escaped (_("Copied: %.60s"), text);
+  toast = adw_toast_new (message);
+  adw_toast_set_timeout (toast, 2);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  const OctetTree *tree;
+  const OctetNode *node;
+  g_autofree char *text = NULL;
+  guint32 index;
+
+  if (self->selection == NULL)
+    return;
+  tree = octet_ui_selection_get_tree (self->selection);
+  index = octet_ui_selection_get_node (self->selection);
+  if (index == OCTET_NO_NODE)
+    return;
+  node = &tree->nodes[index];
+  text = octet_ui_node_copy (tree, node, name + strlen ("win.copy-"));
+  if (text != NULL && *text != '\0')
+    octet_ui_window_copy (self, text);
+}
+
+static void
+copy_text_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  octet_ui_window_copy (OCTET_UI_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+time_format_cb (GSimpleAction *action,
+                GVariant      *value,
+                gpointer       data)
+{
+  OctetUiWindow *self = data;
+
+  g_simple_action_set_state (action, value);
+  octet_ui_packets_page_set_time_format (
+    self->packets, octet_ui_time_format_from_key (g_variant_get_string (value, NULL)));
+}
+
+static void
+byte_columns_cb (GSimpleAction *action,
+                 GVariant      *value,
+                 gpointer       data)
+{
+  OctetUiWindow *self = data;
+  guint64 columns = g_ascii_strtoull (g_variant_get_string (value, NULL), NULL, 10);
+
+  g_simple_action_set_state (action, value);
+  octet_ui_packets_page_set_columns (self->packets, CLAMP ((guint) columns, 8, 32));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "time-format", .parameter_type = "s", .state = "'relative'",
+    .change_state = time_format_cb },
+  { .name = "byte-columns", .parameter_type = "s", .state = "'16'",
+    .change_state = byte_columns_cb },
+};
+
+static void
+packet_changed_cb (OctetUiWindow *self)
+{
+  octet_ui_history_visit (self->visited, octet_ui_selection_get_packet (self->selection));
+  octet_ui_window_update_actions (self);
+}
+
+/* Says which actions make sense now. */
+void
+octet_ui_window_update_actions (OctetUiWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  OctetSessionPhase phase = self->session != NULL ? octet_session_get_phase (self->session)
+                                                  : OCTET_SESSION_DONE;
+  gboolean has_packets = self->session != NULL &&
+                         octet_session_get_n_packets (self->session) > 0;
+
+  gtk_widget_action_set_enabled (widget, "win.stop", phase == OCTET_SESSION_LOADING);
+  gtk_widget_action_set_enabled (widget, "win.reload", self->session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.go-to-packet", has_packets);
+  gtk_widget_action_set_enabled (widget, "win.back",
+                                 octet_ui_history_can_go (self->visited, -1));
+  gtk_widget_action_set_enabled (widget, "win.forward",
+                                 octet_ui_history_can_go (self->visited, 1));
+  gtk_widget_set_visible (self->history, self->session != NULL);
+}
+
+/* A new capture has a new history. */
+void
+octet_ui_window_init_actions (OctetUiWindow *self)
+{
+  g_clear_object (&self->visited);
+  self->visited = octet_ui_history_new ();
+  if (g_action_map_lookup_action (G_ACTION_MAP (self), "time-format") == NULL)
+    g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  if (self->selection != NULL)
+    g_signal_connect_object (self->selection, "packet-changed", G_CALLBACK (packet_changed_cb),
+                             self, G_CONNECT_SWAPPED);
+  octet_ui_window_update_actions (self);
+}
+
+/* Registers the actions. */
+void
+octet_ui_window_class_actions (OctetUiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct
+  {
+    const char                    *name;
+    const char                    *parameter;
+    GtkWidgetActionActivateFunc    function;
+  } actions[] = {
+    { "win.stop", NULL, stop_action },
+    { "win.reload", NULL, reload_action },
+    { "win.back", NULL, history_action },
+    { "win.forward", NULL, history_action },
+    { "win.next-packet", NULL, walk_action },
+    { "win.previous-packet", NULL, walk_action },
+    { "win.first-packet", NULL, walk_action },
+    { "win.last-packet", NULL, walk_action },
+    { "win.go-to-packet", NULL, go_to_packet_action },
+    { "win.show-packet", "u", show_packet_action },
+    { "win.next-pane", NULL, pane_action },
+    { "win.previous-pane", NULL, pane_action },
+    { "win.menu", NULL, menu_action },
+    { "win.copy-value", NULL, copy_action },
+    { "win.copy-name", NULL, copy_action },
+    { "win.copy-key", NULL, copy_action },
+    { "win.copy-filter", NULL, copy_action },
+    { "win.copy-row", NULL, copy_action },
+    { "win.copy-hex", NULL, copy_action },
+    { "win.copy-base64", NULL, copy_action },
+    { "win.copy-array", NULL, copy_action },
+    { "win.copy-python", NULL, copy_action },
+    { "win.copy-text", "s", copy_text_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].function);
+}

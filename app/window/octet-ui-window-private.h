@@ -1,0 +1,47 @@
+/* octet-ui-window-private.h - what the files of the window share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "window/octet-ui-window.h"
+
+#include "models/octet-ui-history.h"
+#include "pages/octet-ui-packets-page.h"
+
+G_BEGIN_DECLS
+
+struct _OctetUiWindow
+{
+  AdwApplicationWindow  parent_instance;
+  OctetSession         *session;   /* NULL while nothing is open */
+  OctetUiSelection     *selection;
+  OctetUiHistory       *visited;
+  GtkFileChooserNative *chooser;   /* while it is shown */
+
+  AdwToastOverlay      *toasts;
+  AdwSplitButton       *open_button;
+  GtkLabel             *file_name;
+  AdwViewSwitcherTitle *title;
+  AdwViewSwitcherBar   *switcher_bar;
+  AdwViewStack         *pages;
+  GtkStack             *stack;
+  GtkWidget            *progress_row;
+  GtkProgressBar       *progress;
+  GtkLabel             *progress_text;
+  AdwStatusPage        *failed;
+  GtkMenuButton        *menu_button;
+  GtkWidget            *history;
+  GtkListBox           *recent;
+  OctetUiPacketsPage   *packets;
+};
+
+void octet_ui_window_init_actions     (OctetUiWindow      *self);
+void octet_ui_window_class_actions    (OctetUiWindowClass *klass);
+void octet_ui_window_update_actions   (OctetUiWindow      *self);
+void octet_ui_window_init_open        (OctetUiWindow      *self);
+void octet_ui_window_class_open       (OctetUiWindowClass *klass);
+void octet_ui_window_copy             (OctetUiWindow      *self,
+                                       const char         *text);
+
+G_END_DECLS
