@@ -19,6 +19,7 @@ struct _OctetUiPacketList
   GObject       parent_instance;
   OctetSession *session;
   OctetCursor  *cursor;
+  OctetWanted  *wanted; /* no field at all: only then are the layers noted, and nothing else */
   OctetTree    *tree;
   guint         n_packets; /* what the views were told; never more than is published */
 };
@@ -160,6 +161,8 @@ octet_ui_packet_list_new (OctetSession *session)
 
   self->session = g_object_ref (session);
   self->cursor = octet_cursor_new (session);
+  self->wanted = octet_wanted_new (octet_session_get_registry (session));
+  octet_cursor_set_wanted (self->cursor, self->wanted);
   self->n_packets = octet_session_get_n_packets (session);
   g_signal_connect_object (session, "notify::n-packets", G_CALLBACK (notify_n_packets_cb), self,
                            G_CONNECT_SWAPPED);
@@ -173,6 +176,7 @@ octet_ui_packet_list_finalize (GObject *object)
 
   g_clear_pointer (&self->tree, octet_tree_free);
   g_clear_pointer (&self->cursor, octet_cursor_free);
+  g_clear_pointer (&self->wanted, octet_wanted_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (octet_ui_packet_list_parent_class)->finalize (object);
 }

@@ -147,7 +147,7 @@ octet_ui_number_cell_measure (GtkWidget      *widget,
     size = (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics)) /
            PANGO_SCALE;
   else
-    size = MARK_X + 8 + 6 * pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
+    size = MARK_X + 8 + 3 * pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
   pango_font_metrics_unref (metrics);
   *minimum = *natural = size;
 }

@@ -306,11 +306,11 @@ octet_ui_packet_columns_add (GtkColumnView     *view,
     GCallback   bind;
     GCallback   unbind;
   } columns[] = {
-    { _("No."), 76, G_CALLBACK (number_setup_cb), G_CALLBACK (number_bind_cb),
+    { _("No."), 86, G_CALLBACK (number_setup_cb), G_CALLBACK (number_bind_cb),
       G_CALLBACK (number_unbind_cb) },
     { _("Time"), 94, G_CALLBACK (time_setup_cb), G_CALLBACK (time_bind_cb), NULL },
-    { _("Source"), 132, G_CALLBACK (text_setup_cb), G_CALLBACK (source_bind_cb), NULL },
-    { _("Destination"), 132, G_CALLBACK (text_setup_cb), G_CALLBACK (destination_bind_cb), NULL },
+    { _("Source"), 144, G_CALLBACK (text_setup_cb), G_CALLBACK (source_bind_cb), NULL },
+    { _("Destination"), 144, G_CALLBACK (text_setup_cb), G_CALLBACK (destination_bind_cb), NULL },
     { _("Protocol"), 86, G_CALLBACK (protocol_setup_cb), G_CALLBACK (protocol_bind_cb), NULL },
     { _("Length"), 124, G_CALLBACK (length_setup_cb), G_CALLBACK (length_bind_cb),
       G_CALLBACK (length_unbind_cb) },

@@ -108,8 +108,6 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
 
   make_columns (self);
   list = octet_ui_packet_list_new (octet_ui_selection_get_session (selection));
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   self->model = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->model, FALSE);
   gtk_single_selection_set_can_unselect (self->model, TRUE);
@@ -117,6 +115,9 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   g_signal_connect_object (self->model, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
+  /* After: the view itself must know of the rows before one of them is selected. */
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)

@@ -16,13 +16,13 @@ static const struct
   const char *tint;
   const char *name;
 } levels[] = {
-  { "frame", "octet_frame", "octet_frame_tint", N_("Frame") },
-  { "link", "octet_link", "octet_link_tint", N_("Link layer") },
-  { "network", "octet_network", "octet_network_tint", N_("Network layer") },
-  { "transport", "octet_transport", "octet_transport_tint", N_("Transport layer") },
-  { "session", "octet_session", "octet_session_tint", N_("Session layer") },
-  { "application", "octet_application", "octet_application_tint", N_("Application layer") },
-  { "payload", "octet_payload", "octet_payload_tint", N_("Payload") },
+  { "level-frame", "octet_frame", "octet_frame_tint", N_("Frame") },
+  { "level-link", "octet_link", "octet_link_tint", N_("Link layer") },
+  { "level-network", "octet_network", "octet_network_tint", N_("Network layer") },
+  { "level-transport", "octet_transport", "octet_transport_tint", N_("Transport layer") },
+  { "level-session", "octet_session", "octet_session_tint", N_("Session layer") },
+  { "level-application", "octet_application", "octet_application_tint", N_("Application layer") },
+  { "level-payload", "octet_payload", "octet_payload_tint", N_("Payload") },
 };
 
 static guint
