@@ -50,15 +50,8 @@ is_more (OctetDissector *self,
 static gboolean
 names_algorithms (const TlsContext *context)
 {
-  guint16 version = context->talk != NULL ? context->talk->version : 0;
-
-  return version == TLS_VERSION_1_2 || version == TLS_VERSION_1_3;
-}
-
-static gboolean
-is_1_3 (const TlsContext *context)
-{
-  return context->talk != NULL && context->talk->version == TLS_VERSION_1_3;
+  return (context->talk != NULL && context->talk->version == TLS_VERSION_1_2) ||
+         tls_is_1_3 (context);
 }
 
 static void
@@ -70,7 +63,7 @@ add_random (OctetDissector *self,
   const guint8 *bytes = octet_dissector_get_bytes (self) + at;
 
   tls_octets (self, TLS_RANDOM, 32, end);
-  if (position (self) != at + 32 || !octet_dissector_ok (self) || is_1_3 (context))
+  if (position (self) != at + 32 || !octet_dissector_ok (self) || tls_is_1_3 (context))
     return;
   octet_dissector_enter (self);
   octet_dissector_add_time (self, TLS_RANDOM_TIME,
@@ -188,7 +181,7 @@ add_ticket (OctetDissector *self,
   gsize inner;
 
   tls_number (self, TLS_TICKET_LIFETIME, 4, end);
-  if (is_1_3 (context))
+  if (tls_is_1_3 (context))
     {
       tls_number (self, TLS_TICKET_AGE_ADD, 4, end);
       inner = tls_length (self, TLS_TICKET_NONCE_LENGTH, 1, end);
@@ -196,7 +189,7 @@ add_ticket (OctetDissector *self,
     }
   inner = tls_length (self, TLS_TICKET_LENGTH, 2, end);
   tls_octets (self, TLS_TICKET, inner - MIN (position (self), inner), end);
-  if (is_1_3 (context))
+  if (tls_is_1_3 (context))
     tls_add_extensions (self, context, NEW_SESSION_TICKET, end, &print);
 }
 
@@ -209,7 +202,7 @@ add_certificates (OctetDissector *self,
   TlsPrint print = { dropped, dropped, dropped };
   gsize inner;
 
-  if (is_1_3 (context))
+  if (tls_is_1_3 (context))
     {
       inner = tls_length (self, TLS_REQUEST_CONTEXT_LENGTH, 1, end);
       tls_octets (self, TLS_REQUEST_CONTEXT, inner - MIN (position (self), inner), end);
@@ -227,7 +220,7 @@ add_certificates (OctetDissector *self,
       tls_octets (self, TLS_CERTIFICATE, inner - MIN (at, inner), end);
       if (octet_dissector_ok (self) && inner > at)
         octet_dissector_call_part (self, "tls.certificate", 0, at, inner - at);
-      if (is_1_3 (context))
+      if (tls_is_1_3 (context))
         tls_add_extensions (self, context, CERTIFICATE, end, &print);
     }
   octet_dissector_close (self);
@@ -428,7 +421,7 @@ add_body (OctetDissector *self,
     add_certificates (self, context, end);
   else if (type == SERVER_KEY_EXCHANGE)
     add_server_key (self, context, end);
-  else if (type == CERTIFICATE_REQUEST && !is_1_3 (context))
+  else if (type == CERTIFICATE_REQUEST && !tls_is_1_3 (context))
     add_request (self, context, end);
   else if (type == CERTIFICATE_VERIFY)
     add_signature (self, context, TLS_VERIFY_LENGTH, TLS_VERIFY, end);

@@ -87,6 +87,7 @@ void     tls_skip_to     (OctetDissector *self,
                           gsize           end);
 
 /* tls-talk.c */
+gboolean tls_is_1_3      (const TlsContext *context);
 TlsTalk *tls_talk_find   (OctetDissector *self);
 TlsTalk *tls_talk_ensure (OctetDissector *self);
 

@@ -33,3 +33,11 @@ tls_talk_ensure (OctetDissector *self)
   octet_memory_put (octet_dissector_get_state (self)->memory, flow, owner, talk, g_free);
   return talk;
 }
+
+/* Whether TLS 1.3, or a draft of it, was agreed on. */
+gboolean
+tls_is_1_3 (const TlsContext *context)
+{
+  return context->talk != NULL && (context->talk->version == TLS_VERSION_1_3 ||
+                                   (context->talk->version & 0xff00) == 0x7f00);
+}

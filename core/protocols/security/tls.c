@@ -41,10 +41,21 @@ static const struct
   guint16     port;
   const char *name;
 } inside[] = {
-  { 443, "Hypertext Transfer Protocol" },     { 465, "Simple Mail Transfer Protocol" },
-  { 636, "Lightweight Directory Access Protocol" }, { 853, "Domain Name System" },
-  { 993, "Internet Message Access Protocol" }, { 995, "Post Office Protocol" },
-  { 990, "File Transfer Protocol (FTP)" },    { 5061, "Session Initiation Protocol" },
+  { 21, "File Transfer Protocol (FTP)" },
+  { 25, "Simple Mail Transfer Protocol" },
+  { 110, "Post Office Protocol" },
+  { 143, "Internet Message Access Protocol" },
+  { 443, "Hypertext Transfer Protocol" },
+  { 465, "Simple Mail Transfer Protocol" },
+  { 587, "Simple Mail Transfer Protocol" },
+  { 636, "Lightweight Directory Access Protocol" },
+  { 853, "Domain Name System" },
+  { 990, "File Transfer Protocol (FTP)" },
+  { 993, "Internet Message Access Protocol" },
+  { 995, "Post Office Protocol" },
+  { 3306, "MySQL Protocol" },
+  { 5061, "Session Initiation Protocol" },
+  { 5432, "PostgreSQL" },
   { 8883, "MQ Telemetry Transport Protocol" },
 };
 
@@ -153,14 +164,6 @@ say (OctetDissector *self,
   context->summary = ", ";
 }
 
-static gboolean
-is_1_3 (const TlsContext *context)
-{
-  return context->talk != NULL &&
-         (context->talk->version == TLS_VERSION_1_3 ||
-          (context->talk->version & 0xff00) == 0x7f00);
-}
-
 static void
 add_data (OctetDissector *self,
           TlsContext     *context,
@@ -195,15 +198,20 @@ add_alert (OctetDissector *self,
   octet_dissector_close (self);
 }
 
-/* A server that changes its cipher without having shown a certificate takes an earlier
- * session up again (RFC 5246, 7.3). */
+/* A server that changes its cipher before the client does takes an earlier session up
+ * again (RFC 5246, 7.3). */
 static gboolean
-is_resumed (const TlsContext *context)
+is_resumed (const TlsContext *context,
+            guint32           packet)
 {
   const TlsTalk *talk = context->talk;
+  guint client = context->side == 0 ? 1 : 0;
 
-  return talk != NULL && talk->has_client && !talk->has_certificate && talk->version != 0 &&
-         talk->version <= TLS_VERSION_1_2 && talk->client_is_a != (context->side == 0);
+  if (talk == NULL || !talk->has_client || talk->version == 0 || tls_is_1_3 (context) ||
+      talk->client_is_a != (client == 0))
+    return FALSE;
+  return !talk->has_certificate &&
+         (talk->cipher_packet[client] == 0 || talk->cipher_packet[client] > packet);
 }
 
 static void
@@ -217,7 +225,7 @@ add_change_cipher (OctetDissector *self,
   say (self, context, _("Change Cipher Spec"));
   octet_dissector_open (self, TLS_CHANGE_CIPHER);
   tls_skip_to (self, end);
-  if (is_resumed (context))
+  if (is_resumed (context, packet))
     octet_dissector_note_here (self, TLS_NOTE_RESUMED);
   octet_dissector_close (self);
   context->is_encrypted = TRUE;
@@ -276,7 +284,7 @@ add_record (OctetDissector *self,
 {
   gsize start = octet_dissector_get_position (self), end;
   guint8 type = (guint8) octet_reader_peek_be (octet_dissector_rest (self), 0, 1);
-  gboolean is_opaque = type == APPLICATION_DATA && is_1_3 (context);
+  gboolean is_opaque = type == APPLICATION_DATA && tls_is_1_3 (context);
 
   octet_dissector_open (self, TLS_RECORD);
   octet_dissector_read (self, is_opaque ? TLS_OPAQUE_TYPE : TLS_CONTENT_TYPE);
