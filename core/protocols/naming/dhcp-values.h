@@ -38,13 +38,15 @@ static const OctetName options[] = {
   { 16, N_("Swap server") }, { 17, N_("Root path") }, { 18, N_("Extensions path") },
   { 19, N_("IP forwarding") }, { 20, N_("Non-local source routing") }, { 21, N_("Policy filter") },
   { 22, N_("Largest datagram to reassemble") }, { 23, N_("Default time to live") },
-  { 24, N_("Path MTU aging timeout") }, { 25, N_("Path MTU plateaus") }, { 26, N_("Interface MTU") },
+  { 24, N_("Path MTU aging timeout") }, { 25, N_("Path MTU plateaus") },
+  { 26, N_("Interface MTU") },
   { 27, N_("All subnets are local") }, { 28, N_("Broadcast address") },
   { 29, N_("Perform mask discovery") }, { 30, N_("Mask supplier") },
   { 31, N_("Perform router discovery") }, { 32, N_("Router solicitation address") },
   { 33, N_("Static routes") }, { 34, N_("Trailer encapsulation") }, { 35, N_("ARP cache timeout") },
   { 36, N_("Ethernet encapsulation") }, { 37, N_("TCP default time to live") },
-  { 38, N_("TCP keepalive interval") }, { 39, N_("TCP keepalive garbage") }, { 40, N_("NIS domain") },
+  { 38, N_("TCP keepalive interval") }, { 39, N_("TCP keepalive garbage") },
+  { 40, N_("NIS domain") },
   { 41, N_("NIS server") }, { 42, N_("NTP server") }, { 43, N_("Vendor's information") },
   { 44, N_("NetBIOS name server") }, { 45, N_("NetBIOS datagram server") },
   { 46, N_("NetBIOS node type") }, { 47, N_("NetBIOS scope") }, { 48, N_("X font server") },
@@ -69,7 +71,8 @@ static const OctetName options[] = {
   { 101, N_("Time zone name") }, { 108, N_("IPv6 only preferred") },
   { 112, N_("NetInfo parent server") }, { 113, N_("NetInfo parent tag") },
   { 114, N_("Captive portal") }, { 116, N_("Auto-configuration") },
-  { 117, N_("Name service search") }, { 118, N_("Subnet selection") }, { 119, N_("Search domains") },
+  { 117, N_("Name service search") }, { 118, N_("Subnet selection") },
+  { 119, N_("Search domains") },
   { 120, N_("SIP servers") }, { 121, N_("Classless routes") },
   { 122, N_("Cable client configuration") }, { 123, N_("Location by coordinates") },
   { 124, N_("Vendor class by enterprise") }, { 125, N_("Vendor's information by enterprise") },
@@ -98,7 +101,8 @@ static const OctetName node_types[] = {
 };
 
 static const OctetName overloads[] = {
-  { 1, N_("The start file's field holds options") }, { 2, N_("The server name's field holds options") },
+  { 1, N_("The start file's field holds options") },
+  { 2, N_("The server name's field holds options") },
   { 3, N_("Both fields hold options") },
 };
 

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "protocols/naming/dns-message.h"
+#include "protocols/naming/dns-talk.h"
 
 #define HEADER_SIZE 12
 /* Records whose content the list's info column tells; the rest is an ellipsis. */
@@ -110,7 +111,6 @@ take_name (DnsMessage *self,
            gsize      *ret_at)
 {
   OctetReader *rest = octet_dissector_rest (self->dissector);
-  DnsNameVerdict verdict = DNS_NAME_GOOD;
   gsize size;
 
   *ret_at = octet_dissector_get_position (self->dissector);
@@ -120,10 +120,10 @@ take_name (DnsMessage *self,
     {
       dns_message_peek_name (self);
       size = self->name.size;
-      verdict = self->name.verdict;
     }
   else
-    size = dns_name_measure (self->bytes, self->size, *ret_at - self->start, &verdict);
+    size = dns_name_measure (self->bytes, self->size, *ret_at - self->start,
+                             &self->name.verdict);
   if (size == 0)
     {
       octet_dissector_mark_malformed (self->dissector);
@@ -137,9 +137,12 @@ take_name (DnsMessage *self,
 static void
 judge_name (DnsMessage *self)
 {
-  if (!self->wants_names || self->name.verdict == DNS_NAME_GOOD)
+  if (self->name.verdict == DNS_NAME_GOOD)
     return;
-  octet_dissector_note_here (self->dissector, DNS_BAD_NAME);
+  if (self->wants_names)
+    octet_dissector_note_here (self->dissector, DNS_BAD_NAME);
+  if (self->name.verdict == DNS_NAME_UNKNOWN_LABEL)
+    octet_dissector_mark_malformed (self->dissector);
 }
 
 /**
@@ -340,9 +343,8 @@ read_question (DnsMessage *self,
   octet_dissector_open_text (dissector, "");
   if (dns_message_read_name (self, DNS_QUERY_NAME) && self->wants_names)
     {
-      gsize length = self->name.n_labels > 0 ? self->name.text_size : 0;
-
-      octet_dissector_add_uint (dissector, DNS_QUERY_NAME_LENGTH, length, at, self->name.size);
+      octet_dissector_add_uint (dissector, DNS_QUERY_NAME_LENGTH, self->name.length, at,
+                                self->name.size);
       octet_dissector_add_uint (dissector, DNS_QUERY_LABELS, self->name.n_labels, at,
                                 self->name.size);
     }
@@ -583,14 +585,17 @@ dns_message_dissect (OctetDissector *dissector,
   id = (guint) octet_dissector_read (dissector, DNS_ID);
   read_flags (&self, &header);
   summarize_header (&self, &header, id);
+  read_counts (&self, &header);
+  if (!octet_dissector_ok (dissector))
+    return;
+  dns_talk_remember (dissector, id, (header.flags & 0x8000) != 0, start > 0);
   if (header.opcode == OPCODE_STATEFUL)
     {
-      read_counts (&self, &header);
       dns_stateful_dissect (&self);
       return;
     }
-  read_counts (&self, &header);
   for (guint i = 0; i < 4; i++)
     read_section (&self, &header, i);
   add_extraneous (&self);
+  dns_talk_add (dissector, id, (header.flags & 0x8000) != 0);
 }

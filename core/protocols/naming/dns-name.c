@@ -105,6 +105,7 @@ append_labels (DnsName      *self,
         return DNS_NAME_LOOPS;
       if (self->n_labels++ > 0)
         self->text[self->text_size++] = '.';
+      self->length = unpacked - 2;
       for (guint i = 1; i <= length; i++)
         append_octet (self, message[position + i]);
       position += 1u + length;
@@ -116,7 +117,7 @@ static void
 set_text (DnsName    *self,
           const char *text)
 {
-  self->text_size = strlen (text);
+  self->text_size = self->length = strlen (text);
   memcpy (self->text, text, self->text_size);
 }
 
@@ -137,6 +138,7 @@ dns_name_read (DnsName      *self,
                gsize         at)
 {
   self->text_size = 0;
+  self->length = 0;
   self->n_labels = 0;
   self->size = dns_name_measure (message, size, at, &self->verdict);
   if (self->size > 0)
@@ -150,6 +152,9 @@ dns_name_read (DnsName      *self,
       self->n_labels = 1;
     }
   else if (self->n_labels == 0)
-    set_text (self, "<Root>");
+    {
+      set_text (self, "<Root>");
+      self->length = 0;
+    }
   self->text[self->text_size] = '\0';
 }

@@ -28,6 +28,7 @@ typedef enum
  * DnsName: (skip)
  * @text: "www.example.org"; "<Root>" for the empty name; what is wrong, where something is
  * @text_size: octets of @text
+ * @length: octets of the name and its dots, before any is written as \ddd
  * @n_labels: parts between dots
  * @size: octets it takes where it stands, pointer included; 0 where they are not all there
  * @verdict: whether it could be read
@@ -36,6 +37,7 @@ typedef struct
 {
   char           text[DNS_NAME_TEXT_MAX + 1];
   gsize          text_size;
+  gsize          length;
   guint          n_labels;
   gsize          size;
   DnsNameVerdict verdict;

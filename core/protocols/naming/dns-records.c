@@ -268,7 +268,7 @@ read_long_name (DnsMessage *self,
   gsize at = octet_dissector_get_position (self->dissector);
 
   if (self->wants_names && dns_message_peek_name (self))
-    octet_dissector_add_uint (self->dissector, length, self->name.text_size, at, 0);
+    octet_dissector_add_uint (self->dissector, length, self->name.length, at, 0);
   read_name (self, length + 1, FALSE);
 }
 
