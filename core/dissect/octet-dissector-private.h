@@ -52,6 +52,7 @@ struct _OctetWanted
 {
   const OctetRegistry *registry;
   guint64            **bits; /* a row for each protocol, NULL where nothing of it is wanted */
+  gboolean             needs_all; /* something in it may stand anywhere, or behind the payload */
 };
 
 struct _OctetDissector
@@ -68,6 +69,8 @@ struct _OctetDissector
   OctetLayer               *spare[MAX_NESTING];
   guint                     nesting;
   guint                     n_layers;
+  gboolean                  may_stop;  /* nothing is wanted behind the last wanted layer */
+  guint                     n_wanted;  /* wanted layers that are still to come */
   guint                     quoting;   /* inside a packet that another one quotes (ICMP errors) */
   guint32                   last_node;
   OctetAddress              source;

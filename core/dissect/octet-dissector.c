@@ -88,6 +88,27 @@ reset_summary (OctetSummary *summary)
   g_string_truncate (summary->info, 0);
 }
 
+/* Where only some fields are wanted, the chain that the first pass found tells how many
+ * layers can have any; behind the last of them nothing needs to be read. */
+static void
+find_end (OctetDissector *self,
+          gboolean        wants_summary)
+{
+  const OctetStacks *stacks = self->state->stacks;
+
+  self->may_stop = FALSE;
+  self->n_wanted = 0;
+  if (self->depth != OCTET_DEPTH_FIELDS || wants_summary || self->wanted == NULL ||
+      self->wanted->needs_all || self->frame->stack == OCTET_STACK_OVERFLOW ||
+      self->frame->stack == OCTET_STACK_EMPTY)
+    return;
+  self->may_stop = TRUE;
+  for (guint16 stack = self->frame->stack; stack != OCTET_STACK_EMPTY;
+       stack = octet_stacks_get_parent (stacks, stack))
+    if (self->wanted->bits[octet_stacks_get_protocol (stacks, stack)] != NULL)
+      self->n_wanted++;
+}
+
 /**
  * octet_dissector_run: (skip)
  * @self: a dissector
@@ -120,6 +141,7 @@ octet_dissector_run (OctetDissector       *self,
   self->last_node = OCTET_NO_NODE;
   memset (&self->source, 0, sizeof self->source);
   memset (&self->destination, 0, sizeof self->destination);
+  find_end (self, wants_summary);
   reset_summary (&self->summary);
   octet_tree_clear (self->tree);
   octet_tree_add_source (self->tree, NULL, bytes, frame->captured_size, NULL);
@@ -293,6 +315,8 @@ octet_dissector_run_layer (OctetDissector           *self,
 
   if (entry == NULL || self->nesting == MAX_NESTING || self->n_layers == MAX_LAYERS)
     return FALSE;
+  if (self->may_stop && self->n_wanted == 0 && self->layer != NULL)
+    return FALSE;
   layer = push_layer (self, entry);
   layer->parameter = parameter;
   layer->data = data;
@@ -307,6 +331,8 @@ octet_dissector_run_layer (OctetDissector           *self,
   if (accepted)
     {
       self->n_layers++;
+      if (layer->wanted != NULL && layer->outer != NULL && self->n_wanted > 0)
+        self->n_wanted--;
       run_header_and_rest (self, layer);
       if (layer->outer != NULL)
         layer->outer->used = layer->size;

@@ -45,6 +45,7 @@ typedef enum
   OCTET_FIELD_GENERATED = 1 << 1, /* worked out by Octet, not read from the wire */
   OCTET_FIELD_HIDDEN = 1 << 2,    /* for filters only: the same bytes under a second key */
   OCTET_FIELD_EPOCH = 1 << 3,     /* a time that is shown as seconds since 1970 */
+  OCTET_FIELD_BEHIND = 1 << 4,    /* added after the payload: it needs to know what that took */
 } OctetFieldFlags;
 
 typedef struct _OctetField OctetField;

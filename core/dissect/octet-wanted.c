@@ -49,6 +49,7 @@ octet_wanted_add_key (OctetWanted *self,
   gsize count;
   const OctetFieldRef *refs = octet_registry_find_field (self->registry, key, &count);
 
+  self->needs_all |= g_str_has_prefix (key, "_ws.");
   for (gsize i = 0; i < count; i++)
     {
       const OctetProtocol *protocol = refs[i].entry->protocol;
@@ -57,6 +58,8 @@ octet_wanted_add_key (OctetWanted *self,
                                      : protocol->n_fields + (gsize) (-1 - refs[i].index);
       guint64 **row = &self->bits[refs[i].entry->index];
 
+      self->needs_all |= refs[i].index < -1 || protocol->is_part ||
+                         (octet_field_ref_get_field (&refs[i])->flags & OCTET_FIELD_BEHIND) != 0;
       if (*row == NULL)
         *row = g_new0 (guint64, n_bits / 64 + 1);
       (*row)[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);

@@ -379,6 +379,8 @@ check_exists (const OctetRegistry *registry,
     }
   if (is_word (operand))
     return refuse_word (registry, operand, problem);
+  if (operand->is_reference)
+    return REFUSE (operand, _("Compare a field with ${%s}; alone it says nothing."), operand->text);
   if (is_constant (operand))
     return REFUSE (operand, _("“%s” is neither a field nor a protocol that Octet knows."),
                    operand->text);

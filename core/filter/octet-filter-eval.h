@@ -42,8 +42,8 @@ typedef enum
 
 /**
  * OctetFilterFacts: (skip)
- * @has_protocol: (nullable): for each protocol of the registry whether the chain has it; %NULL
- *   where the chain is not known
+ * @has_protocol: (nullable): for each protocol of the registry 1 where the chain has it, 0 where
+ *   the packet cannot have it, 2 where the chain does not tell; %NULL where the chain is not known
  * @flow: (nullable): the packet's flow, where its addresses and ports are the packet's only ones
  * @from_a: whether the flow's end A sent it
  * @record: (nullable): what the index says of it

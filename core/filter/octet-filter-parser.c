@@ -286,6 +286,28 @@ parse_layers (Parser          *self,
   return TRUE;
 }
 
+/* Wireshark renamed two protocols and still takes their old names. */
+static const OctetFieldRef *
+find_field (Parser     *self,
+            const char *key,
+            gsize      *ret_count)
+{
+  static const char *const renamed[][2] = { { "bootp", "dhcp" }, { "ssl", "tls" } };
+  const OctetFieldRef *refs = octet_registry_find_field (self->registry, key, ret_count);
+
+  for (gsize i = 0; refs == NULL && i < G_N_ELEMENTS (renamed); i++)
+    {
+      gsize size = strlen (renamed[i][0]);
+      g_autofree char *other = NULL;
+
+      if (strncmp (key, renamed[i][0], size) != 0 || (key[size] != '.' && key[size] != 0))
+        continue;
+      other = g_strconcat (renamed[i][1], key + size, NULL);
+      refs = octet_registry_find_field (self->registry, other, ret_count);
+    }
+  return refs;
+}
+
 static OctetFilterNode *
 parse_field (Parser *self,
              gboolean is_raw)
@@ -295,8 +317,9 @@ parse_field (Parser *self,
                                                             token->size);
 
   node->is_raw = is_raw;
-  node->text = g_strdup (token->text);
-  node->refs = octet_registry_find_field (self->registry, token->text, &node->n_refs);
+  node->refs = find_field (self, token->text, &node->n_refs);
+  if (node->refs != NULL)
+    node->text = g_strdup (octet_field_ref_get_field (&node->refs[0])->key);
   if (node->refs == NULL)
     {
       octet_filter_suggest_field (self->registry, token->text, token->start, self->problem);
@@ -347,7 +370,7 @@ parse_entity (Parser *self)
     return refuse (self);
   if (is_sign (peek_second (self), '('))
     return parse_function (self);
-  if (octet_registry_find_field (self->registry, token->text, &count) != NULL)
+  if (find_field (self, token->text, &count) != NULL)
     return parse_field (self, FALSE);
   return parse_literal (self);
 }

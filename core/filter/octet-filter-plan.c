@@ -12,6 +12,10 @@
 
 #include "filter/octet-filter-private.h"
 
+/* What a chain tells of a protocol: parts (wlan.mgt) do not stand in it. */
+#define HAS 1
+#define MAY_HAVE 2
+
 /* No verdict was worked out yet. */
 #define NOT_ASKED 3
 
@@ -136,11 +140,14 @@ list_protocols (OctetFilterPlan *self,
       guint index = octet_stacks_get_protocol (self->state->stacks, at);
       const char *key = octet_registry_get_entry (registry, index)->protocol->key;
 
-      has[index] = 1;
+      has[index] = HAS;
       n_network += strcmp (key, "ip") == 0 || strcmp (key, "ipv6") == 0;
       n_transport += strcmp (key, "tcp") == 0 || strcmp (key, "udp") == 0;
     }
-  has[octet_registry_find (registry, "frame")->index] = 1;
+  for (gsize i = 0; i < octet_registry_get_size (registry); i++)
+    if (octet_registry_get_entry (registry, i)->protocol->is_part)
+      has[i] = MAY_HAVE;
+  has[octet_registry_find (registry, "frame")->index] = HAS;
   *ret_is_simple = n_network == 1 && n_transport == 1;
   return has;
 }

@@ -140,6 +140,7 @@ take_layer (OctetFilterValue *self,
 
   self->bytes = source->data + start;
   self->n_bytes = MIN (layer->size, source->size - start);
+  self->n_header = MIN (node->size, self->n_bytes);
 }
 
 /* The value of a field of a packet; FALSE where it has none to compare. */

@@ -31,6 +31,7 @@ typedef enum
  * @real: floating point
  * @bytes: octets of addresses, strings, layers
  * @n_bytes: how many
+ * @n_header: for a layer: how many of them are its header; slices and lengths stay inside
  * @prefix: for an address with a network prefix (10.0.0.0/8): its bits; -1 for none
  * @owned: (nullable): what keeps @bytes alive where the packet does not
  */
@@ -41,6 +42,7 @@ typedef struct
   double           real;
   const guint8    *bytes;
   gsize            n_bytes;
+  gsize            n_header;
   int              prefix;
   guint8          *owned;
 } OctetFilterValue;

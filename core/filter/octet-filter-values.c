@@ -234,6 +234,12 @@ find_field (OctetFilterValues      *self,
   return TRUE;
 }
 
+static gsize
+get_size (const OctetFilterValue *value)
+{
+  return value->type == OCTET_FILTER_TYPE_PROTOCOL ? value->n_header : value->n_bytes;
+}
+
 static void
 slice_value (OctetFilterValues      *self,
              const OctetFilterNode  *node,
@@ -245,7 +251,7 @@ slice_value (OctetFilterValues      *self,
   for (guint i = 0; i < node->n_spans; i++)
     {
       const OctetFilterSpan *span = &node->spans[i];
-      gint64 size = (gint64) value->n_bytes;
+      gint64 size = (gint64) get_size (value);
       gint64 first = span->start < 0 ? size + span->start : span->start;
       gint64 end = !span->has_end ? size : span->is_size ? first + span->end : span->end + 1;
 
@@ -315,7 +321,11 @@ add_text (OctetFilterValues     *self,
           GString *text = g_string_new (NULL);
           gsize size;
 
-          octet_format_show (tree, &tree->nodes[i], text);
+          /* Numbers as numbers, whatever base the tree shows them in. */
+          if (octet_field_is_unsigned (tree->nodes[i].field))
+            g_string_append_printf (text, "%" G_GUINT64_FORMAT, tree->nodes[i].value.number);
+          else
+            octet_format_show (tree, &tree->nodes[i], text);
           size = text->len;
           octet_filter_value_take (add (self), OCTET_FILTER_TYPE_STRING,
                                    (guint8 *) g_string_free (text, FALSE), size);
@@ -330,7 +340,7 @@ measure (const OctetFilterNode  *of,
   const OctetField *field = octet_filter_node_get_field (of);
 
   if (octet_filter_type_has_bytes (value->type))
-    return value->n_bytes;
+    return get_size (value);
   if (value->type == OCTET_FILTER_TYPE_TIME || value->type == OCTET_FILTER_TYPE_DURATION)
     return 16;
   return field != NULL ? (octet_field_get_bits (field) + 7) / 8 : 8;

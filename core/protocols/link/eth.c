@@ -78,15 +78,16 @@ static const OctetField fields[] = {
     .lesson = N_("Numbers from 1501 to 1535 are too large for a length and too small for a type; "
                  "the standard leaves them without a meaning.") },
   [PADDING] = OCTET_LINK_PADDING_FIELD,
-  [TRAILER] = { "eth.trailer", N_("Trailer"), OCTET_FIELD_BYTES,
+  [TRAILER] = { "eth.trailer", N_("Trailer"), OCTET_FIELD_BYTES, .flags = OCTET_FIELD_BEHIND,
     .lesson = N_("Octets behind the payload that belong to no layer: some devices put "
                  "notes of their own here.") },
   [FCS] = { "eth.fcs", N_("Frame check sequence"), OCTET_FIELD_HEX, .bits = 32,
+    .flags = OCTET_FIELD_BEHIND,
     .lesson = N_("A CRC-32 over the whole frame. Cards check it and drop what is damaged, so "
                  "captures seldom hold it. That these octets are one is a guess from "
                  "their place.") },
   [FCS_STATUS] = { "eth.fcs.status", N_("Check sequence status"), OCTET_FIELD_UINT, .bits = 8,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_BEHIND,
     .lesson = N_("Whether the check sequence fits the frame.") },
 };
 /* clang-format on */

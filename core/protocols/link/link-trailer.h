@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define OCTET_LINK_SHORTEST_FRAME 60u
 
 #define OCTET_LINK_PADDING_FIELD \
-  { "eth.padding", N_("Padding"), OCTET_FIELD_BYTES, \
+  { "eth.padding", N_("Padding"), OCTET_FIELD_BYTES, .flags = OCTET_FIELD_BEHIND, \
     .lesson = N_("Filling. A frame must have at least 60 octets, so short ones are filled up, " \
                  "usually with zeros.") }
 

@@ -75,7 +75,7 @@ static const OctetField fields[] = {
     .lesson = N_("Which of the computer's interfaces saw the packet; `ip link` lists them with "
                  "their numbers.") },
   [PADDING] = OCTET_LINK_PADDING_FIELD,
-  [TRAILER] = { "sll.trailer", N_("Trailer"), OCTET_FIELD_BYTES,
+  [TRAILER] = { "sll.trailer", N_("Trailer"), OCTET_FIELD_BYTES, .flags = OCTET_FIELD_BEHIND,
     .lesson = N_("Octets behind the payload that belong to no layer.") },
 };
 

@@ -42,7 +42,7 @@ static const OctetField fields[] = {
   [LENGTH] = { "vlan.len", N_("Length"), OCTET_FIELD_UINT, .bits = 16, .unit = N_("bytes"),
     .lesson = N_("Octets of payload behind the tag, in a frame of the IEEE format.") },
   [PADDING] = OCTET_LINK_PADDING_FIELD,
-  [TRAILER] = { "vlan.trailer", N_("Trailer"), OCTET_FIELD_BYTES,
+  [TRAILER] = { "vlan.trailer", N_("Trailer"), OCTET_FIELD_BYTES, .flags = OCTET_FIELD_BEHIND,
     .lesson = N_("Octets behind the payload that belong to no layer; often a check sequence "
                  "that the capture kept.") },
 };

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bytes/octet-names-encapsulation.h"
 #include "dissect/octet-dissector.h"
 
 enum
@@ -33,6 +34,7 @@ static const OctetField fields[] = {
     .lesson = N_("What the network card noted about the packet: whether it came in or went out, "
                  "and errors on the line.") },
   [ENCAPSULATION] = { "frame.encap_type", N_("Encapsulation type"), OCTET_FIELD_INT, .bits = 16,
+    OCTET_NAMED (octet_names_encapsulation),
     .lesson = N_("Which kind of link the packet was seen on. It decides how the first octets "
                  "are read.") },
   [TIME] = { "frame.time", N_("Arrival time"), OCTET_FIELD_TIME,
