@@ -202,7 +202,9 @@ octet_format_show (const OctetTree *tree,
       g_string_append_printf (out, "%.*g", DBL_DIG, node->value.real);
       break;
     case OCTET_FIELD_TIME:
-      if ((field->flags & OCTET_FIELD_EPOCH) != 0)
+      if ((gint64) node->value.number == G_MININT64)
+        g_string_append (out, "NULL");
+      else if ((field->flags & OCTET_FIELD_EPOCH) != 0)
         octet_format_duration ((gint64) node->value.number, out);
       else
         octet_format_time ((gint64) node->value.number, out);
@@ -276,6 +278,11 @@ octet_format_value (const OctetTree *tree,
   if (name != NULL)
     {
       format_named (field, node->value.number, _(name), out);
+      return;
+    }
+  if (field->kind == OCTET_FIELD_TIME && (gint64) node->value.number == G_MININT64)
+    {
+      octet_format_time (G_MININT64, out);
       return;
     }
   if (field->kind == OCTET_FIELD_BYTES)
