@@ -14,7 +14,6 @@ run_in () {
 }
 
 space_up () {
-  mountpoint -q /run/netns || { mkdir -p /run/netns; mount -t tmpfs tmpfs /run/netns; }
   ip netns add "$1"
   run_in "$1" ip link set lo up
   # No address probing: what a recipe did not ask for shall not be in its recording.
@@ -75,7 +74,7 @@ network_up () {
   wait_for run_in client ping -c1 -W1 -q 198.51.100.80
   wait_for run_in client ping -6 -c1 -W1 -q 2001:db8:2::80
   printf 'nameserver 198.51.100.53\noptions timeout:2\n' > resolv.conf
-  mount --bind resolv.conf /etc/resolv.conf
+  mount --bind resolv.conf "$resolver"
 }
 
 # Two machines on one cable: for what happens on a LAN only.
@@ -92,7 +91,7 @@ network_down () {
     kill -9 "$pid" 2>/dev/null || true
   done
   sleep 0.2
-  umount /etc/resolv.conf 2>/dev/null || true
+  umount "$resolver" 2>/dev/null || true
   local space
   for space in /run/netns/*; do
     [ -e "$space" ] && ip netns del "${space##*/}"
