@@ -396,8 +396,7 @@ add_echo (OctetDissector *self,
   octet_dissector_summarize_more (self, _(", identifier 0x%04x, sequence %u"), identifier,
                                   sequence);
   add_partner (self, is_request, identifier, sequence);
-  if (!octet_dissector_is_quoted (self))
-    add_data_time (self);
+  add_data_time (self);
   octet_dissector_hand_on_data (self);
 }
 
