@@ -35,6 +35,8 @@ static const struct
   { "win.previous-packet", { "<Control>Up", "F7" } },
   { "win.first-packet", { "<Control>Home" } },
   { "win.last-packet", { "<Control>End" } },
+  { "win.next-in-conversation", { "<Control>bracketright" } },
+  { "win.previous-in-conversation", { "<Control>bracketleft" } },
   { "win.explain", { "F9" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },

@@ -9,8 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "widgets/octet-ui-byte-pane.h"
+#include "widgets/octet-ui-explain-pane.h"
 #include "widgets/octet-ui-field-pane.h"
 #include "widgets/octet-ui-packet-view.h"
+#include "widgets/octet-ui-path-bar.h"
 
 struct _OctetUiPacketsPage
 {
@@ -23,6 +25,9 @@ struct _OctetUiPacketsPage
   OctetUiPacketView *packets;
   OctetUiFieldPane  *fields;
   OctetUiBytePane   *bytes;
+  AdwFlap           *flap;
+  OctetUiExplainPane *explain;
+  OctetUiPathBar    *path;
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiPacketsPage, octet_ui_packets_page, GTK_TYPE_WIDGET)
@@ -59,6 +64,8 @@ octet_ui_packets_page_set_selection (OctetUiPacketsPage *self,
   g_set_object (&self->selection, selection);
   octet_ui_field_pane_set_selection (self->fields, selection);
   octet_ui_byte_pane_set_selection (self->bytes, selection);
+  octet_ui_explain_pane_set_selection (self->explain, selection);
+  octet_ui_path_bar_set_selection (self->path, selection);
   octet_ui_packet_view_set_selection (self->packets, selection);
   if (selection == NULL)
     return;
@@ -101,9 +108,9 @@ octet_ui_packets_page_move_focus (OctetUiPacketsPage *self,
                                   int                 step)
 {
   GtkWidget *panes[] = { GTK_WIDGET (self->packets), GTK_WIDGET (self->fields),
-                         GTK_WIDGET (self->bytes) };
+                         GTK_WIDGET (self->bytes), GTK_WIDGET (self->explain) };
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  int count = G_N_ELEMENTS (panes);
+  int count = adw_flap_get_reveal_flap (self->flap) ? 4 : 3;
   int at = 0;
 
   for (int i = 0; i < count; i++)
@@ -113,8 +120,22 @@ octet_ui_packets_page_move_focus (OctetUiPacketsPage *self,
     octet_ui_packet_view_focus (self->packets);
   else if (at == 1)
     octet_ui_field_pane_focus (self->fields);
-  else
+  else if (at == 2)
     octet_ui_byte_pane_focus (self->bytes);
+  else
+    octet_ui_explain_pane_focus (self->explain);
+}
+
+/**
+ * octet_ui_packets_page_get_flap:
+ * @self: a packets page
+ *
+ * Returns: (transfer none): what shows and hides the explain pane
+ */
+AdwFlap *
+octet_ui_packets_page_get_flap (OctetUiPacketsPage *self)
+{
+  return self->flap;
 }
 
 static void
@@ -137,6 +158,8 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   g_type_ensure (OCTET_UI_TYPE_PACKET_VIEW);
   g_type_ensure (OCTET_UI_TYPE_FIELD_PANE);
   g_type_ensure (OCTET_UI_TYPE_BYTE_PANE);
+  g_type_ensure (OCTET_UI_TYPE_EXPLAIN_PANE);
+  g_type_ensure (OCTET_UI_TYPE_PATH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OCTET_UI_RESOURCES "octet-ui-packets-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, box);
@@ -145,6 +168,9 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, packets);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, fields);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, bytes);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, explain);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, path);
   gtk_widget_class_bind_template_callback (widget_class, hide_strip_cb);
 }
 

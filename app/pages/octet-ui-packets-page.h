@@ -22,5 +22,6 @@ void octet_ui_packets_page_set_columns     (OctetUiPacketsPage *self,
                                             guint               columns);
 void octet_ui_packets_page_move_focus      (OctetUiPacketsPage *self,
                                             int                 step);
+AdwFlap *octet_ui_packets_page_get_flap    (OctetUiPacketsPage *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dialogs/octet-ui-go-to-dialog.h"
+#include "models/octet-ui-flow-facts.h"
 #include "models/octet-ui-node-text.h"
 
 static void
@@ -90,6 +91,23 @@ show_packet_action (GtkWidget  *widget,
 
   if (self->selection != NULL)
     octet_ui_selection_set_packet (self->selection, g_variant_get_uint32 (parameter));
+}
+
+static void
+conversation_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  guint32 packet = self->selection != NULL ? octet_ui_selection_get_packet (self->selection) : 0;
+
+  if (packet == 0)
+    return;
+  packet = g_str_equal (name, "win.next-in-conversation")
+             ? octet_ui_flow_facts_next (self->session, packet)
+             : octet_ui_flow_facts_previous (self->session, packet);
+  if (packet > 0)
+    octet_ui_selection_set_packet (self->selection, packet);
 }
 
 static void
@@ -219,7 +237,14 @@ octet_ui_window_init_actions (OctetUiWindow *self)
   g_clear_object (&self->visited);
   self->visited = octet_ui_history_new ();
   if (g_action_map_lookup_action (G_ACTION_MAP (self), "time-format") == NULL)
-    g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+    {
+      g_autoptr (GPropertyAction) explain = NULL;
+
+      explain = g_property_action_new ("explain", octet_ui_packets_page_get_flap (self->packets),
+                                       "reveal-flap");
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (explain));
+      g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+    }
   if (self->selection != NULL)
     g_signal_connect_object (self->selection, "packet-changed", G_CALLBACK (packet_changed_cb),
                              self, G_CONNECT_SWAPPED);
@@ -247,6 +272,8 @@ octet_ui_window_class_actions (OctetUiWindowClass *klass)
     { "win.last-packet", NULL, walk_action },
     { "win.go-to-packet", NULL, go_to_packet_action },
     { "win.show-packet", "u", show_packet_action },
+    { "win.next-in-conversation", NULL, conversation_action },
+    { "win.previous-in-conversation", NULL, conversation_action },
     { "win.next-pane", NULL, pane_action },
     { "win.previous-pane", NULL, pane_action },
     { "win.menu", NULL, menu_action },

@@ -1,0 +1,315 @@
+/* octet-ui-explain-pane.c - what the selected field is, for somebody who wants to learn it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "widgets/octet-ui-explain-pane.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "models/octet-ui-flow-facts.h"
+#include "models/octet-ui-node-text.h"
+#include "models/octet-ui-tools.h"
+#include "widgets/octet-ui-bit-rows.h"
+#include "widgets/octet-ui-header-diagram.h"
+#include "widgets/octet-ui-palette.h"
+
+struct _OctetUiExplainPane
+{
+  GtkWidget             parent_instance;
+  OctetUiSelection     *selection;
+  GtkWidget            *tool_buttons[OCTET_UI_N_TOOLS];
+
+  GtkWidget            *box;
+  GtkStack             *stack;
+  GtkWidget            *header_row;
+  GtkLabel             *chip;
+  GtkLabel             *header_name;
+  GtkWidget            *header_scale;
+  OctetUiHeaderDiagram *diagram;
+  GtkLabel             *name;
+  GtkLabel             *value;
+  GtkLabel             *place;
+  GtkLabel             *lesson;
+  OctetUiBitRows       *bits;
+  GtkWidget            *conversation;
+  GtkLabel             *conversation_text;
+  GtkWidget            *tools;
+  GtkWidget            *tool_rows;
+  GtkWidget            *foot;
+  GtkLabel             *reference;
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiExplainPane, octet_ui_explain_pane, GTK_TYPE_WIDGET)
+
+/* What is explained: the field, or where none is selected the innermost layer. */
+static guint32
+find_subject (OctetUiExplainPane *self,
+              const OctetTree    *tree)
+{
+  guint32 node = octet_ui_selection_get_node (self->selection);
+
+  for (guint i = tree->n_layers; node == OCTET_NO_NODE && i-- > 0;)
+    node = tree->layers[i].node;
+  return node;
+}
+
+static void
+show_header (OctetUiExplainPane  *self,
+             const OctetProtocol *protocol)
+{
+  gboolean has_header = !octet_ui_header_diagram_is_empty (self->diagram);
+  const char *name = protocol->short_name != NULL ? protocol->short_name : _(protocol->name);
+
+  gtk_label_set_text (self->chip, name);
+  octet_ui_level_set_class (GTK_WIDGET (self->chip), protocol->level);
+  gtk_label_set_text (self->header_name, has_header ? _("header") : "");
+  gtk_widget_set_visible (self->header_scale, has_header);
+  gtk_widget_set_visible (GTK_WIDGET (self->diagram), has_header);
+}
+
+/* A field that a table explains is explained; of one that none does, only facts are said. */
+static char *
+get_lesson (const OctetNode     *node,
+            const OctetProtocol *protocol)
+{
+  const char *lesson = node->field != NULL ? node->field->lesson : NULL;
+
+  if (node->parent == OCTET_NO_NODE)
+    lesson = protocol->lesson;
+  return lesson != NULL ? g_strdup (_(lesson)) : NULL;
+}
+
+static void
+show_field (OctetUiExplainPane  *self,
+            const OctetTree     *tree,
+            const OctetNode     *node,
+            const OctetProtocol *protocol)
+{
+  g_autofree char *name = octet_ui_node_get_name (tree, node);
+  g_autofree char *value = octet_ui_node_get_value (tree, node);
+  g_autofree char *place = octet_ui_node_get_place (tree, node);
+  g_autofree char *lesson = get_lesson (node, protocol);
+  g_autofree char *line = NULL;
+
+  gtk_label_set_text (self->name, name);
+  g_strdelimit (value, "\r\n\t\v\f", ' ');
+  gtk_label_set_text (self->value, value);
+  octet_ui_level_set_class (GTK_WIDGET (self->value), protocol->level);
+  if (node->field != NULL && node->field->key != NULL)
+    line = g_strdup_printf ("%s · %s", place, node->field->key);
+  gtk_label_set_text (self->place, line != NULL ? line : place);
+  gtk_label_set_text (self->lesson, lesson != NULL ? lesson : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lesson), lesson != NULL);
+}
+
+/* "RFC 793" is a link to the standard's own text. */
+static void
+show_reference (OctetUiExplainPane  *self,
+                const OctetProtocol *protocol)
+{
+  const char *reference = protocol->reference != NULL ? protocol->reference : "";
+  const char *number = strstr (reference, "RFC ");
+  g_autofree char *escaped = g_markup_escape_text (reference, -1);
+  g_autofree char *markup = NULL;
+  guint64 rfc = number != NULL ? g_ascii_strtoull (number + 4, NULL, 10) : 0;
+
+  if (rfc > 0)
+    markup = g_strdup_printf ("<a href=\"https://www.rfc-editor.org/rfc/rfc%" G_GUINT64_FORMAT
+                              "\">%s</a>", rfc, escaped);
+  gtk_label_set_markup (self->reference, markup != NULL ? markup : escaped);
+}
+
+static void
+show_conversation (OctetUiExplainPane *self)
+{
+  g_autofree char *text = NULL;
+
+  text = octet_ui_flow_facts_write (octet_ui_selection_get_session (self->selection),
+                                    octet_ui_selection_get_packet (self->selection));
+  gtk_widget_set_visible (self->conversation, text != NULL);
+  if (text != NULL)
+    gtk_label_set_text (self->conversation_text, text);
+}
+
+static void
+show_tools (OctetUiExplainPane *self,
+            const OctetTree    *tree,
+            const OctetNode    *node)
+{
+  GFile *file = octet_session_get_file (octet_ui_selection_get_session (self->selection));
+  g_autofree char *name = g_file_get_basename (file);
+  guint32 packet = octet_ui_selection_get_packet (self->selection);
+  guint count = 0;
+
+  for (guint i = 0; i < OCTET_UI_N_TOOLS; i++)
+    {
+      g_autofree char *command = NULL;
+
+      command = octet_ui_tool_get_command (i, name != NULL ? name : "", packet, tree, node);
+      gtk_widget_set_visible (self->tool_buttons[i], command != NULL);
+      if (command == NULL)
+        continue;
+      gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->tool_buttons[i]))),
+                          command);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->tool_buttons[i]), "s", command);
+      count++;
+    }
+  gtk_widget_set_visible (self->tools, count > 0);
+}
+
+static void
+update (OctetUiExplainPane *self)
+{
+  const OctetTree *tree = octet_ui_selection_get_tree (self->selection);
+  guint32 subject;
+  const OctetNode *node;
+  const OctetProtocol *protocol;
+
+  /* While the pane is hidden nothing is made; showing it makes it. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  subject = find_subject (self, tree);
+  node = subject != OCTET_NO_NODE ? &tree->nodes[subject] : NULL;
+  protocol = node != NULL ? octet_ui_node_get_protocol (tree, node) : NULL;
+  gtk_widget_set_visible (self->foot, protocol != NULL);
+  gtk_stack_set_visible_child_name (self->stack, protocol != NULL ? "field" : "nothing");
+  if (protocol == NULL)
+    return;
+  show_header (self, protocol);
+  show_field (self, tree, node, protocol);
+  octet_ui_bit_rows_show (self->bits, self->selection,
+                          node->field != NULL && node->field->mask != 0 &&
+                          node->first == OCTET_NO_NODE ? node->parent : subject);
+  show_reference (self, protocol);
+  show_conversation (self);
+  show_tools (self, tree, node);
+}
+
+/**
+ * octet_ui_explain_pane_set_selection:
+ * @self: an explain pane
+ * @selection: (nullable): the capture's selection
+ */
+void
+octet_ui_explain_pane_set_selection (OctetUiExplainPane *self,
+                                     OctetUiSelection   *selection)
+{
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_set_object (&self->selection, selection);
+  octet_ui_header_diagram_set_selection (self->diagram, selection);
+  if (selection == NULL)
+    return;
+  g_signal_connect_object (selection, "field-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * octet_ui_explain_pane_focus:
+ * @self: an explain pane
+ *
+ * Puts the keyboard focus on the diagram, or on what there is without one.
+ */
+void
+octet_ui_explain_pane_focus (OctetUiExplainPane *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->diagram)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->diagram));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+octet_ui_explain_pane_map (GtkWidget *widget)
+{
+  OctetUiExplainPane *self = OCTET_UI_EXPLAIN_PANE (widget);
+
+  GTK_WIDGET_CLASS (octet_ui_explain_pane_parent_class)->map (widget);
+  if (self->selection != NULL)
+    update (self);
+}
+
+static void
+octet_ui_explain_pane_dispose (GObject *object)
+{
+  OctetUiExplainPane *self = OCTET_UI_EXPLAIN_PANE (object);
+
+  if (self->box != NULL)
+    octet_ui_explain_pane_set_selection (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (octet_ui_explain_pane_parent_class)->dispose (object);
+}
+
+static void
+octet_ui_explain_pane_class_init (OctetUiExplainPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = octet_ui_explain_pane_dispose;
+  widget_class->map = octet_ui_explain_pane_map;
+  g_type_ensure (OCTET_UI_TYPE_HEADER_DIAGRAM);
+  g_type_ensure (OCTET_UI_TYPE_BIT_ROWS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               OCTET_UI_RESOURCES "octet-ui-explain-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, box);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, header_row);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, chip);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, header_name);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, header_scale);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, diagram);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, name);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, value);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, place);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, lesson);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, bits);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, conversation);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, conversation_text);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, tools);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, tool_rows);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, foot);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, reference);
+}
+
+static GtkWidget *
+add_tool_button (OctetUiExplainPane *self,
+                 OctetUiTool         tool)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *name = gtk_label_new (octet_ui_tool_get_name (tool));
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *command = gtk_label_new (NULL);
+  g_autofree char *hint = NULL;
+
+  hint = g_strdup_printf (_("Copy the line for %s"), octet_ui_tool_get_name (tool));
+  gtk_label_set_xalign (GTK_LABEL (command), 0);
+  gtk_label_set_wrap (GTK_LABEL (command), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (command), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (command, "monospace");
+  gtk_widget_add_css_class (command, "tool");
+  gtk_button_set_child (GTK_BUTTON (button), command);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, hint);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.copy-text");
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_width_chars (GTK_LABEL (name), 8);
+  gtk_widget_add_css_class (name, "small");
+  gtk_box_append (GTK_BOX (row), name);
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (GTK_BOX (self->tool_rows), row);
+  g_object_bind_property (button, "visible", row, "visible", G_BINDING_SYNC_CREATE);
+  return button;
+}
+
+static void
+octet_ui_explain_pane_init (OctetUiExplainPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < OCTET_UI_N_TOOLS; i++)
+    self->tool_buttons[i] = add_tool_button (self, i);
+}

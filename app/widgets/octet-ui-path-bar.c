@@ -1,0 +1,258 @@
+/* octet-ui-path-bar.c - where the selected field stands: its layers, its filter key, its bytes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "widgets/octet-ui-path-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "models/octet-ui-node-text.h"
+#include "widgets/octet-ui-palette.h"
+
+/* Tunnels in tunnels: the outermost steps are left out, the tree has them. */
+#define MAX_CRUMBS 12
+
+struct _OctetUiPathBar
+{
+  GtkWidget         parent_instance;
+  OctetUiSelection *selection;
+
+  GtkWidget        *box;
+  GtkWidget        *crumbs;
+  GtkWidget        *key;
+  GtkLabel         *place;
+  GtkLabel         *counts;
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiPathBar, octet_ui_path_bar, GTK_TYPE_WIDGET)
+
+static void
+crumb_clicked_cb (OctetUiPathBar *self,
+                  GtkButton      *crumb)
+{
+  guint32 node = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (crumb), "node"));
+
+  if (node < octet_ui_selection_get_tree (self->selection)->n_nodes)
+    octet_ui_selection_set_node (self->selection, node);
+}
+
+static void
+key_clicked_cb (OctetUiPathBar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-text", "s",
+                              gtk_button_get_label (GTK_BUTTON (self->key)));
+}
+
+/* The steps to the selected field: the layers down to its own, then the fields above it. */
+static guint
+find_steps (OctetUiPathBar  *self,
+            const OctetTree *tree,
+            guint32          steps[MAX_CRUMBS])
+{
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 node = octet_ui_selection_get_node (self->selection);
+  guint last = node != OCTET_NO_NODE ? tree->nodes[node].layer : tree->n_layers;
+  guint skip;
+
+  for (guint32 i = node; i != OCTET_NO_NODE && tree->nodes[i].parent != OCTET_NO_NODE;
+       i = tree->nodes[i].parent)
+    g_array_prepend_val (path, i);
+  for (guint i = MIN (last + 1, tree->n_layers); i-- > 0;)
+    if (tree->layers[i].node != OCTET_NO_NODE)
+      g_array_prepend_val (path, tree->layers[i].node);
+  skip = path->len > MAX_CRUMBS ? path->len - MAX_CRUMBS : 0;
+  for (guint i = skip; i < path->len; i++)
+    steps[i - skip] = g_array_index (path, guint32, i);
+  return path->len - skip;
+}
+
+static char *
+get_step_name (const OctetTree *tree,
+               guint32          index)
+{
+  const OctetNode *node = &tree->nodes[index];
+  const OctetProtocol *protocol = octet_ui_node_get_protocol (tree, node);
+
+  if (node->parent == OCTET_NO_NODE && protocol != NULL && protocol->short_name != NULL)
+    return g_strdup (protocol->short_name);
+  return octet_ui_node_get_name (tree, node);
+}
+
+/* Buttons are kept and filled anew: this runs for each packet that is walked over. */
+static GtkWidget *
+get_crumb (OctetUiPathBar *self,
+           GtkWidget      *before)
+{
+  GtkWidget *crumb = before != NULL ? gtk_widget_get_next_sibling (before)
+                                    : gtk_widget_get_first_child (self->crumbs);
+
+  if (before != NULL && crumb == NULL)
+    {
+      GtkWidget *separator = gtk_label_new ("›");
+
+      gtk_widget_add_css_class (separator, "separator");
+      gtk_box_append (GTK_BOX (self->crumbs), separator);
+      crumb = separator;
+    }
+  if (before != NULL)
+    {
+      gtk_widget_set_visible (crumb, TRUE);
+      crumb = gtk_widget_get_next_sibling (crumb);
+    }
+  if (crumb != NULL)
+    return crumb;
+  crumb = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (crumb, "flat");
+  g_signal_connect_object (crumb, "clicked", G_CALLBACK (crumb_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->crumbs), crumb);
+  return crumb;
+}
+
+static void
+show_crumbs (OctetUiPathBar  *self,
+             const OctetTree *tree)
+{
+  guint32 steps[MAX_CRUMBS];
+  guint count = find_steps (self, tree, steps);
+  GtkWidget *crumb = NULL;
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autofree char *name = get_step_name (tree, steps[i]);
+
+      crumb = get_crumb (self, crumb);
+      gtk_button_set_label (GTK_BUTTON (crumb), name);
+      g_object_set_data (G_OBJECT (crumb), "node", GUINT_TO_POINTER (steps[i]));
+      gtk_widget_set_visible (crumb, TRUE);
+      if (i + 1 == count)
+        gtk_widget_add_css_class (crumb, "last");
+      else
+        gtk_widget_remove_css_class (crumb, "last");
+    }
+  for (crumb = crumb != NULL ? gtk_widget_get_next_sibling (crumb)
+                             : gtk_widget_get_first_child (self->crumbs);
+       crumb != NULL; crumb = gtk_widget_get_next_sibling (crumb))
+    gtk_widget_set_visible (crumb, FALSE);
+}
+
+/* What bytes that were dragged over mean as a number, in both orders. */
+static char *
+describe_range (const OctetTree    *tree,
+                const OctetUiRange *range)
+{
+  const guint8 *data = tree->sources[range->source].data + range->position;
+  guint64 big = 0, little = 0;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (range->size > 8)
+    return g_strdup_printf (ngettext ("%u byte from %u", "%u bytes from %u", (gulong) range->size),
+                            (guint) range->size, (guint) range->position);
+  for (gsize i = 0; i < range->size; i++)
+    {
+      big = big << 8 | data[i];
+      little |= (guint64) data[i] << (8 * i);
+    }
+  first = g_strdup_printf ("%" G_GUINT64_FORMAT, big);
+  second = g_strdup_printf ("%" G_GUINT64_FORMAT, little);
+  /* Translators: bytes, first byte, and what they are as a number in big and little endian */
+  return g_strdup_printf (ngettext ("%u byte from %u · %s big, %s little endian",
+                                    "%u bytes from %u · %s big, %s little endian",
+                                    (gulong) range->size),
+                          (guint) range->size, (guint) range->position,
+                          first, second);
+}
+
+static void
+update (OctetUiPathBar *self)
+{
+  const OctetTree *tree = octet_ui_selection_get_tree (self->selection);
+  guint32 index = octet_ui_selection_get_node (self->selection);
+  OctetUiRange range = octet_ui_selection_get_range (self->selection);
+  const OctetNode *node = index != OCTET_NO_NODE ? &tree->nodes[index] : NULL;
+  const OctetProtocol *protocol = node != NULL ? octet_ui_node_get_protocol (tree, node) : NULL;
+  const char *key = node != NULL && node->field != NULL ? node->field->key : NULL;
+  g_autofree char *place = NULL;
+
+  show_crumbs (self, tree);
+  gtk_widget_set_visible (self->key, key != NULL);
+  if (key != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->key), key);
+  octet_ui_level_set_class (self->key, protocol != NULL ? protocol->level : OCTET_LEVEL_FRAME);
+  if (range.size > 0 && range.source < tree->n_sources &&
+      (node == NULL || range.position != node->position || range.size != node->size) &&
+      range.position + range.size <= tree->sources[range.source].size)
+    place = describe_range (tree, &range);
+  else
+    place = node != NULL ? octet_ui_node_get_place (tree, node) : g_strdup ("");
+  gtk_label_set_text (self->place, place);
+}
+
+static void
+count_changed_cb (OctetUiPathBar *self)
+{
+  guint count = octet_session_get_n_packets (octet_ui_selection_get_session (self->selection));
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u packet", "%'u packets", count), count);
+
+  gtk_label_set_text (self->counts, text);
+}
+
+/**
+ * octet_ui_path_bar_set_selection:
+ * @self: a path bar
+ * @selection: (nullable): the capture's selection
+ */
+void
+octet_ui_path_bar_set_selection (OctetUiPathBar   *self,
+                                 OctetUiSelection *selection)
+{
+  if (self->selection != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+      g_signal_handlers_disconnect_by_data (octet_ui_selection_get_session (self->selection), self);
+    }
+  g_set_object (&self->selection, selection);
+  if (selection == NULL)
+    return;
+  g_signal_connect_object (selection, "field-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (octet_ui_selection_get_session (selection), "notify::n-packets",
+                           G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
+  update (self);
+  count_changed_cb (self);
+}
+
+static void
+octet_ui_path_bar_dispose (GObject *object)
+{
+  OctetUiPathBar *self = OCTET_UI_PATH_BAR (object);
+
+  octet_ui_path_bar_set_selection (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (octet_ui_path_bar_parent_class)->dispose (object);
+}
+
+static void
+octet_ui_path_bar_class_init (OctetUiPathBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = octet_ui_path_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               OCTET_UI_RESOURCES "octet-ui-path-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, box);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, crumbs);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, key);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, place);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, counts);
+  gtk_widget_class_bind_template_callback (widget_class, key_clicked_cb);
+}
+
+static void
+octet_ui_path_bar_init (OctetUiPathBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
