@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "protocols/link/ppp-control.h"
+#include "protocols/serial/ppp-control.h"
 
 enum
 {

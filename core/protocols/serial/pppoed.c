@@ -6,7 +6,7 @@
  */
 #include "config.h"
 
-#include "protocols/link/pppoe.h"
+#include "protocols/serial/pppoe.h"
 
 enum
 {

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "protocols/link/pppoe.h"
+#include "protocols/serial/pppoe.h"
 
 static const OctetName codes[] = { OCTET_PPPOE_CODES };
 

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "protocols/link/ppp-control.h"
+#include "protocols/serial/ppp-control.h"
 
 enum { CODE_REQUEST = 1, CODE_REJECT = 4, CODE_CODE_REJECT = 7 };
 
