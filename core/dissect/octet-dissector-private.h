@@ -76,6 +76,10 @@ struct _OctetDissector
   OctetAddress              source;
   OctetAddress              destination;
   OctetSummary              summary;
+  const OctetPacketReader  *reader;    /* NULL: other packets cannot be looked at */
+  gpointer                  reader_data;
+  guint32                   recent[OCTET_N_FLOW_LEVELS]; /* the flow of each level met last */
+  guint32                   previous;  /* the packet before this one in the flow set last */
   const OctetRegistryEntry *data;      /* the protocol of bytes that nobody knows */
   struct
   {

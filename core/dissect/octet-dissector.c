@@ -30,6 +30,7 @@ octet_dissector_new (OctetRegistry *registry,
   self->data = octet_registry_find (registry, "data");
   self->own_tree = octet_tree_new ();
   self->summary.info = g_string_new (NULL);
+  memset (self->recent, 0xff, sizeof self->recent);
   return self;
 }
 
@@ -61,6 +62,24 @@ octet_dissector_set_wanted (OctetDissector    *self,
   self->wanted = wanted;
 }
 
+/**
+ * octet_dissector_set_reader: (skip)
+ * @self: a dissector
+ * @reader: (transfer none) (nullable): how to look at other packets; must outlive the runs
+ * @data: what is given to its functions
+ *
+ * Without a reader messages over several packets are not put together, and
+ * times between packets are not said.
+ */
+void
+octet_dissector_set_reader (OctetDissector          *self,
+                            const OctetPacketReader *reader,
+                            gpointer                 data)
+{
+  self->reader = reader;
+  self->reader_data = data;
+}
+
 static guint
 find_wants (const OctetDissector *self,
             gboolean              wants_summary)
@@ -84,6 +103,7 @@ reset_summary (OctetSummary *summary)
   summary->is_malformed = FALSE;
   summary->from_a = FALSE;
   summary->flow = OCTET_FLOW_NONE;
+  summary->previous = 0;
   summary->stack = OCTET_STACK_EMPTY;
   g_string_truncate (summary->info, 0);
 }

@@ -59,6 +59,8 @@ typedef struct
  * @has_interface: whether the file format states interfaces (pcapng)
  * @section: number of the pcapng section, from 0
  * @stack: the chain of protocols that the first pass found
+ * @flow: the innermost flow that the first pass found, %OCTET_FLOW_NONE where it is not known;
+ *   it saves a search
  * @comments: (nullable): the packet's comments
  * @flags: pcapng epb_flags, 0 where there are none
  */
@@ -78,6 +80,7 @@ typedef struct
   gboolean           has_interface;
   guint32            section;
   guint16            stack;
+  guint32            flow;
   const char *const *comments;
   guint32            flags;
 } OctetFrameInfo;
@@ -91,6 +94,7 @@ typedef struct
  * @severity: the worst note, #OctetNoteSeverity
  * @flow: the innermost flow, or %OCTET_FLOW_NONE
  * @from_a: whether the flow's end A sent it
+ * @previous: number of the packet before it in @flow, 0 for none (first pass)
  * @stack: the chain of protocols (first pass)
  * @is_malformed: a layer could not be read to its end
  */
@@ -104,8 +108,25 @@ typedef struct
   gboolean     from_a;
   gboolean     is_malformed;
   guint32      flow;
+  guint32      previous;
   guint16      stack;
 } OctetSummary;
+
+/**
+ * OctetPacketReader: (skip)
+ * @get_time: the time of packet @number, ns since 1970 UTC
+ * @read: the octets of packet @number, valid until the next call; %NULL where they cannot be read
+ *
+ * How a dissector looks at other packets than its own.
+ */
+typedef struct
+{
+  gint64         (*get_time) (gpointer data,
+                              guint32  number);
+  const guint8  *(*read)     (gpointer data,
+                              guint32  number,
+                              gsize   *ret_size);
+} OctetPacketReader;
 
 typedef struct _OctetWanted OctetWanted;
 
@@ -119,6 +140,9 @@ OctetDissector     *octet_dissector_new            (OctetRegistry *registry,
 void                octet_dissector_free           (OctetDissector *self);
 void                octet_dissector_set_wanted     (OctetDissector    *self,
                                                     const OctetWanted *wanted);
+void                octet_dissector_set_reader     (OctetDissector          *self,
+                                                    const OctetPacketReader *reader,
+                                                    gpointer                 data);
 const OctetSummary *octet_dissector_run            (OctetDissector       *self,
                                                     const OctetFrameInfo *frame,
                                                     const guint8         *bytes,
@@ -240,10 +264,24 @@ OctetFlow          *octet_dissector_set_ports         (OctetDissector *self,
                                                        guint16         destination);
 guint32             octet_dissector_get_flow          (const OctetDissector *self,
                                                        gboolean             *ret_from_a);
+OctetFlow          *octet_dissector_find_flow         (OctetDissector  *self,
+                                                       OctetFlowLevel   level,
+                                                       guint16          source,
+                                                       guint16          destination);
 OctetFlow          *octet_dissector_begin_flow        (OctetDissector  *self,
                                                        OctetFlowLevel   level,
                                                        guint16          source,
                                                        guint16          destination);
+guint32             octet_dissector_get_previous      (const OctetDissector *self);
+gint64              octet_dissector_get_time_of       (const OctetDissector *self,
+                                                       guint32               packet);
+void                octet_dissector_put_fact          (OctetDissector *self,
+                                                       OctetFactKind   kind,
+                                                       const guint8   *data,
+                                                       gsize           size);
+const guint8       *octet_dissector_find_fact         (const OctetDissector *self,
+                                                       OctetFactKind         kind,
+                                                       gsize                *ret_size);
 void                octet_dissector_set_protocol_name (OctetDissector *self,
                                                        const char     *name);
 void                octet_dissector_summarize_real    (OctetDissector *self,

@@ -14,6 +14,9 @@
 #define CHUNK_SIZE (1u << CHUNK_BITS)
 #define MAX_CHUNKS 65536u
 
+/* A flood makes millions of flows; with OctetTcpStream a TCP flow takes 200 octets. */
+G_STATIC_ASSERT (sizeof (OctetFlow) == 96);
+
 struct _OctetFlowTable
 {
   OctetFlow **chunks; /* MAX_CHUNKS pointers, reserved at once so that they never move */
@@ -117,20 +120,31 @@ is_end (const OctetAddress *address,
   return port == other_port && memcmp (address, other, sizeof *address) == 0;
 }
 
-static gboolean
-flow_has_ends (const OctetFlow    *flow,
-               OctetFlowLevel      level,
-               const OctetAddress *a,
-               guint16             port_a,
-               const OctetAddress *b,
-               guint16             port_b)
+/**
+ * octet_flow_has_ends: (skip)
+ * @self: a flow
+ * @level: a level
+ * @source: one end's address
+ * @source_port: its port
+ * @destination: the other end's address
+ * @destination_port: its port
+ *
+ * Returns: whether it is of that level and between those two, in either order
+ */
+gboolean
+octet_flow_has_ends (const OctetFlow    *self,
+                     OctetFlowLevel      level,
+                     const OctetAddress *source,
+                     guint16             source_port,
+                     const OctetAddress *destination,
+                     guint16             destination_port)
 {
-  if (flow->level != level)
+  if (self->level != level)
     return FALSE;
-  return (is_end (&flow->a, flow->port_a, a, port_a) &&
-          is_end (&flow->b, flow->port_b, b, port_b)) ||
-         (is_end (&flow->a, flow->port_a, b, port_b) &&
-          is_end (&flow->b, flow->port_b, a, port_a));
+  return (is_end (&self->a, self->port_a, source, source_port) &&
+          is_end (&self->b, self->port_b, destination, destination_port)) ||
+         (is_end (&self->a, self->port_a, destination, destination_port) &&
+          is_end (&self->b, self->port_b, source, source_port));
 }
 
 static guint32
@@ -144,8 +158,8 @@ find_slot (const OctetFlowTable *self,
   guint32 slot = hash_ends (level, a, port_a, b, port_b) & (self->n_slots - 1);
 
   while (self->slots[slot] != OCTET_FLOW_NONE &&
-         !flow_has_ends (octet_flow_table_get (self, self->slots[slot]),
-                         level, a, port_a, b, port_b))
+         !octet_flow_has_ends (octet_flow_table_get (self, self->slots[slot]),
+                               level, a, port_a, b, port_b))
     slot = (slot + 1) & (self->n_slots - 1);
   return slot;
 }
@@ -211,6 +225,7 @@ octet_flow_table_find (const OctetFlowTable *self,
  * @destination: the other end
  * @destination_port: its port
  * @packet: number of its first packet
+ * @time: and its time, ns
  *
  * Begins a flow, hiding an older one with the same ends. First pass only.
  *
@@ -223,7 +238,8 @@ octet_flow_table_add (OctetFlowTable     *self,
                       guint16             source_port,
                       const OctetAddress *destination,
                       guint16             destination_port,
-                      guint32             packet)
+                      guint32             packet,
+                      gint64              time)
 {
   guint32 slot, id = self->count;
   OctetFlow *flow;
@@ -246,7 +262,7 @@ octet_flow_table_add (OctetFlowTable     *self,
   flow->number = self->numbers[level]++;
   flow->older = self->slots[slot];
   flow->first_packet = packet;
-  flow->side[0].window_scale = flow->side[1].window_scale = -1;
+  flow->first_time = flow->last_time = time;
   if (self->slots[slot] == OCTET_FLOW_NONE)
     self->n_used++;
   self->slots[slot] = id;
@@ -267,4 +283,32 @@ octet_flow_is_from_a (const OctetFlow    *self,
                       guint16             source_port)
 {
   return is_end (&self->a, self->port_a, source, source_port);
+}
+
+/**
+ * octet_flow_count_packet: (skip)
+ * @self: a flow
+ * @side: which end sent it, 0 for A
+ * @packet: the packet's number
+ * @time: when, ns
+ * @size: its octets on the wire
+ *
+ * First pass only.
+ *
+ * Returns: number of the packet before it in the flow, 0 for the first
+ */
+guint32
+octet_flow_count_packet (OctetFlow *self,
+                         guint      side,
+                         guint32    packet,
+                         gint64     time,
+                         guint32    size)
+{
+  guint32 previous = self->last_packet;
+
+  self->packets[side]++;
+  self->bytes[side] += size;
+  self->last_packet = packet;
+  self->last_time = time;
+  return previous;
 }

@@ -15,55 +15,49 @@ G_BEGIN_DECLS
 
 #define OCTET_FLOW_NONE G_MAXUINT32
 
+/* The levels at which there are conversations, as tshark's `-z conv` names them. */
 typedef enum
 {
+  OCTET_FLOW_ETH,
+  OCTET_FLOW_IP,
+  OCTET_FLOW_IPV6,
   OCTET_FLOW_TCP,
   OCTET_FLOW_UDP,
+  OCTET_FLOW_SCTP,
   OCTET_N_FLOW_LEVELS,
 } OctetFlowLevel;
 
 /**
- * OctetTcpSide: (skip)
- * @base: the sequence number that counts as 0
- * @has_base: whether @base is known
- * @window_scale: shift of the window field; -1 unknown, -2 known not to be used
- *
- * What one end of a TCP connection said of itself.
- */
-typedef struct
-{
-  guint32 base;
-  guint8  has_base;
-  gint8   window_scale;
-} OctetTcpSide;
-
-/**
  * OctetFlow: (skip)
- * @a: the end that sent the first packet
- * @b: the other end
- * @port_a: port of @a
- * @port_b: port of @b
- * @level: #OctetFlowLevel
+ * @first_time: time of its first packet, ns
+ * @last_time: time of its last packet so far, ns
+ * @bytes: octets on the wire in packets that A, that B sent
+ * @packets: packets that A, that B sent
  * @number: counts the flows of a level from 0: tcp.stream, udp.stream
  * @older: the flow before this one with the same ends (ports used again), or %OCTET_FLOW_NONE
  * @first_packet: number of its first packet
- * @last_packet: number of its last packet so far
- * @first_time: time of its first packet, ns
- * @side: what each end of a TCP connection said, A's first
+ * @last_packet: number of its last packet so far, 0 where it was only quoted
+ * @port_a: port of @a
+ * @port_b: port of @b
+ * @a: the end that sent the first packet
+ * @b: the other end
+ * @level: #OctetFlowLevel
  */
 typedef struct
 {
-  OctetAddress a;
-  OctetAddress b;
-  guint16      port_a;
-  guint16      port_b;
-  guint8       level;
+  gint64       first_time;
+  gint64       last_time;
+  guint64      bytes[2];
+  guint32      packets[2];
   guint32      number;
   guint32      older;
   guint32      first_packet;
   guint32      last_packet;
-  gint64       first_time;
-  OctetTcpSide side[2];
+  guint16      port_a;
+  guint16      port_b;
+  OctetAddress a;
+  OctetAddress b;
+  guint8       level;
 } OctetFlow;
 
 typedef struct _OctetFlowTable OctetFlowTable;
@@ -86,7 +80,19 @@ guint32         octet_flow_table_add       (OctetFlowTable     *self,
                                             guint16             source_port,
                                             const OctetAddress *destination,
                                             guint16             destination_port,
-                                            guint32             packet);
+                                            guint32             packet,
+                                            gint64              time);
+guint32         octet_flow_count_packet    (OctetFlow          *self,
+                                            guint               side,
+                                            guint32             packet,
+                                            gint64              time,
+                                            guint32             size);
+gboolean        octet_flow_has_ends        (const OctetFlow     *self,
+                                            OctetFlowLevel       level,
+                                            const OctetAddress  *source,
+                                            guint16              source_port,
+                                            const OctetAddress  *destination,
+                                            guint16              destination_port);
 gboolean        octet_flow_is_from_a       (const OctetFlow     *self,
                                             const OctetAddress  *source,
                                             guint16              source_port);

@@ -18,6 +18,8 @@ octet_state_new (void)
 
   self->flows = octet_flow_table_new ();
   self->stacks = octet_stacks_new ();
+  self->tcp = octet_tcp_table_new ();
+  self->facts = octet_facts_new ();
   self->memory = octet_memory_new ();
   return self;
 }
@@ -31,6 +33,8 @@ octet_state_free (OctetState *self)
 {
   octet_flow_table_free (self->flows);
   octet_stacks_free (self->stacks);
+  octet_tcp_table_free (self->tcp);
+  octet_facts_free (self->facts);
   octet_memory_free (self->memory);
   g_free (self);
 }

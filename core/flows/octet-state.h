@@ -7,9 +7,11 @@
  */
 #pragma once
 
+#include "flows/octet-facts.h"
 #include "flows/octet-flow-table.h"
 #include "flows/octet-memory.h"
 #include "flows/octet-stacks.h"
+#include "flows/octet-tcp-table.h"
 
 G_BEGIN_DECLS
 
@@ -17,12 +19,16 @@ G_BEGIN_DECLS
  * OctetState: (skip)
  * @flows: the conversations
  * @stacks: the chains of protocols
+ * @tcp: the TCP connections, by stream number
+ * @facts: what was learned of single packets
  * @memory: what protocols remember of conversations
  */
 typedef struct
 {
   OctetFlowTable *flows;
   OctetStacks    *stacks;
+  OctetTcpTable  *tcp;
+  OctetFacts     *facts;
   OctetMemory    *memory;
 } OctetState;
 

@@ -15,6 +15,7 @@ struct _OctetCursor
   OctetSession       *session;
   OctetDissector     *dissector;
   OctetPacketBytes    bytes;
+  OctetSessionReader  reader;
   OctetFrameInfo      frame;
   OctetPacketOptions *options;
 };
@@ -34,6 +35,7 @@ octet_cursor_new (OctetSession *session)
   self->session = g_object_ref (session);
   self->bytes = bytes;
   self->dissector = octet_dissector_new (session->registry, session->state);
+  octet_session_reader_init (&self->reader, session, self->dissector);
   return self;
 }
 
@@ -46,6 +48,7 @@ octet_cursor_free (OctetCursor *self)
 {
   g_clear_pointer (&self->options, octet_packet_options_free);
   octet_packet_bytes_clear (&self->bytes);
+  octet_session_reader_clear (&self->reader);
   octet_dissector_free (self->dissector);
   g_object_unref (self->session);
   g_free (self);

@@ -31,8 +31,7 @@ fill_record (OctetSession       *self,
   record->flow = summary->flow;
   if (summary->from_a)
     record->flags |= OCTET_PACKET_FROM_A;
-  record->previous = octet_flow_table_get (self->state->flows, summary->flow)->last_packet;
-  octet_flow_table_get (self->state->flows, summary->flow)->last_packet = number;
+  record->previous = summary->previous;
 }
 
 static void
@@ -84,11 +83,14 @@ octet_session_run_pass (OctetSession *self,
 {
   g_autoptr (OctetDissector) dissector = octet_dissector_new (self->registry, self->state);
   g_autoptr (GError) broken = NULL;
+  OctetSessionReader reader;
   gboolean whole;
 
+  octet_session_reader_init (&reader, self, dissector);
   g_mutex_lock (&self->gate);
   whole = read_packets (self, dissector, &broken);
   g_mutex_unlock (&self->gate);
+  octet_session_reader_clear (&reader);
   if (!whole)
     g_propagate_error (error, g_steal_pointer (&broken));
   return whole;

@@ -43,6 +43,17 @@ struct _OctetSession
   double            shown_progress;
 };
 
+/* A dissector's way to other packets; one for each dissector. */
+typedef struct
+{
+  OctetPacketStore *store;
+  OctetPacketBytes  bytes;
+} OctetSessionReader;
+
+void     octet_session_reader_init (OctetSessionReader *self,
+                                    OctetSession       *session,
+                                    OctetDissector     *dissector);
+void     octet_session_reader_clear (OctetSessionReader *self);
 void     octet_session_fill_frame  (OctetSession            *self,
                                     guint32                  number,
                                     const OctetPacketRecord *record,

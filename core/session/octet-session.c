@@ -319,6 +319,7 @@ octet_session_fill_frame (OctetSession            *self,
   ret_frame->wire_size = record->wire_size;
   ret_frame->interface = record->interface;
   ret_frame->stack = record->stack;
+  ret_frame->flow = record->flow;
   if (interface == NULL)
     return;
   ret_frame->link_type = (guint16) interface->link_type;

@@ -99,6 +99,7 @@ extern const OctetNote tcp_notes[TCP_N_NOTES];
  * @window: the window field
  * @length: octets of payload on the wire
  * @flow: (nullable): the conversation
+ * @stream: (nullable): what the connection has come to
  * @side: which end sent it, 0 for A
  */
 typedef struct
@@ -113,12 +114,18 @@ typedef struct
   guint16    flags;
   guint16    window;
   guint32    length;
-  OctetFlow *flow;
-  guint      side;
+  OctetFlow            *flow;
+  const OctetTcpStream *stream;
+  guint                 side;
 } TcpSegment;
 
 void          tcp_add_options (OctetDissector   *self,
                                const TcpSegment *segment);
+void          tcp_read_fact   (OctetDissector     *self,
+                               OctetTcpFact       *fact);
+void          tcp_add_analysis (OctetDissector     *self,
+                                const TcpSegment   *segment,
+                                const OctetTcpFact *fact);
 const guint8 *tcp_find_option (const guint8 *options,
                                gsize         size,
                                guint8        kind,

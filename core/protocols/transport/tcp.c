@@ -23,96 +23,117 @@
 
 #include "protocols/transport/tcp-private.h"
 
-#define FIN 0x001
-#define SYN 0x002
-#define RST 0x004
-#define ACK 0x010
-#define URG 0x020
+#define FIN OCTET_TCP_FIN
+#define SYN OCTET_TCP_SYN
+#define RST OCTET_TCP_RST
+#define ACK OCTET_TCP_ACK
+#define URG OCTET_TCP_URG
 
 /* A text in a reset is shown up to here (RFC 9293, 3.5.3, leaves its form open). */
 #define MAX_RESET_CAUSE 500
 
-/* What each end's numbers count from. The first pass learns it from the first
- * segment of a side, or from what the other side acknowledges. */
-static void
-learn_bases (TcpSegment *segment)
+/* RFC 7323, 2.2: what a SYN says of window scaling. */
+static gint8
+read_window_scale (OctetDissector   *self,
+                   const TcpSegment *segment)
 {
-  OctetTcpSide *sender = &segment->flow->side[segment->side];
-  OctetTcpSide *receiver = &segment->flow->side[1 - segment->side];
-
-  if ((segment->flags & SYN) != 0)
-    {
-      sender->base = segment->seq;
-      sender->has_base = TRUE;
-    }
-  else if (!sender->has_base)
-    {
-      sender->base = segment->seq - 1;
-      sender->has_base = TRUE;
-    }
-  if ((segment->flags & ACK) != 0 && !receiver->has_base)
-    {
-      receiver->base = segment->ack - 1;
-      receiver->has_base = TRUE;
-    }
-}
-
-/* RFC 7323, 2.2: the scale counts only where both SYN segments state one. */
-static void
-learn_window_scale (OctetDissector *self,
-                    TcpSegment     *segment)
-{
-  OctetTcpSide *sender = &segment->flow->side[segment->side];
   const guint8 *bytes = octet_dissector_get_bytes (self);
   gsize size = MIN (segment->header_size, octet_dissector_get_captured (self));
-  const guint8 *option = tcp_find_option (bytes + TCP_HEADER_SIZE, size - TCP_HEADER_SIZE,
-                                          TCP_KIND_WSCALE, 3);
+  const guint8 *option = size <= TCP_HEADER_SIZE ? NULL
+                         : tcp_find_option (bytes + TCP_HEADER_SIZE, size - TCP_HEADER_SIZE,
+                                            TCP_KIND_WSCALE, 3);
 
-  sender->window_scale = option != NULL ? (gint8) MIN (option[2], 14) : -2;
+  return option != NULL ? (gint8) MIN (option[2], 14) : -2;
 }
 
-static void
-find_flow (OctetDissector *self,
-           TcpSegment     *segment)
+/* A SYN with another number than the connection's first begins a new one. */
+static gboolean
+is_reused (OctetDissector   *self,
+           const TcpSegment *segment)
 {
-  const OctetTcpSide *other;
-
-  segment->flow = octet_dissector_set_ports (self, OCTET_FLOW_TCP, segment->source,
-                                             segment->destination);
-  if (segment->flow == NULL)
-    return;
-  segment->side = octet_flow_is_from_a (segment->flow, octet_dissector_get_source (self),
-                                        segment->source) ? 0 : 1;
-  other = &segment->flow->side[segment->side];
-  if (octet_dissector_is_first_pass (self) && (segment->flags & (SYN | ACK)) == SYN &&
-      other->has_base && other->base != segment->seq)
-    {
-      OctetFlow *fresh = octet_dissector_begin_flow (self, OCTET_FLOW_TCP, segment->source,
+  const OctetFlow *flow = octet_dissector_find_flow (self, OCTET_FLOW_TCP, segment->source,
                                                      segment->destination);
+  const OctetTcpStream *stream;
+  const OctetTcpSide *side;
 
-      if (fresh != NULL)
-        {
-          segment->flow = fresh;
-          segment->side = 0;
-        }
+  if (flow == NULL)
+    return FALSE;
+  stream = octet_tcp_table_get (octet_dissector_get_state (self)->tcp, flow->number);
+  if (stream == NULL)
+    return FALSE;
+  side = &stream->side[octet_flow_is_from_a (flow, octet_dissector_get_source (self),
+                                             segment->source) ? 0 : 1];
+  return (side->flags & OCTET_TCP_HAS_BASE) != 0 && side->base != segment->seq;
+}
+
+/* What the first pass finds out by comparing the segment with those before it. */
+static void
+analyze (OctetDissector   *self,
+         const TcpSegment *segment,
+         gboolean          reused,
+         OctetTcpFact     *fact)
+{
+  const guint8 *bytes = octet_dissector_get_bytes (self);
+  gsize options = MIN (segment->header_size, octet_dissector_get_captured (self));
+  guint8 packed[OCTET_FACT_MAX_SIZE];
+  const guint8 *sack = NULL;
+  OctetTcpEvent event = {
+    .time = octet_dissector_get_frame (self)->time - segment->flow->first_time,
+    .packet = octet_dissector_get_frame (self)->number,
+    .seq = segment->seq,
+    .ack = segment->ack,
+    .length = segment->length,
+    .flags = segment->flags,
+    .window = segment->window,
+    .side = (guint8) segment->side,
+    .window_scale = (segment->flags & SYN) != 0 ? read_window_scale (self, segment) : -1,
+    .is_first = octet_dissector_get_frame (self)->number == segment->flow->first_packet,
+    .is_reused = reused,
+  };
+
+  fact->previous = octet_dissector_get_previous (self);
+  /* SACK takes 10 octets at least. */
+  if (options >= TCP_HEADER_SIZE + 10)
+    sack = tcp_find_option (bytes + TCP_HEADER_SIZE, options - TCP_HEADER_SIZE, TCP_KIND_SACK, 10);
+  if (sack != NULL)
+    {
+      event.sack = sack + 2;
+      event.n_sack = (sack[1] - 2u) / 8;
     }
+  if (segment->header_size >= TCP_HEADER_SIZE)
+    octet_tcp_table_follow (octet_dissector_get_state (self)->tcp, segment->flow->number, &event,
+                            fact);
+  octet_dissector_put_fact (self, OCTET_FACT_STREAM, packed,
+                            octet_tcp_fact_pack (fact, event.packet, packed));
 }
 
 static void
 follow (OctetDissector *self,
-        TcpSegment     *segment)
+        TcpSegment     *segment,
+        OctetTcpFact   *fact)
 {
-  find_flow (self, segment);
+  gboolean reused = octet_dissector_is_first_pass (self) &&
+                    (segment->flags & (SYN | ACK)) == SYN && is_reused (self, segment);
+
+  segment->flow = reused ? octet_dissector_begin_flow (self, OCTET_FLOW_TCP, segment->source,
+                                                       segment->destination)
+                         : octet_dissector_set_ports (self, OCTET_FLOW_TCP, segment->source,
+                                                      segment->destination);
+  *fact = (OctetTcpFact) { 0 };
   if (segment->flow == NULL)
     return;
+  segment->side = octet_flow_is_from_a (segment->flow, octet_dissector_get_source (self),
+                                        segment->source) ? 0 : 1;
   if (octet_dissector_is_first_pass (self))
-    {
-      learn_bases (segment);
-      if ((segment->flags & SYN) != 0)
-        learn_window_scale (self, segment);
-    }
-  segment->seq_base = segment->flow->side[segment->side].base;
-  segment->ack_base = segment->flow->side[1 - segment->side].base;
+    analyze (self, segment, reused, fact);
+  else
+    tcp_read_fact (self, fact);
+  segment->stream = octet_tcp_table_get (octet_dissector_get_state (self)->tcp,
+                                         segment->flow->number);
+  if (segment->stream == NULL)
+    return;
+  segment->seq_base = segment->stream->side[segment->side].base;
+  segment->ack_base = segment->stream->side[1 - segment->side].base;
 }
 
 static void
@@ -131,8 +152,9 @@ add_flags_text (OctetDissector *self,
 }
 
 static void
-add_flags (OctetDissector   *self,
-           const TcpSegment *segment)
+add_flags (OctetDissector     *self,
+           const TcpSegment   *segment,
+           const OctetTcpFact *fact)
 {
   octet_dissector_add (self, TCP_FLAGS, 12, 2);
   octet_dissector_enter (self);
@@ -147,7 +169,12 @@ add_flags (OctetDissector   *self,
     octet_dissector_note (self, (segment->flags & ACK) != 0 ? TCP_NOTE_SYN_ACK : TCP_NOTE_SYN,
                           TCP_FLAG_SYN);
   if ((segment->flags & FIN) != 0)
-    octet_dissector_note (self, TCP_NOTE_FIN, TCP_FLAG_FIN);
+    {
+      octet_dissector_note (self, TCP_NOTE_FIN, TCP_FLAG_FIN);
+      if ((fact->flags & (OCTET_TCP_FIN_ACTIVE | OCTET_TCP_FIN_PASSIVE)) != 0)
+        octet_dissector_note (self, (fact->flags & OCTET_TCP_FIN_ACTIVE) != 0
+                                      ? TCP_NOTE_FIN_ACTIVE : TCP_NOTE_FIN_PASSIVE, TCP_FLAG_FIN);
+    }
   if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
     add_flags_text (self, segment->flags);
   octet_dissector_close (self);
@@ -156,9 +183,9 @@ add_flags (OctetDissector   *self,
 static int
 get_window_scale (const TcpSegment *segment)
 {
-  const OctetTcpSide *side = segment->flow != NULL ? segment->flow->side : NULL;
+  const OctetTcpSide *side = segment->stream != NULL ? segment->stream->side : NULL;
 
-  if (side == NULL || side[0].window_scale == -1 || side[1].window_scale == -1)
+  if (side == NULL)
     return -1;
   if (side[0].window_scale == -2 || side[1].window_scale == -2)
     return -2;
@@ -193,6 +220,17 @@ add_checksum (OctetDissector *self)
     octet_dissector_note (self, TCP_NOTE_BAD_CHECKSUM, TCP_CHECKSUM);
 }
 
+static guint
+get_completeness (OctetDissector   *self,
+                  const TcpSegment *segment)
+{
+  if (segment->stream == NULL)
+    return 0;
+  if (octet_dissector_get_frame (self)->number == segment->flow->first_packet)
+    return segment->stream->seen;
+  return segment->stream->seen | segment->stream->seen_first;
+}
+
 /* Up to the header length; FALSE where there is no more to be read. */
 static gboolean
 add_numbers (OctetDissector   *self,
@@ -203,6 +241,9 @@ add_numbers (OctetDissector   *self,
 
   if (segment->flow != NULL)
     octet_dissector_add_uint (self, TCP_STREAM, segment->flow->number, 0, 0);
+  if (segment->flow != NULL)
+    octet_dissector_add_uint (self, TCP_COMPLETENESS,
+                              get_completeness (self, segment), 0, 0);
   if (is_short)
     octet_dissector_note_here (self, TCP_NOTE_SHORT);
   else
@@ -244,20 +285,6 @@ add_broken (OctetDissector   *self,
   if (octet_dissector_get_captured (self) >= 12)
     octet_dissector_add (self, TCP_ACK_RAW, 8, 4);
   octet_reader_take (octet_dissector_rest (self), TCP_HEADER_SIZE);
-}
-
-static void
-add_times (OctetDissector   *self,
-           const TcpSegment *segment)
-{
-  const OctetFrameInfo *frame = octet_dissector_get_frame (self);
-
-  if (segment->flow == NULL || !octet_dissector_wants (self, OCTET_WANTS_FIELDS))
-    return;
-  octet_dissector_open_text (self, _("Timestamps"));
-  octet_dissector_add_time (self, TCP_TIME_RELATIVE, frame->time - segment->flow->first_time,
-                            0, 0);
-  octet_dissector_close (self);
 }
 
 static void
@@ -344,6 +371,7 @@ static void
 tcp_dissect (OctetDissector *self)
 {
   TcpSegment segment = { 0 };
+  OctetTcpFact fact;
   gsize options;
 
   read_segment (self, &segment);
@@ -354,11 +382,11 @@ tcp_dissect (OctetDissector *self)
       add_broken (self, &segment);
       return;
     }
-  follow (self, &segment);
+  follow (self, &segment, &fact);
   summarize (self, &segment);
   if (!add_numbers (self, &segment))
     return;
-  add_flags (self, &segment);
+  add_flags (self, &segment, &fact);
   add_window (self, &segment);
   add_checksum (self);
   octet_dissector_add (self, TCP_URGENT, 18, 2);
@@ -371,7 +399,8 @@ tcp_dissect (OctetDissector *self)
     tcp_add_options (self, &segment);
   octet_reader_skip (octet_dissector_rest (self), options);
   octet_dissector_set_header (self, TCP_HEADER_SIZE + options);
-  add_times (self, &segment);
+  if (segment.flow != NULL)
+    tcp_add_analysis (self, &segment, &fact);
   add_payload (self, &segment);
 }
 

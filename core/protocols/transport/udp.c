@@ -87,6 +87,36 @@ verify (OctetDissector *self,
   octet_dissector_set_verdict (self, CHECKSUM, STATUS, BAD_CHECKSUM, verdict);
 }
 
+/* Remembers the flow's packet before this one, or says how long ago it was. */
+static void
+add_times (OctetDissector  *self,
+           const OctetFlow *flow)
+{
+  gint64 time = octet_dissector_get_frame (self)->time, before;
+  const guint8 *data;
+  guint8 packed[10];
+  guint32 previous;
+  gsize size;
+
+  if (octet_dissector_is_first_pass (self))
+    {
+      previous = octet_dissector_get_previous (self);
+      if (previous != 0)
+        octet_dissector_put_fact (self, OCTET_FACT_STREAM, packed,
+                                  octet_varint_put (packed, previous));
+      return;
+    }
+  if (!octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    return;
+  data = octet_dissector_find_fact (self, OCTET_FACT_STREAM, &size);
+  previous = data != NULL ? (guint32) octet_varint_get (&data, data + size) : 0;
+  before = octet_dissector_get_time_of (self, previous);
+  octet_dissector_open_text (self, _("Timestamps"));
+  octet_dissector_add_time (self, TIME_RELATIVE, time - flow->first_time, 0, 0);
+  octet_dissector_add_time (self, TIME_DELTA, before != G_MININT64 ? time - before : 0, 0, 0);
+  octet_dissector_close (self);
+}
+
 static void
 udp_dissect (OctetDissector *self)
 {
@@ -106,7 +136,12 @@ udp_dissect (OctetDissector *self)
   if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
     verify (self, octet_dissector_get_size (self));
   if (flow != NULL)
-    octet_dissector_add_uint (self, STREAM, flow->number, 0, 0);
+    {
+      octet_dissector_add_uint (self, STREAM, flow->number, 0, 0);
+      add_times (self, flow);
+    }
+  if (octet_reader_left (octet_dissector_rest (self)) > 0)
+    octet_dissector_add (self, PAYLOAD, 8, octet_reader_left (octet_dissector_rest (self)));
   octet_dissector_hand_on (self, "udp.port", MIN (source, destination),
                            MAX (source, destination));
 }

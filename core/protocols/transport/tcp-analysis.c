@@ -1,0 +1,146 @@
+/* tcp-analysis.c - shows what the first pass found out about a segment.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "protocols/transport/tcp-private.h"
+
+static void
+add_times (OctetDissector     *self,
+           const TcpSegment   *segment,
+           const OctetTcpFact *fact)
+{
+  gint64 time = octet_dissector_get_frame (self)->time;
+  gint64 before = octet_dissector_get_time_of (self, fact->previous);
+
+  octet_dissector_open_text (self, _("Timestamps"));
+  octet_dissector_add_time (self, TCP_TIME_RELATIVE, time - segment->flow->first_time, 0, 0);
+  octet_dissector_add_time (self, TCP_TIME_DELTA, before != G_MININT64 ? time - before : 0, 0, 0);
+  octet_dissector_close (self);
+}
+
+/* A link to an earlier packet, and the time since. */
+static void
+add_link (OctetDissector *self,
+          guint           time_field,
+          guint           packet_field,
+          guint32         packet)
+{
+  gint64 then = octet_dissector_get_time_of (self, packet);
+  gint64 time = octet_dissector_get_frame (self)->time;
+
+  if (packet_field == TCP_ACKS_FRAME)
+    octet_dissector_add_uint (self, packet_field, packet, 0, 0);
+  if (then != G_MININT64 && then != time)
+    octet_dissector_add_time (self, time_field, time - then, 0, 0);
+  if (packet_field != TCP_ACKS_FRAME)
+    octet_dissector_add_uint (self, packet_field, packet, 0, 0);
+}
+
+static void
+add_notes (OctetDissector     *self,
+           const OctetTcpFact *fact)
+{
+  static const struct
+  {
+    guint32 flag;
+    guint   note;
+  } notes[] = {
+    { OCTET_TCP_REUSED_PORTS, TCP_NOTE_REUSED_PORTS },
+    { OCTET_TCP_FAST_RETRANSMISSION, TCP_NOTE_FAST_RETRANSMISSION },
+    { OCTET_TCP_SPURIOUS_RETRANSMISSION, TCP_NOTE_SPURIOUS_RETRANSMISSION },
+    { OCTET_TCP_RETRANSMISSION | OCTET_TCP_FAST_RETRANSMISSION | OCTET_TCP_SPURIOUS_RETRANSMISSION,
+      TCP_NOTE_RETRANSMISSION },
+    { OCTET_TCP_OUT_OF_ORDER, TCP_NOTE_OUT_OF_ORDER },
+    { OCTET_TCP_LOST_SEGMENT, TCP_NOTE_LOST_SEGMENT },
+    { OCTET_TCP_ACK_LOST_SEGMENT, TCP_NOTE_ACK_LOST_SEGMENT },
+    { OCTET_TCP_WINDOW_UPDATE, TCP_NOTE_WINDOW_UPDATE },
+    { OCTET_TCP_WINDOW_FULL, TCP_NOTE_WINDOW_FULL },
+    { OCTET_TCP_KEEP_ALIVE, TCP_NOTE_KEEP_ALIVE },
+    { OCTET_TCP_KEEP_ALIVE_ACK, TCP_NOTE_KEEP_ALIVE_ACK },
+    { OCTET_TCP_ZERO_WINDOW_PROBE, TCP_NOTE_ZERO_WINDOW_PROBE },
+    { OCTET_TCP_ZERO_WINDOW, TCP_NOTE_ZERO_WINDOW },
+    { OCTET_TCP_ZERO_WINDOW_PROBE_ACK, TCP_NOTE_ZERO_WINDOW_PROBE_ACK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    if ((fact->flags & notes[i].flag) != 0)
+      octet_dissector_note_here (self, notes[i].note);
+}
+
+static void
+add_flags (OctetDissector     *self,
+           const OctetTcpFact *fact)
+{
+  octet_dissector_add_uint (self, TCP_ANALYSIS_FLAGS, 0, 0, 0);
+  octet_dissector_enter (self);
+  add_notes (self, fact);
+  if ((fact->flags & OCTET_TCP_DUPLICATE_ACK) != 0)
+    octet_dissector_add_uint (self, TCP_DUPLICATE_ACK, 0, 0, 0);
+  octet_dissector_close (self);
+  if ((fact->flags & OCTET_TCP_DUPLICATE_ACK) != 0)
+    {
+      octet_dissector_add_uint (self, TCP_DUPLICATE_ACK_NUMBER, fact->n_duplicate, 0, 0);
+      octet_dissector_add_uint (self, TCP_DUPLICATE_ACK_FRAME, fact->duplicate_of, 0, 0);
+      octet_dissector_note (self, TCP_NOTE_DUPLICATE_ACK, TCP_DUPLICATE_ACK_FRAME);
+    }
+  if (fact->rto_packet != 0)
+    add_link (self, TCP_RTO, TCP_RTO_FRAME, fact->rto_packet);
+}
+
+static void
+add_findings (OctetDissector     *self,
+              const TcpSegment   *segment,
+              const OctetTcpFact *fact)
+{
+  gint64 initial_rtt = octet_tcp_stream_get_initial_rtt (segment->stream);
+
+  octet_dissector_add_uint (self, TCP_ANALYSIS, 0, 0, 0);
+  octet_dissector_enter (self);
+  if (fact->acks != 0)
+    add_link (self, TCP_ACK_RTT, TCP_ACKS_FRAME, fact->acks);
+  if (initial_rtt > 0)
+    octet_dissector_add_time (self, TCP_INITIAL_RTT, initial_rtt, 0, 0);
+  if (fact->bytes_in_flight != 0)
+    {
+      octet_dissector_add_uint (self, TCP_BYTES_IN_FLIGHT, fact->bytes_in_flight, 0, 0);
+      octet_dissector_add_uint (self, TCP_PUSH_BYTES, fact->push_bytes, 0, 0);
+    }
+  if ((fact->flags & OCTET_TCP_ANALYSIS_FLAGS) != 0)
+    add_flags (self, fact);
+  octet_dissector_close (self);
+}
+
+/* Unpacks what the first pass remembered of the segment. */
+void
+tcp_read_fact (OctetDissector *self,
+               OctetTcpFact   *fact)
+{
+  gsize size;
+  const guint8 *data = octet_dissector_find_fact (self, OCTET_FACT_STREAM, &size);
+
+  *fact = (OctetTcpFact) { 0 };
+  if (data != NULL)
+    octet_tcp_fact_unpack (fact, octet_dissector_get_frame (self)->number, data, size);
+}
+
+/* The notes that a filter on severity must find in the first pass as well. */
+void
+tcp_add_analysis (OctetDissector     *self,
+                  const TcpSegment   *segment,
+                  const OctetTcpFact *fact)
+{
+  if (!octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    {
+      add_notes (self, fact);
+      return;
+    }
+  add_times (self, segment, fact);
+  if (segment->stream != NULL &&
+      (fact->acks != 0 || fact->bytes_in_flight != 0 ||
+       (fact->flags & OCTET_TCP_ANALYSIS_FLAGS) != 0))
+    add_findings (self, segment, fact);
+}
