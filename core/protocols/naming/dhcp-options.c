@@ -252,9 +252,10 @@ add_option (OctetDissector *self,
 {
   const guint8 *bytes = octet_dissector_get_bytes (self);
   const Schema *schema = find_schema (code);
+  gsize there = octet_dissector_get_captured (self) - at;
   g_autoptr (GString) said = NULL;
 
-  octet_dissector_add_uint (self, DHCP_OPTION, code, at, 2 + size);
+  octet_dissector_add_uint (self, DHCP_OPTION, code, at, MIN (2 + size, there));
   octet_dissector_enter (self);
   octet_dissector_add (self, DHCP_OPTION_LENGTH, at + 1, 1);
   octet_dissector_add (self, schema != NULL ? DHCP_OPTION_VALUE : DHCP_OPTION_UNKNOWN, at + 2,

@@ -2,11 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- *     0      1                 4                    0      1      2             18             34
- *     +------+-----------------+----------      or  +------+------+-------------+--------------+----
- *     | type | transaction ID  | options …          | type | hops | link        | peer         | …
- *     +------+-----------------+----------          +------+------+-------------+--------------+----
- *     between client and server                     between relay agent and server
+ *     0      1                 4                   0      1      2             18             34
+ *     +------+-----------------+---------          +------+------+-------------+--------------+---
+ *     | type | transaction ID  | options …   or    | type | hops | link        | peer         | …
+ *     +------+-----------------+---------          +------+------+-------------+--------------+---
+ *     between client and server                    between relay agent and server
  */
 #include "config.h"
 
@@ -113,7 +113,7 @@ dhcpv6_read_options (Dhcpv6 *self,
           return;
         }
       octet_dissector_add_text (dissector, DHCPV6_OPTION_NAME, name_value (DHCPV6_OPTION, code),
-                                at, 4 + size);
+                                at, MIN (4 + size, captured - at));
       octet_dissector_enter (dissector);
       octet_dissector_add (dissector, DHCPV6_OPTION, at, 2);
       octet_dissector_add (dissector, DHCPV6_OPTION_LENGTH, at + 2, 2);

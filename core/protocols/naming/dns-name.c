@@ -61,10 +61,11 @@ dns_name_measure (const guint8   *message,
 }
 
 static void
-append_octet (DnsName *self,
-              guint8   octet)
+append_octet (DnsName  *self,
+              guint8    octet,
+              gboolean  plain)
 {
-  if (octet >= 0x20 && octet != 0x7f)
+  if (octet >= 0x20 && octet != 0x7f && (octet < 0x80 || !plain))
     {
       self->text[self->text_size++] = (char) octet;
       return;
@@ -75,16 +76,21 @@ append_octet (DnsName *self,
   self->text[self->text_size++] = (char) ('0' + octet % 10);
 }
 
-/* The labels of the unpacked name; each of its octets needs at most four of text. */
+/* The labels of the unpacked name; each of its octets needs at most four of text,
+ * and where only ASCII is to stand there (plain) none stays as it is from 128 on. */
 static DnsNameVerdict
 append_labels (DnsName      *self,
                const guint8 *message,
                gsize         size,
-               gsize         position)
+               gsize         position,
+               gboolean      plain)
 {
   gsize unpacked = 1;
   guint jumps = 0;
 
+  self->text_size = 0;
+  self->length = 0;
+  self->n_labels = 0;
   while (position < size && message[position] != 0)
     {
       guint8 length = message[position];
@@ -107,7 +113,7 @@ append_labels (DnsName      *self,
         self->text[self->text_size++] = '.';
       self->length = unpacked - 2;
       for (guint i = 1; i <= length; i++)
-        append_octet (self, message[position + i]);
+        append_octet (self, message[position + i], plain);
       position += 1u + length;
     }
   return position < size ? DNS_NAME_GOOD : DNS_NAME_LOOPS;
@@ -137,12 +143,14 @@ dns_name_read (DnsName      *self,
                gsize         size,
                gsize         at)
 {
-  self->text_size = 0;
-  self->length = 0;
+  self->text_size = self->length = 0;
   self->n_labels = 0;
   self->size = dns_name_measure (message, size, at, &self->verdict);
+  /* RFC 6762, 16: names of the local network are UTF-8; others can be anything. */
   if (self->size > 0)
-    self->verdict = append_labels (self, message, size, at);
+    self->verdict = append_labels (self, message, size, at, FALSE);
+  if (!g_utf8_validate_len (self->text, self->text_size, NULL))
+    append_labels (self, message, size, at, TRUE);
   /* What filters compare with stays untranslated. */
   if (self->size > 0 && self->verdict != DNS_NAME_GOOD)
     {
