@@ -109,7 +109,8 @@ static guint
 count_toolkit_words (const char *path,
                      const char *text)
 {
-  g_autoptr (GRegex) word = g_regex_new ("\\b(gtk|gdk|adw)(\\b(?!-doc)|_)|\\b(Gtk|Gdk|Adw)[A-Z]",
+  g_autoptr (GRegex) word = g_regex_new ("\\b(gtk|gdk|adw)(\\b(?!-doc)|_)|"
+                                         "(?-i:\\b(Gtk|Gdk|Adw)[A-Z])",
                                          G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   guint wrong = 0;

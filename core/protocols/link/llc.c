@@ -32,8 +32,9 @@ static const OctetName saps[] = {
 };
 
 static const OctetName ouis[] = {
-  { 0x000000, N_("Ethernet types") }, { 0x00000c, "Cisco" }, { 0x0000f8, N_("Ethernet types, bridged") },
-  { 0x0080c2, N_("IEEE 802.1 bridging") }, { 0x080007, "Apple" },
+  { 0x000000, N_("Ethernet types") }, { 0x00000c, "Cisco" },
+  { 0x0000f8, N_("Ethernet types, bridged") }, { 0x0080c2, N_("IEEE 802.1 bridging") },
+  { 0x080007, "Apple" },
 };
 
 static const OctetName cisco_pids[] = {

@@ -66,7 +66,7 @@ octet_wlan_read_extensions (OctetDissector *self,
   for (gsize i = 0; i < G_N_ELEMENTS (rows) && octet_wlan_has (self, end, 1); i++)
     octet_dissector_read (self, rows[i]);
   if (octet_wlan_has (self, end, 2))
-    octet_dissector_read (self, EXT_89);
+    octet_dissector_read_size (self, EXT_89, 2);
   else if (octet_wlan_has (self, end, 1))
     octet_dissector_read (self, EXT_7);
   if (octet_wlan_has (self, end, 1))

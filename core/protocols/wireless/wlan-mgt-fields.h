@@ -268,26 +268,26 @@ FIELD (RSN_KEY_TYPE, "wlan.rsn.akms.type", N_("Key method number"), OCTET_FIELD_
 FIELD (RSN_CAPABILITIES, "wlan.rsn.capabilities", N_("Security abilities"), OCTET_FIELD_HEX,
     .bits = 16, .flags = OCTET_FIELD_LITTLE,
     .lesson = N_("How frames are protected, in bits."))
-FLAG (RSN_PREAUTH, "wlan.rsn.capabilities.preauth", N_("Authentication before roaming"),
+FLAG (SEC_PREAUTH, "wlan.rsn.capabilities.preauth", N_("Authentication before roaming"),
     RSN_CAPABILITIES, 16, 0x1, LESSON_RSN)
-FLAG (RSN_NO_PAIRWISE, "wlan.rsn.capabilities.no_pairwise", N_("Group key only"),
+FLAG (SEC_NO_PAIRWISE, "wlan.rsn.capabilities.no_pairwise", N_("Group key only"),
     RSN_CAPABILITIES, 16, 0x2, LESSON_RSN)
-FIELD (RSN_PTKSA_REPLAY_COUNTER, "wlan.rsn.capabilities.ptksa_replay_counter",
+FIELD (SEC_PTKSA_REPLAY_COUNTER, "wlan.rsn.capabilities.ptksa_replay_counter",
     N_("Replay counters"), OCTET_FIELD_HEX, .bits = 16, .under = OCTET_UNDER (RSN_CAPABILITIES),
     .mask = 0xc, .flags = OCTET_FIELD_LITTLE, .lesson = LESSON_RSN)
-FIELD (RSN_GTKSA_REPLAY_COUNTER, "wlan.rsn.capabilities.gtksa_replay_counter",
+FIELD (SEC_GROUP_REPLAY_COUNTER, "wlan.rsn.capabilities.gtksa_replay_counter",
     N_("Group replay counters"), OCTET_FIELD_HEX, .bits = 16,
     .under = OCTET_UNDER (RSN_CAPABILITIES), .mask = 0x30, .flags = OCTET_FIELD_LITTLE,
     .lesson = LESSON_RSN)
-FLAG (RSN_MFPR, "wlan.rsn.capabilities.mfpr", N_("Management protection required"),
+FLAG (SEC_MFPR, "wlan.rsn.capabilities.mfpr", N_("Management protection required"),
     RSN_CAPABILITIES, 16, 0x40, LESSON_RSN)
-FLAG (RSN_MFPC, "wlan.rsn.capabilities.mfpc", N_("Management protection possible"),
+FLAG (SEC_MFPC, "wlan.rsn.capabilities.mfpc", N_("Management protection possible"),
     RSN_CAPABILITIES, 16, 0x80, LESSON_RSN)
-FLAG (RSN_JMR, "wlan.rsn.capabilities.jmr", N_("Several bands at once"), RSN_CAPABILITIES, 16,
+FLAG (SEC_JMR, "wlan.rsn.capabilities.jmr", N_("Several bands at once"), RSN_CAPABILITIES, 16,
     0x100, LESSON_RSN)
-FLAG (RSN_PEERKEY, "wlan.rsn.capabilities.peerkey", N_("Keys between stations"), RSN_CAPABILITIES,
+FLAG (SEC_PEERKEY, "wlan.rsn.capabilities.peerkey", N_("Keys between stations"), RSN_CAPABILITIES,
     16, 0x200, LESSON_RSN)
-FLAG (RSN_EXTENDED_KEY_ID_IAF, "wlan.rsn.capabilities.extended_key_id_iaf",
+FLAG (SEC_EXTENDED_KEY_ID_IAF, "wlan.rsn.capabilities.extended_key_id_iaf",
     N_("Extended key numbers"), RSN_CAPABILITIES, 16, 0x2000, LESSON_RSN)
 FIELD (RSN_PMKID_COUNT, "wlan.rsn.pmkid.count", N_("Known keys"), OCTET_FIELD_UINT, .bits = 16,
     .flags = OCTET_FIELD_LITTLE, .lesson = LESSON_COUNT)
@@ -578,28 +578,53 @@ FLAG (EXT_B61, "wlan.extcap.b61", N_("Wider direct links"), EXT_7, 8, 0x20, LESS
 FLAG (EXT_B62, "wlan.extcap.b62", N_("Width change notices"), EXT_7, 8, 0x40, LESSON_EXT)
 FIELD (EXT_B63, "wlan.extcap.b63", N_("Packets in a packed frame"), OCTET_FIELD_UINT, .bits = 8,
     .under = OCTET_UNDER (EXT_7), .mask = 0x80, .lesson = LESSON_EXT)
-FIELD (EXT_89, "wlan.extcap", N_("Octets 8 and 9"), OCTET_FIELD_HEX, .bits = 16,
+FIELD (EXT_89, "wlan.extcap", N_("Octets 8 and 9"), OCTET_FIELD_HEX, .bits = 8,
     .flags = OCTET_FIELD_LITTLE, .lesson = LESSON_EXT)
-FLAG (EXT_W56, "wlan.extcap.b56", N_("Alternate queues"), EXT_89, 16, 0x1, LESSON_EXT)
-FLAG (EXT_W57, "wlan.extcap.b57", N_("Unprotected airtime negotiation"), EXT_89, 16, 0x2,
-    LESSON_EXT)
-FLAG (EXT_W58, "wlan.extcap.b58", N_("Protected airtime negotiation"), EXT_89, 16, 0x4,
-    LESSON_EXT)
-FIELD (EXT_W59, "wlan.extcap.b59", N_("Reserved"), OCTET_FIELD_HEX, .bits = 16,
-    .under = OCTET_UNDER (EXT_89), .mask = 0x8, .flags = OCTET_FIELD_LITTLE, .lesson = LESSON_RES)
-FLAG (EXT_W60, "wlan.extcap.b60", N_("Protected load reports"), EXT_89, 16, 0x10, LESSON_EXT)
-FLAG (EXT_W61, "wlan.extcap.b61", N_("Wider direct links"), EXT_89, 16, 0x20, LESSON_EXT)
-FLAG (EXT_W62, "wlan.extcap.b62", N_("Width change notices"), EXT_89, 16, 0x40, LESSON_EXT)
-FIELD (EXT_W63, "wlan.extcap.b63", N_("Packets in a packed frame"), OCTET_FIELD_UINT, .bits = 16,
-    .under = OCTET_UNDER (EXT_89), .mask = 0x180, .flags = OCTET_FIELD_LITTLE,
+FIELD (EXT_W56, "wlan.extcap.b56", N_("Alternate queues"), OCTET_FIELD_BOOL, .bits = 8,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x1, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W57, "wlan.extcap.b57", N_("Unprotected airtime negotiation"), OCTET_FIELD_BOOL,
+    .bits = 8, .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x2, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W58, "wlan.extcap.b58", N_("Protected airtime negotiation"), OCTET_FIELD_BOOL,
+    .bits = 8, .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x4, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W59, "wlan.extcap.b59", N_("Reserved"), OCTET_FIELD_HEX, .bits = 8,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x8, .flags = OCTET_FIELD_LITTLE,
+    .lesson = LESSON_RES)
+FIELD (EXT_W60, "wlan.extcap.b60", N_("Protected load reports"), OCTET_FIELD_BOOL, .bits = 8,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x10, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W61, "wlan.extcap.b61", N_("Wider direct links"), OCTET_FIELD_BOOL, .bits = 8,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x20, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W62, "wlan.extcap.b62", N_("Width change notices"), OCTET_FIELD_BOOL, .bits = 8,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x40, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W63, "wlan.extcap.b63", N_("Packets in a packed frame"), OCTET_FIELD_UINT, .bits = 8,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x180, .flags = OCTET_FIELD_LITTLE,
     .lesson = LESSON_EXT)
-FLAG (EXT_W65, "wlan.extcap.b65", N_("Channel schedule"), EXT_89, 16, 0x200, LESSON_EXT)
-FLAG (EXT_W66, "wlan.extcap.b66", N_("Location database"), EXT_89, 16, 0x400, LESSON_EXT)
-FLAG (EXT_W67, "wlan.extcap.b67", N_("Network channel control"), EXT_89, 16, 0x800, LESSON_EXT)
-FLAG (EXT_W68, "wlan.extcap.b68", N_("White space map"), EXT_89, 16, 0x1000, LESSON_EXT)
-FLAG (EXT_W69, "wlan.extcap.b69", N_("Channel query"), EXT_89, 16, 0x2000, LESSON_EXT)
-FLAG (EXT_W70, "wlan.extcap.b70", N_("Answers fine timing"), EXT_89, 16, 0x4000, LESSON_EXT)
-FLAG (EXT_W71, "wlan.extcap.b71", N_("Starts fine timing"), EXT_89, 16, 0x8000, LESSON_EXT)
+FIELD (EXT_W65, "wlan.extcap.b65", N_("Channel schedule"), OCTET_FIELD_BOOL, .bits = 16,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x200, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W66, "wlan.extcap.b66", N_("Location database"), OCTET_FIELD_BOOL, .bits = 16,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x400, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W67, "wlan.extcap.b67", N_("Network channel control"), OCTET_FIELD_BOOL, .bits = 16,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x800, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W68, "wlan.extcap.b68", N_("White space map"), OCTET_FIELD_BOOL, .bits = 16,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x1000, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W69, "wlan.extcap.b69", N_("Channel query"), OCTET_FIELD_BOOL, .bits = 16,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x2000, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W70, "wlan.extcap.b70", N_("Answers fine timing"), OCTET_FIELD_BOOL, .bits = 16,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x4000, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
+FIELD (EXT_W71, "wlan.extcap.b71", N_("Starts fine timing"), OCTET_FIELD_BOOL, .bits = 16,
+    .under = OCTET_UNDER (EXT_89), .size = 2, .mask = 0x8000, .flags = OCTET_FIELD_LITTLE,
+    .on = N_("Yes"), .off = N_("No"), .lesson = LESSON_EXT)
 FIELD (EXT_10, "wlan.extcap", N_("Octet 10"), OCTET_FIELD_HEX, .bits = 8, .lesson = LESSON_EXT)
 FLAG (EXT_B72, "wlan.extcap.b72", N_("Fast first setup"), EXT_10, 8, 0x1, LESSON_EXT)
 FLAG (EXT_B73, "wlan.extcap.b73", N_("Extended spectrum"), EXT_10, 8, 0x2, LESSON_EXT)

@@ -78,8 +78,9 @@ static const OctetName kde_types[] = {
   { 9, N_("Management group key") },
 };
 static const OctetName vendors[] = {
-  { 0x000fac, "IEEE 802.11" }, { 0x00037f, "Atheros" }, { 0x00904c, "Epigram (Broadcom)" },
-  { 0x0050f2, "Microsoft" }, { 0x506f9a, "Wi-Fi Alliance" }, { 0x004096, "Cisco Aironet" },
+  { 0x00037f, "Atheros" }, { 0x000fac, "IEEE 802.11" }, { 0x004096, "Cisco Aironet" },
+  { 0x0050f2, "Microsoft" }, { 0x00904c, "Epigram (Broadcom)" },
+  { 0x506f9a, "Wi-Fi Alliance" },
 };
 static const OctetName wfa_types[] = {
   { 1, "WPA" }, { 2, N_("Quality of service (WMM)") }, { 4, N_("Push-button setup (WPS)") },

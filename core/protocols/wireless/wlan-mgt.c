@@ -330,6 +330,7 @@ wlan_mgt_dissect (OctetDissector *self)
 const OctetProtocol octet_protocol_wlan_mgt = {
   .key = "wlan.mgt",
   .name = N_("802.11 Management"),
+  .short_name = "802.11",
   .reference = "IEEE 802.11-2020, 9.3.3",
   .level = OCTET_LEVEL_LINK,
   .is_part = TRUE,

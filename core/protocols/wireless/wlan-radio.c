@@ -26,7 +26,8 @@ enum { PHY_DSSS = 3, PHY_B = 4, PHY_A = 5, PHY_G = 6, PHY_N = 7, PHY_AC = 8 };
 enum { CHANNEL_CCK = 0x20, CHANNEL_OFDM = 0x40, CHANNEL_5GHZ = 0x100 };
 
 static const OctetName phys[] = {
-  { 3, N_("802.11 (1997), direct sequence") }, { 4, "802.11b" }, { 5, "802.11a" }, { 6, "802.11g" }, { 7, "802.11n" }, { 8, "802.11ac" },
+  { 3, N_("802.11 (1997), direct sequence") }, { 4, "802.11b" }, { 5, "802.11a" },
+  { 6, "802.11g" }, { 7, "802.11n" }, { 8, "802.11ac" },
 };
 static const OctetName widths[] = {
   { 0, "20 MHz" }, { 1, "40 MHz" }, { 2, N_("20 MHz, lower") }, { 3, N_("20 MHz, upper") },
