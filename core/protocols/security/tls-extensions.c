@@ -188,44 +188,52 @@ add_alps (Extension *self)
   octet_dissector_close (self->dissector);
 }
 
-/* RFC 6962, 3.3: promises of logs to list the certificate. */
+/* RFC 6962, 3.3: the promise of a log to list the certificate. */
 static void
-add_sct (Extension *self,
-         gsize      end)
+add_sct (OctetDissector *self,
+         gsize           end)
 {
-  OctetDissector *dissector = self->dissector;
   gsize inner, at;
 
-  octet_dissector_open_text (dissector, _("Signed certificate timestamp"));
-  tls_number (dissector, TLS_SCT_VERSION, 1, end);
-  tls_octets (dissector, TLS_SCT_LOG, 32, end);
-  at = position (self);
-  if (tls_has (dissector, end, 8))
+  octet_dissector_open_text (self, _("Signed certificate timestamp"));
+  end = tls_length (self, TLS_SCT_LENGTH, 2, end);
+  tls_number (self, TLS_SCT_VERSION, 1, end);
+  tls_octets (self, TLS_SCT_LOG, 32, end);
+  at = octet_dissector_get_position (self);
+  if (tls_has (self, end, 8))
     {
-      guint64 milliseconds = octet_reader_be (octet_dissector_rest (dissector), 8);
+      guint64 milliseconds = octet_reader_be (octet_dissector_rest (self), 8);
 
-      octet_dissector_add_time (dissector, TLS_SCT_TIME,
-                                (gint64) MIN (milliseconds, G_MAXINT64 / 1000000) * 1000000, at, 8);
+      octet_dissector_add_time (self, TLS_SCT_TIME,
+                                (gint64) MIN (milliseconds, G_MAXINT64 / 1000000) * 1000000, at,
+                                8);
     }
-  inner = tls_length (dissector, TLS_SCT_EXTENSIONS_LENGTH, 2, end);
-  tls_skip_to (dissector, inner);
-  tls_add_signature_algorithm (dissector, end);
-  inner = tls_length (dissector, TLS_SCT_SIGNATURE_LENGTH, 2, end);
-  tls_octets (dissector, TLS_SCT_SIGNATURE, inner - MIN (position (self), inner), end);
-  tls_skip_to (dissector, end);
-  octet_dissector_close (dissector);
+  inner = tls_length (self, TLS_SCT_EXTENSIONS_LENGTH, 2, end);
+  tls_skip_to (self, inner);
+  tls_add_signature_algorithm (self, end);
+  inner = tls_length (self, TLS_SCT_SIGNATURE_LENGTH, 2, end);
+  tls_octets (self, TLS_SCT_SIGNATURE,
+              inner - MIN (octet_dissector_get_position (self), inner), end);
+  tls_skip_to (self, end);
+  octet_dissector_close (self);
+}
+
+/* A list of timestamps, from a hello or a certificate, up to @end. */
+void
+tls_add_timestamps (OctetDissector *self,
+                    gsize           end)
+{
+  if (octet_dissector_get_position (self) >= end)
+    return;
+  end = tls_length (self, TLS_SCTS_LENGTH, 2, end);
+  while (octet_dissector_ok (self) && octet_dissector_get_position (self) < end)
+    add_sct (self, end);
 }
 
 static void
 add_scts (Extension *self)
 {
-  gsize end;
-
-  if (position (self) >= self->end)
-    return;
-  end = tls_length (self->dissector, TLS_SCTS_LENGTH, 2, self->end);
-  while (is_more (self, end))
-    add_sct (self, tls_length (self->dissector, TLS_SCT_LENGTH, 2, end));
+  tls_add_timestamps (self->dissector, self->end);
 }
 
 static void

@@ -129,6 +129,13 @@ add_print (OctetDissector *self,
   octet_dissector_add_text (self, hash, md5, at, 0);
 }
 
+/* Until draft 22 of TLS 1.3 a server hello had neither session id nor compression. */
+static gboolean
+is_draft_before_22 (guint16 version)
+{
+  return (version & 0xff00) == 0x7f00 && (version & 0xff) < 22;
+}
+
 static void
 add_hello (OctetDissector *self,
            TlsContext     *context,
@@ -140,14 +147,14 @@ add_hello (OctetDissector *self,
   g_autoptr (GString) groups = g_string_new (NULL);
   g_autoptr (GString) points = g_string_new (NULL);
   TlsPrint print = { extensions, groups, points };
+  gboolean is_old_draft;
   gsize at;
 
   g_string_append_printf (text, "%u,", tls_number (self, TLS_VERSION, 2, end));
   add_random (self, context, end);
-  if (type == SERVER_HELLO && context->talk != NULL &&
-      (context->talk->version & 0xff00) == 0x7f00 && (context->talk->version & 0xff) < 0x16)
-    ; /* the drafts of TLS 1.3 before 22 had neither session id nor compression here */
-  else
+  is_old_draft = type == SERVER_HELLO && context->talk != NULL &&
+                 is_draft_before_22 (context->talk->version);
+  if (!is_old_draft)
     add_session_id (self, end);
   if (type == CLIENT_HELLO)
     {
@@ -157,7 +164,8 @@ add_hello (OctetDissector *self,
   else
     {
       g_string_append_printf (text, "%u", tls_number (self, TLS_SUITE, 2, end));
-      tls_number (self, TLS_COMPRESSION, 1, end);
+      if (!is_old_draft)
+        tls_number (self, TLS_COMPRESSION, 1, end);
     }
   at = position (self);
   if (is_more (self, end))
@@ -355,9 +363,13 @@ add_request (OctetDissector *self,
     {
       gsize name_end = tls_length (self, TLS_NAME_LENGTH, 2, inner);
 
+      gsize at = position (self);
+
       octet_dissector_open (self, TLS_NAME);
       tls_skip_to (self, name_end);
       octet_dissector_close (self);
+      if (octet_dissector_ok (self) && name_end > at)
+        octet_dissector_call_part (self, "tls.certificate", 1, at, name_end - at);
     }
   octet_dissector_close (self);
 }
@@ -502,7 +514,7 @@ remember_server (TlsTalk      *talk,
   talk->alpn = find_alpn (hello, size);
   if (size >= 35 + id_size + 2)
     talk->suite = octet_bytes_be16 (hello + 35 + id_size);
-  if ((talk->version & 0xff00) == 0x7f00 && (talk->version & 0xff) < 0x16 && size >= 36)
+  if (is_draft_before_22 (talk->version) && size >= 36)
     talk->suite = octet_bytes_be16 (hello + 34);
 }
 

@@ -12,6 +12,10 @@
 
 G_BEGIN_DECLS
 
+/* The value in the table "tls.sct": a certificate's list of timestamps, without records. No
+ * port has this number. */
+#define TLS_PART_SCT 0x10001u
+
 #define TLS_VERSION_1_2 0x0303
 #define TLS_VERSION_1_3 0x0304
 
@@ -102,6 +106,8 @@ void     tls_add_extensions (OctetDissector *self,
                              guint8          message,
                              gsize           end,
                              TlsPrint       *print);
+void     tls_add_timestamps (OctetDissector *self,
+                             gsize           end);
 void     tls_add_signature_algorithm (OctetDissector *self,
                                       gsize           end);
 

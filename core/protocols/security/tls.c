@@ -32,7 +32,7 @@ static const OctetCarrier carriers[] = {
   { "tcp.port", 3251 },  { "tcp.port", 3252 },  { "tcp.port", 3496 },  { "tcp.port", 5061 },
   { "tcp.port", 5671 },  { "tcp.port", 5684 },  { "tcp.port", 5868 },  { "tcp.port", 8883 },
   { "tcp.port", 11207 }, { "tcp.port", 19999 }, { "tcp.port", 27017 },
-  { "tcp.port", OCTET_HEURISTIC }, { "tls", 0 },
+  { "tcp.port", OCTET_HEURISTIC }, { "tls", 0 }, { "tls.sct", TLS_PART_SCT },
 };
 
 /* What is spoken inside, by the port it is usually spoken on. */
@@ -100,7 +100,7 @@ tls_accept (OctetDissector *self)
   gsize size = octet_dissector_get_captured (self);
   guint32 port = octet_dissector_get_parameter (self);
 
-  if (is_v2_hello (bytes, size))
+  if (port == TLS_PART_SCT || is_v2_hello (bytes, size))
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (carriers); i++)
     if (carriers[i].value == port && port != 0)
@@ -348,6 +348,11 @@ tls_dissect (OctetDissector *self)
   TlsContext context = { tls_talk_find (self), 0, FALSE, 0, "" };
   gboolean from_a = TRUE;
 
+  if (octet_dissector_get_parameter (self) == TLS_PART_SCT)
+    {
+      tls_add_timestamps (self, octet_dissector_get_size (self));
+      return;
+    }
   octet_dissector_get_flow (self, &from_a);
   context.side = from_a ? 0 : 1;
   octet_dissector_summarize (self, "%s", "");
