@@ -12,11 +12,16 @@
  * ever: parts of parts of parts are all there are. */
 #define MAX_PARTS_DEPTH 4
 
-static gboolean
+/* Kinds whose value is a number of up to eight octets; asked for each field of each packet. */
+#define NUMBER_KINDS \
+  (1u << OCTET_FIELD_BOOL | 1u << OCTET_FIELD_UINT | 1u << OCTET_FIELD_HEX | \
+   1u << OCTET_FIELD_OCT | 1u << OCTET_FIELD_INT | 1u << OCTET_FIELD_CHAR | \
+   1u << OCTET_FIELD_PORT | 1u << OCTET_FIELD_CHECKSUM | 1u << OCTET_FIELD_FRAME)
+
+static inline gboolean
 is_number (const OctetField *field)
 {
-  return octet_field_is_unsigned (field) || field->kind == OCTET_FIELD_BOOL ||
-         field->kind == OCTET_FIELD_INT;
+  return (1u << field->kind & NUMBER_KINDS) != 0;
 }
 
 static gboolean
@@ -79,6 +84,8 @@ read_number (const OctetField *field,
 {
   guint64 raw;
 
+  if (size == 2 && (field->flags & OCTET_FIELD_LITTLE) == 0 && field->kind != OCTET_FIELD_INT)
+    return octet_field_unmask (field, octet_bytes_be16 (bytes));
   if (size > 8 || size == 0)
     return 0;
   raw = (field->flags & OCTET_FIELD_LITTLE) != 0 ? octet_bytes_le (bytes, size)
@@ -132,12 +139,13 @@ add_item (OctetDissector *self,
   const OctetProtocol *protocol = self->layer->entry->protocol;
   const OctetField *field = &protocol->fields[index];
   const guint8 *bytes = self->layer->data + at;
-  gboolean has_parts = index + 1 < protocol->n_fields && protocol->fields[index + 1].under != 0;
   guint64 number = is_number (field) ? read_number (field, bytes, size) : 0;
   guint32 below = parent, last = self->last_node;
+  gboolean has_parts;
 
   if ((self->head.wants & OCTET_WANTS_FIELDS) == 0)
     return number;
+  has_parts = index + 1 < protocol->n_fields && protocol->fields[index + 1].under != 0;
   if (is_wanted (self, index))
     {
       OctetNode *node = add_node (self, field, parent, at, size);

@@ -80,6 +80,7 @@ struct _OctetDissector
   gpointer                  reader_data;
   guint32                   recent[OCTET_N_FLOW_LEVELS]; /* the flow of each level met last */
   guint32                   previous;  /* the packet before this one in the flow set last */
+  const OctetRegistryEntry *first;     /* the frame */
   const OctetRegistryEntry *data;      /* the protocol of bytes that nobody knows */
   struct
   {

@@ -28,6 +28,7 @@ octet_dissector_new (OctetRegistry *registry,
   self->registry = octet_registry_ref (registry);
   self->state = state;
   self->data = octet_registry_find (registry, "data");
+  self->first = octet_registry_find (registry, "frame");
   self->own_tree = octet_tree_new ();
   self->summary.info = g_string_new (NULL);
   memset (self->recent, 0xff, sizeof self->recent);
@@ -148,8 +149,6 @@ octet_dissector_run (OctetDissector       *self,
                      gboolean              wants_summary,
                      OctetTree            *tree)
 {
-  const OctetRegistryEntry *entry = octet_registry_find (self->registry, "frame");
-
   self->frame = frame;
   self->depth = depth;
   self->head.wants = find_wants (self, wants_summary);
@@ -165,7 +164,7 @@ octet_dissector_run (OctetDissector       *self,
   reset_summary (&self->summary);
   octet_tree_clear (self->tree);
   octet_tree_add_source (self->tree, NULL, bytes, frame->captured_size, NULL);
-  octet_dissector_run_layer (self, entry, 0, bytes, frame->captured_size,
+  octet_dissector_run_layer (self, self->first, 0, bytes, frame->captured_size,
                              MAX (frame->wire_size, frame->captured_size), 0, 0);
   self->summary.source = self->source;
   self->summary.destination = self->destination;

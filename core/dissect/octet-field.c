@@ -126,19 +126,3 @@ octet_field_get_type_name (const OctetField *self)
     return names[self->kind];
   return number_type (octet_field_get_bits (self), self->kind == OCTET_FIELD_INT);
 }
-
-/**
- * octet_field_unmask: (skip)
- * @self: a field
- * @raw: the number that stands in its place
- *
- * Returns: the bits that are its own, shifted down, times its scale
- */
-guint64
-octet_field_unmask (const OctetField *self,
-                    guint64           raw)
-{
-  if (self->mask != 0)
-    raw = (raw & self->mask) >> __builtin_ctzll (self->mask);
-  return self->scale > 1 ? raw * self->scale : raw;
-}

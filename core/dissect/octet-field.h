@@ -101,7 +101,16 @@ guint       octet_field_get_bits      (const OctetField *self);
 gsize       octet_field_get_wire_size (const OctetField *self);
 const char *octet_field_get_type_name (const OctetField *self);
 gboolean    octet_field_is_unsigned   (const OctetField *self);
-guint64     octet_field_unmask        (const OctetField *self,
-                                       guint64           raw);
+
+/* The bits of @raw, the number that stands in its place, that are the field's own: shifted down,
+ * times its scale. */
+static inline guint64
+octet_field_unmask (const OctetField *self,
+                    guint64           raw)
+{
+  if (self->mask != 0)
+    raw = (raw & self->mask) >> __builtin_ctzll (self->mask);
+  return self->scale > 1 ? raw * self->scale : raw;
+}
 
 G_END_DECLS

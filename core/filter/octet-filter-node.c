@@ -6,6 +6,8 @@
 
 #include "filter/octet-filter-node.h"
 
+#include <string.h>
+
 /* A node of @kind that stands at @start in the text. */
 OctetFilterNode *
 octet_filter_node_new (OctetFilterKind kind,
@@ -55,4 +57,24 @@ const OctetField *
 octet_filter_node_get_field (const OctetFilterNode *self)
 {
   return self->n_refs > 0 ? octet_field_ref_get_field (&self->refs[0]) : NULL;
+}
+
+/* Whether both say the same, in the same order. */
+gboolean
+octet_filter_node_equal (const OctetFilterNode *self,
+                         const OctetFilterNode *other)
+{
+  if (self->kind != other->kind || self->relation != other->relation ||
+      self->all != other->all || self->style != other->style ||
+      self->function != other->function || self->is_raw != other->is_raw ||
+      self->is_reference != other->is_reference || self->n_spans != other->n_spans ||
+      self->children->len != other->children->len || g_strcmp0 (self->text, other->text) != 0)
+    return FALSE;
+  if (memcmp (self->spans, other->spans, self->n_spans * sizeof *self->spans) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->children->len; i++)
+    if (!octet_filter_node_equal (octet_filter_node_child (self, i),
+                                  octet_filter_node_child (other, i)))
+      return FALSE;
+  return TRUE;
 }

@@ -130,6 +130,8 @@ void             octet_filter_node_add   (OctetFilterNode *self,
 OctetFilterNode *octet_filter_node_child (const OctetFilterNode *self,
                                           guint                  index);
 const OctetField *octet_filter_node_get_field (const OctetFilterNode *self);
+gboolean         octet_filter_node_equal (const OctetFilterNode *self,
+                                          const OctetFilterNode *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetFilterNode, octet_filter_node_free)
 

@@ -133,6 +133,43 @@ octet_filter_matches (const OctetFilter *self,
   return self->root == NULL || octet_filter_evaluate (self->root, &facts) == OCTET_VERDICT_YES;
 }
 
+/* Whether one of the tests that all must hold for @node is @test. */
+static gboolean
+requires (const OctetFilterNode *node,
+          const OctetFilterNode *test)
+{
+  if (octet_filter_node_equal (node, test))
+    return TRUE;
+  for (guint i = 0; node->kind == OCTET_FILTER_AND && i < node->children->len; i++)
+    if (requires (octet_filter_node_child (node, i), test))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * octet_filter_refines: (skip)
+ * @self: a filter
+ * @other: another one, of the same registry
+ *
+ * Returns: whether whatever passes @self passes @other too, as far as that can be seen from
+ *   their tests: A && B refines A
+ */
+gboolean
+octet_filter_refines (const OctetFilter *self,
+                      const OctetFilter *other)
+{
+  if (other->root == NULL)
+    return TRUE;
+  if (self->root == NULL)
+    return FALSE;
+  if (other->root->kind != OCTET_FILTER_AND || octet_filter_node_equal (self->root, other->root))
+    return requires (self->root, other->root);
+  for (guint i = 0; i < other->root->children->len; i++)
+    if (!requires (self->root, octet_filter_node_child (other->root, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * octet_filter_explain: (skip)
  * @self: a filter

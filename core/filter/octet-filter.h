@@ -23,6 +23,8 @@ const char        *octet_filter_get_text   (const OctetFilter *self);
 const OctetWanted *octet_filter_get_wanted (const OctetFilter *self);
 gboolean           octet_filter_matches    (const OctetFilter *self,
                                             const OctetTree   *tree);
+gboolean           octet_filter_refines    (const OctetFilter *self,
+                                            const OctetFilter *other);
 char              *octet_filter_explain    (const OctetFilter *self);
 
 OctetFilterPlan   *octet_filter_plan_new    (OctetFilter      *filter,
