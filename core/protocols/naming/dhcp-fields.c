@@ -7,7 +7,7 @@
  */
 #include "config.h"
 
-#include "protocols/naming/dhcp-fields.h"
+#include "protocols/naming/dhcp-private.h"
 
 #include "protocols/naming/dhcp-values.h"
 

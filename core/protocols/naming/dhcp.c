@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "protocols/naming/dhcp-fields.h"
+#include "protocols/naming/dhcp-private.h"
 
 #define HEADER_SIZE 28
 #define HARDWARE_SIZE 16

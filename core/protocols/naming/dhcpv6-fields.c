@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "protocols/naming/dhcpv6-fields.h"
+#include "protocols/naming/dhcpv6-private.h"
 
 /* clang-format off */
 static const OctetName messages[] = {

@@ -16,7 +16,6 @@
 #include <string.h>
 
 #include "protocols/naming/dns-message.h"
-#include "protocols/naming/dns-talk.h"
 
 #define HEADER_SIZE 12
 /* Records whose content the list's info column tells; the rest is an ellipsis. */

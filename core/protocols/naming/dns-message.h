@@ -63,4 +63,12 @@ void     dns_options_dissect   (DnsMessage     *self);
 void     dns_service_dissect   (DnsMessage     *self);
 void     dns_stateful_dissect  (DnsMessage     *self);
 
+void     dns_talk_remember     (OctetDissector *dissector,
+                                guint           id,
+                                gboolean        is_response,
+                                gboolean        is_stream);
+void     dns_talk_add          (OctetDissector *dissector,
+                                guint           id,
+                                gboolean        is_response);
+
 G_END_DECLS

@@ -26,7 +26,8 @@ typedef enum
 
 /**
  * DnsName: (skip)
- * @text: valid UTF-8: "www.example.org"; "<Root>" for the empty name; what is wrong, where something is
+ * @text: valid UTF-8: "www.example.org"; "<Root>" for the empty name; what is wrong, where
+ *   something is
  * @text_size: octets of @text
  * @length: octets of the name and its dots, before any is written as \ddd
  * @n_labels: parts between dots

@@ -8,9 +8,7 @@
  */
 #include "config.h"
 
-#include "protocols/naming/dns-talk.h"
-
-#include "protocols/naming/dns-fields.h"
+#include "protocols/naming/dns-message.h"
 
 /* A question that comes again within this time is the same one, sent again; after
  * it, the ID is simply in use a second time. Resolvers repeat after 1 to 5 s. */

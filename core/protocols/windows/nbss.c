@@ -1,0 +1,162 @@
+/* nbss.c - NetBIOS Session Service, RFC 1002, 4.3, and SMB directly over TCP
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *     0      1       2         4                     0      1                 4
+ *     +------+-------+---------+-----------          +------+-----------------+-----------
+ *     | type | flags | length  | message …     or    | 0    | length          | message …
+ *     +------+-------+---------+-----------          +------+-----------------+-----------
+ *     port 139; a flag adds 65536 to the length      port 445
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "protocols/windows/netbios-name.h"
+
+#define HEADER_SIZE 4
+#define DIRECT_PORT 445
+#define SESSION_MESSAGE 0x00
+
+enum { TYPE, FLAGS, EXTEND, LENGTH, CALLED, CALLING, ERROR_CODE, ADDRESS, PORT, CONTINUATION };
+
+static const OctetName types[] = {
+  { 0x00, N_("Session message") }, { 0x81, N_("Session request") },
+  { 0x82, N_("Positive session response") }, { 0x83, N_("Negative session response") },
+  { 0x84, N_("Session is elsewhere") }, { 0x85, N_("Session keepalive") },
+};
+
+static const OctetName errors[] = {
+  { 0x80, N_("Nobody listens on the called name") },
+  { 0x81, N_("Nobody listens for the calling name") }, { 0x82, N_("The called name is not there") },
+  { 0x83, N_("The called name is there but has no room") }, { 0x8f, N_("Unspecified error") },
+};
+
+static const OctetField fields[] = {
+  [TYPE] = { "nbss.type", N_("Message type"), OCTET_FIELD_HEX, .bits = 8, OCTET_NAMED (types),
+    .lesson = N_("Whether the session is being opened or is in use.") },
+  [FLAGS] = { "nbss.flags", N_("Flags"), OCTET_FIELD_HEX, .bits = 8,
+    .lesson = N_("One flag is defined: a seventeenth bit of the length.") },
+  [EXTEND] = { "nbss.flags.e", N_("Extend"), OCTET_FIELD_BOOL, .bits = 8,
+    .under = OCTET_UNDER (FLAGS), .mask = 0x01, .on = N_("Add 65536 to the length"),
+    .off = N_("Add nothing to the length"),
+    .lesson = N_("The length field alone ends at 65535; this bit goes in front of it.") },
+  [LENGTH] = { "nbss.length", N_("Length"), OCTET_FIELD_UINT, .bits = 24, .unit = N_("bytes"),
+    .lesson = N_("Octets of the message that follows. A stream has no borders, so it must be "
+                 "said.") },
+  [CALLED] = { "nbss.called_name", N_("Called name"), OCTET_FIELD_STRING,
+    .lesson = N_("The Windows name of the computer and service to talk to.") },
+  [CALLING] = { "nbss.calling_name", N_("Calling name"), OCTET_FIELD_STRING,
+    .lesson = N_("The Windows name of the one who opens the session.") },
+  [ERROR_CODE] = { "nbss.error_code", N_("Error code"), OCTET_FIELD_HEX, .bits = 8,
+    OCTET_NAMED (errors),
+    .lesson = N_("Why no session was opened.") },
+  [ADDRESS] = { "nbss.retarget_ip_address", N_("New IP address"), OCTET_FIELD_IPV4,
+    .lesson = N_("Where the session should be opened instead.") },
+  [PORT] = { "nbss.retarget_port", N_("New port"), OCTET_FIELD_UINT, .bits = 16,
+    .lesson = N_("On which port the session should be opened instead.") },
+  [CONTINUATION] = { "nbss.continuation_data", N_("Continuation data"), OCTET_FIELD_BYTES,
+    .lesson = N_("The middle or the end of a message whose start this packet does not show.") },
+};
+
+static const OctetCarrier carriers[] = { { "tcp.port", 139 }, { "tcp.port", DIRECT_PORT } };
+
+static gboolean
+is_header (const guint8 *bytes)
+{
+  return bytes[0] == SESSION_MESSAGE || (bytes[0] >= 0x81 && bytes[0] <= 0x85 && bytes[1] <= 1);
+}
+
+static gssize
+nbss_measure (const guint8 *data,
+              gsize         size)
+{
+  if (size < HEADER_SIZE)
+    return OCTET_MESSAGE_NEEDS_MORE;
+  /* In the middle of a stream: take what is there. */
+  if (!is_header (data))
+    return (gssize) size;
+  return HEADER_SIZE + (gssize) octet_bytes_be (data + 1, 3);
+}
+
+static void
+read_name (OctetDissector *self,
+           guint           field)
+{
+  char text[NETBIOS_NAME_MAX + 1];
+  gsize at = octet_dissector_get_position (self);
+  gsize size = netbios_name_read (octet_dissector_get_bytes (self),
+                                  octet_dissector_get_captured (self), at, text);
+
+  if (size == 0)
+    octet_dissector_mark_malformed (self);
+  else if (octet_reader_skip (octet_dissector_rest (self), size))
+    octet_dissector_add_text (self, field, text, at, size);
+  octet_dissector_summarize_more (self, " %s", text);
+}
+
+static void
+read_message (OctetDissector *self,
+              guint           type,
+              gsize           length)
+{
+  if (type == SESSION_MESSAGE && length > 0)
+    octet_dissector_hand_on (self, "netbios", 0, 0);
+  else if (type == 0x81)
+    {
+      read_name (self, CALLED);
+      read_name (self, CALLING);
+    }
+  else if (type == 0x83)
+    octet_dissector_read (self, ERROR_CODE);
+  else if (type == 0x84)
+    {
+      octet_dissector_read (self, ADDRESS);
+      octet_dissector_read (self, PORT);
+    }
+}
+
+static void
+nbss_dissect (OctetDissector *self)
+{
+  OctetReader *rest = octet_dissector_rest (self);
+  const guint8 *bytes = octet_dissector_get_bytes (self);
+  gboolean is_direct = octet_dissector_get_parameter (self) == DIRECT_PORT;
+  guint type;
+  gsize length;
+  const char *name;
+
+  if (octet_dissector_get_captured (self) < HEADER_SIZE || !is_header (bytes))
+    {
+      octet_dissector_summarize (self, "%s", _("Continuation of a message"));
+      octet_dissector_read_size (self, CONTINUATION, octet_reader_left (rest));
+      return;
+    }
+  type = (guint) octet_dissector_read (self, TYPE);
+  name = octet_name_find (types, G_N_ELEMENTS (types), type);
+  octet_dissector_summarize (self, "%s", name != NULL ? _(name) : _("Unknown message"));
+  length = octet_reader_peek_be (rest, 0, 3);
+  if (!is_direct)
+    {
+      octet_dissector_add (self, FLAGS, 1, 1);
+      length &= 0x1ffff;
+    }
+  octet_dissector_add_uint (self, LENGTH, length, 1, 3);
+  octet_reader_skip (rest, 3);
+  octet_dissector_trim (self, HEADER_SIZE + length);
+  read_message (self, type, length);
+}
+
+const OctetProtocol octet_protocol_nbss = {
+  .key = "nbss",
+  .name = N_("NetBIOS Session Service"),
+  .short_name = "NBSS",
+  .reference = "RFC 1002",
+  .level = OCTET_LEVEL_SESSION,
+  OCTET_FIELDS (fields),
+  OCTET_CARRIERS (carriers),
+  .message_size = nbss_measure,
+  .dissect = nbss_dissect,
+  .lesson = N_("Cuts a TCP stream into messages for Windows file sharing. Today only its four "
+               "octets of header are left, in front of each SMB message."),
+};
