@@ -64,12 +64,12 @@ null_dissect (OctetDissector *self)
   guint32 type;
 
   /* Families are small numbers, so the wrong byte order shows. */
-  if ((family & 0xffff0000) != 0)
+  if ((GUINT32_SWAP_LE_BE (family) & 0xffff0000) == 0 && family > 0xffff)
     family = GUINT32_SWAP_LE_BE (family);
   if (family > 1500)
     {
-      octet_dissector_add_uint (self, TYPE, family, 0, 4);
-      type = family;
+      type = family & 0xffff;
+      octet_dissector_add_uint (self, TYPE, type, 0, 4);
     }
   else
     {
