@@ -64,7 +64,7 @@ null_dissect (OctetDissector *self)
   guint32 type;
 
   /* Families are small numbers, so the wrong byte order shows. */
-  if ((GUINT32_SWAP_LE_BE (family) & 0xffff0000) == 0 && family > 0xffff)
+  if (family > 0xffff)
     family = GUINT32_SWAP_LE_BE (family);
   if (family > 1500)
     {
