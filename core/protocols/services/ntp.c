@@ -418,7 +418,7 @@ dissect_private (OctetDissector *self)
   size = octet_dissector_read (self, PRIVATE_ITEM_SIZE);
   octet_dissector_summarize (self, "%s", _("NTP, private message"));
   if (request == PRIVATE_MONLIST_1 && size == MONLIST_ITEM_SIZE)
-    for (guint64 i = 0; i < n_items && octet_reader_left (rest) > 0; i++)
+    for (guint64 i = 0; i < n_items && octet_reader_left (rest) >= MONLIST_ITEM_SIZE; i++)
       read_monlist_item (self);
   else
     octet_reader_skip (rest, octet_reader_left (rest));
