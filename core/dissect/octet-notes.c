@@ -125,8 +125,8 @@ add (OctetDissector   *self,
   return node;
 }
 
-/* Adds the note's nodes below @parent; @message is what it says. The descriptor of _ws.expert, with its
- * message, severity and group, is one of the registry's protocols. */
+/* Adds the note's nodes below @parent; @message is what it says. The descriptor of _ws.expert,
+ * with its message, severity and group, is one of the registry's protocols. */
 void
 octet_notes_add (OctetDissector   *self,
                  guint32           parent,

@@ -234,7 +234,8 @@ explain_compare (const OctetFilterNode *node)
 
   if (common == NULL && node->relation == OCTET_FILTER_EQ && !node->all)
     common = explain_common (left_node, right);
-  if (common == NULL && node->relation == OCTET_FILTER_CONTAINS && has_key (left_node, "frame", "frame"))
+  if (common == NULL && node->relation == OCTET_FILTER_CONTAINS &&
+      has_key (left_node, "frame", "frame"))
     common = g_strdup_printf (_("contain %s"), right);
   return common != NULL ? common : explain_relation (node, left, right);
 }

@@ -123,7 +123,7 @@ lex_sign (Lexer *self)
   return FALSE;
 }
 
-/* One escape behind a backslash, as C has them. Returns how many octets it takes, 0 for none such. */
+/* One escape behind a backslash, as C has them. Returns how many octets it takes, 0 for none. */
 static gsize
 read_escape (const char *at,
              GString    *out)

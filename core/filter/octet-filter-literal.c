@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <gio/gio.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,7 +100,7 @@ convert_number (OctetFilterNode           *literal,
     bits = MAX (bits, 2) - 1;
   most = bits >= 64 || bits == 0 ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << bits) - 1;
   if (value > most)
-    return REFUSE (_("“%s” is too big for this field, which goes up to %" G_GUINT64_FORMAT "."),
+    return REFUSE (_("“%s” is too big for this field, which goes up to %" PRIu64 "."),
                    literal->text, most);
   literal->value.number = (gint64) value;
   return TRUE;
@@ -190,8 +191,10 @@ convert_address (OctetFilterNode           *literal,
     return REFUSE (_("An address is needed here, not a text; leave the quotation marks out."));
   address = g_inet_address_new_from_string (host);
   if (address == NULL || g_inet_address_get_native_size (address) != size)
-    return is_v4 ? REFUSE (_("“%s” is not an IPv4 address. Names are not looked up."), literal->text)
-                 : REFUSE (_("“%s” is not an IPv6 address. Names are not looked up."), literal->text);
+    return is_v4 ? REFUSE (_("“%s” is not an IPv4 address. Names are not looked up."),
+                           literal->text)
+                 : REFUSE (_("“%s” is not an IPv6 address. Names are not looked up."),
+                           literal->text);
   if (slash != NULL && !g_ascii_string_to_unsigned (slash + 1, 10, 0, size * 8, &prefix, NULL))
     return REFUSE (_("The number behind the slash must be at most %u."), (guint) size * 8);
   octet_filter_value_take (&literal->value, expected->type,

@@ -109,7 +109,9 @@ test_capture (gconstpointer data)
           dissect_cut (&fixture, &frame, packet.data, size, size);
         }
     }
-  g_assert_cmpuint (frame.number, >, 0);
+  /* One capture is empty on purpose. */
+  if (!g_str_has_suffix (path, "empty.pcap"))
+    g_assert_cmpuint (frame.number, >, 0);
   tear_down (&fixture);
 }
 

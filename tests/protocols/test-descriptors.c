@@ -206,7 +206,8 @@ test_protocols (void)
         complain (protocol->key, "is the key of two protocols");
       if (protocol->reference == NULL || *protocol->reference == 0)
         complain (protocol->key, "names no standard");
-      if (protocol->dissect != NULL && !protocol->is_silent && protocol->short_name == NULL &&
+      if (protocol->dissect != NULL && !protocol->is_silent && !protocol->is_part &&
+          protocol->short_name == NULL &&
           protocol->level != OCTET_LEVEL_FRAME && protocol->level != OCTET_LEVEL_PAYLOAD)
         complain (protocol->key, "has no short name for the list");
       for (gsize j = 0; j < protocol->n_carriers; j++)

@@ -45,7 +45,7 @@ def count():
 @test
 def all_addresses():
     found = set()
-    for packet in packets(load('http/methods.pcap')):
+    for packet in packets(load('http/pipelined.pcap')):
         found.update(packet.list_values('ip.addr'))
     assert len(found) >= 2, found
     assert all(len(address.split('.')) == 4 for address in found), found
@@ -70,7 +70,7 @@ def http_requests():
 
 @test
 def tree():
-    packet = load('http/methods.pcap').get_packet(1)
+    packet = load('http/pipelined.pcap').get_packet(1)
     layers = packet.list_fields()
     assert [layer.get_key() for layer in layers][:2] == ['frame', 'eth'], \
         [layer.get_key() for layer in layers]

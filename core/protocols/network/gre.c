@@ -32,8 +32,8 @@ static const OctetName versions[] = { { 0, "GRE" }, { 1, N_("Enhanced GRE") } };
 
 static const OctetName protocols[] = {
   { 0x0000, N_("Keepalive") }, { 0x0800, "IPv4" }, { 0x2001, "NHRP" },
-  { 0x22eb, N_("ERSPAN type III") }, { 0x6558, "Ethernet" }, { 0x8847, "MPLS" },
-  { 0x8848, N_("MPLS multicast") }, { 0x86dd, "IPv6" }, { 0x880b, "PPP" }, { 0x883e, "WCCP" },
+  { 0x22eb, N_("ERSPAN type III") }, { 0x6558, "Ethernet" }, { 0x86dd, "IPv6" },
+  { 0x880b, "PPP" }, { 0x883e, "WCCP" }, { 0x8847, "MPLS" }, { 0x8848, N_("MPLS multicast") },
   { 0x88be, "ERSPAN" }, { 0x9000, N_("Wireless LAN of Cisco") },
 };
 
