@@ -17,6 +17,7 @@
 #include "tools/octet-cli-options.h"
 #include "tools/octet-cli-print.h"
 #include "tools/octet-cli-save.h"
+#include "tools/octet-cli-statistics.h"
 
 enum
 {
@@ -35,9 +36,9 @@ write_results (OctetSession          *session,
       g_printerr ("octet-cli: %s\n", error->message);
       return FALSE;
     }
-  if (options->is_quiet || options->output != NULL)
-    return TRUE;
-  return octet_cli_print (session, options);
+  if (!options->is_quiet && options->output == NULL && !octet_cli_print (session, options))
+    return FALSE;
+  return options->statistics->len == 0 || octet_cli_count (session, options);
 }
 
 static int
@@ -128,7 +129,7 @@ main (int    argc,
       return octet_cli_print_report (options->report) ? EXIT_SUCCESS : EXIT_BAD_USAGE;
     case OCTET_CLI_READ:
     default:
-      if (!check_filter (options))
+      if (!check_filter (options) || !octet_cli_check_statistics (options))
         return EXIT_BAD_USAGE;
       return read_file (options);
     }

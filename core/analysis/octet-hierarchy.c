@@ -1,0 +1,228 @@
+/* octet-hierarchy.c - counts packets and octets by the protocols that stand inside each other.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "analysis/octet-hierarchy.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NO_ITEM G_MAXUINT32
+
+/* Chains are as deep as layers are; a hostile capture brings more of them than anybody reads. */
+#define MAX_ITEMS 20000u
+
+typedef struct
+{
+  const char *key; /* a descriptor's: interned, static */
+  guint32     depth;
+  guint32     next;  /* sibling */
+  guint32     first; /* child */
+  guint64     frames;
+  guint64     bytes;
+} Item;
+
+struct _OctetHierarchy
+{
+  OctetStatistic parent_instance;
+
+  GPtrArray *keys;  /* what a survey is to record: every protocol */
+  GArray    *items; /* of Item; the first is the root, and has no key */
+  GArray    *order; /* of guint32: items as they are listed; rebuilt when there are more */
+};
+
+G_DEFINE_FINAL_TYPE (OctetHierarchy, octet_hierarchy, OCTET_TYPE_STATISTIC)
+
+/* Protocols that show what they carry below themselves, as parts of their own. */
+static const char *const enclosing[] = { "icmp", "icmpv6" };
+
+/* Protocols that are always parts of another one: extension headers of IPv6, certificates. */
+static gboolean
+is_enclosed (const char *key)
+{
+  static const char *const others[] = {
+    "pkcs-1", "x509af", "x509ce", "x509if", "x509sat", "pkix1explicit", "pkix1implicit",
+    "_ws.expert", "frame",
+  };
+
+  if (g_str_has_prefix (key, "ipv6."))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (key, others[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static Item *
+get (OctetHierarchy *self,
+     guint32         index)
+{
+  return &g_array_index (self->items, Item, index);
+}
+
+static guint32
+find_child (OctetHierarchy *self,
+            guint32         parent,
+            const char     *key)
+{
+  guint32 last = NO_ITEM, index;
+  Item item = { key, get (self, parent)->depth + 1, NO_ITEM, NO_ITEM, 0, 0 };
+
+  for (index = get (self, parent)->first; index != NO_ITEM; index = get (self, index)->next)
+    {
+      if (g_str_equal (get (self, index)->key, key))
+        return index;
+      last = index;
+    }
+  if (self->items->len == MAX_ITEMS)
+    return parent;
+  index = self->items->len;
+  g_array_append_val (self->items, item);
+  if (last == NO_ITEM)
+    get (self, parent)->first = index;
+  else
+    get (self, last)->next = index;
+  g_array_set_size (self->order, 0);
+  return index;
+}
+
+static void
+octet_hierarchy_add (OctetStatistic       *statistic,
+                     const OctetTapPacket *packet)
+{
+  OctetHierarchy *self = OCTET_HIERARCHY (statistic);
+  const OctetTree *tree = packet->tree;
+  gboolean inside = FALSE;
+  guint32 at = 0;
+
+  for (guint32 i = 0; i < tree->n_nodes && !inside; i++)
+    {
+      const OctetField *field = tree->nodes[i].field;
+
+      if (field == NULL || tree->nodes[i].parent != OCTET_NO_NODE || is_enclosed (field->key))
+        continue;
+      at = find_child (self, at, field->key);
+      get (self, at)->frames++;
+      get (self, at)->bytes += packet->record->wire_size;
+      for (gsize n = 0; n < G_N_ELEMENTS (enclosing); n++)
+        inside |= g_str_equal (field->key, enclosing[n]);
+    }
+}
+
+static const char *const *
+octet_hierarchy_list_keys (OctetStatistic *statistic)
+{
+  return (const char *const *) OCTET_HIERARCHY (statistic)->keys->pdata;
+}
+
+/* Writes down who follows whom when the tree is read from top to bottom. */
+static void
+put_in_order (OctetHierarchy *self)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 index = get (self, 0)->first;
+
+  g_array_set_size (self->order, 0);
+  while (index != NO_ITEM || open->len > 0)
+    {
+      if (index == NO_ITEM)
+        {
+          index = get (self, g_array_index (open, guint32, open->len - 1))->next;
+          g_array_set_size (open, open->len - 1);
+          continue;
+        }
+      g_array_append_val (self->order, index);
+      g_array_append_val (open, index);
+      index = get (self, index)->first;
+    }
+}
+
+static guint
+octet_hierarchy_count_rows (OctetStatistic *statistic)
+{
+  return OCTET_HIERARCHY (statistic)->items->len - 1;
+}
+
+static void
+octet_hierarchy_fill_row (OctetStatistic *statistic,
+                          guint           row,
+                          OctetCell      *cells)
+{
+  OctetHierarchy *self = OCTET_HIERARCHY (statistic);
+  const Item *item;
+
+  if (self->order->len != self->items->len - 1)
+    put_in_order (self);
+  item = get (self, g_array_index (self->order, guint32, row));
+  octet_cell_set_text (&cells[OCTET_HIERARCHY_PROTOCOL], item->key);
+  octet_cell_set_number (&cells[OCTET_HIERARCHY_DEPTH], item->depth - 1);
+  octet_cell_set_number (&cells[OCTET_HIERARCHY_FRAMES], item->frames);
+  octet_cell_set_number (&cells[OCTET_HIERARCHY_BYTES], item->bytes);
+}
+
+static void
+octet_hierarchy_finalize (GObject *object)
+{
+  OctetHierarchy *self = OCTET_HIERARCHY (object);
+
+  g_ptr_array_unref (self->keys);
+  g_array_unref (self->items);
+  g_array_unref (self->order);
+  G_OBJECT_CLASS (octet_hierarchy_parent_class)->finalize (object);
+}
+
+static void
+octet_hierarchy_class_init (OctetHierarchyClass *klass)
+{
+  static const OctetColumn columns[] = {
+    { "protocol", N_("Protocol"), OCTET_CELL_TEXT },
+    { "depth", N_("Depth"), OCTET_CELL_NUMBER },
+    { "frames", N_("Packets"), OCTET_CELL_NUMBER },
+    { "bytes", N_("Octets"), OCTET_CELL_NUMBER },
+  };
+  OctetStatisticClass *statistic_class = OCTET_STATISTIC_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = octet_hierarchy_finalize;
+  statistic_class->columns = columns;
+  statistic_class->n_columns = G_N_ELEMENTS (columns);
+  statistic_class->list_keys = octet_hierarchy_list_keys;
+  statistic_class->add = octet_hierarchy_add;
+  statistic_class->count_rows = octet_hierarchy_count_rows;
+  statistic_class->fill_row = octet_hierarchy_fill_row;
+}
+
+static void
+octet_hierarchy_init (OctetHierarchy *self)
+{
+  Item root = { NULL, 0, NO_ITEM, NO_ITEM, 0, 0 };
+
+  self->keys = g_ptr_array_new ();
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_array_append_val (self->items, root);
+}
+
+/**
+ * octet_hierarchy_new: (skip)
+ * @registry: the protocols; must outlive it
+ *
+ * Returns: (transfer full): a hierarchy of nothing yet
+ */
+OctetStatistic *
+octet_hierarchy_new (const OctetRegistry *registry)
+{
+  OctetHierarchy *self = g_object_new (OCTET_TYPE_HIERARCHY, NULL);
+
+  for (gsize i = 0; i < octet_registry_get_size (registry); i++)
+    {
+      const char *key = octet_registry_get_entry (registry, i)->protocol->key;
+
+      if (!is_enclosed (key))
+        g_ptr_array_add (self->keys, (gpointer) key);
+    }
+  /* The list of segments stands between the layers, as if it were one. */
+  g_ptr_array_add (self->keys, (gpointer) "tcp.segments");
+  g_ptr_array_add (self->keys, NULL);
+  return OCTET_STATISTIC (self);
+}

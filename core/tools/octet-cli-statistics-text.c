@@ -1,0 +1,326 @@
+/* octet-cli-statistics-text.c - statistics in the columns that tshark's readers know.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/octet-conversations.h"
+#include "analysis/octet-hierarchy.h"
+#include "analysis/octet-item-tree.h"
+#include "tools/octet-cli-statistics.h"
+
+#define RULE_80 "================================================================================\n"
+#define RULE_67 "===================================================================\n"
+
+static guint64
+get_number (OctetStatisticRow *row,
+            guint              column)
+{
+  return octet_statistic_row_get_cell (row, column)->number;
+}
+
+static const char *
+get_text (OctetStatisticRow *row,
+          guint              column)
+{
+  return octet_statistic_row_get_cell (row, column)->text;
+}
+
+/**
+ * octet_cli_print_hierarchy: (skip)
+ * @self: io,phs
+ * @out: where it is written
+ */
+void
+octet_cli_print_hierarchy (const OctetCliStatistic *self,
+                           GString                 *out)
+{
+  GListModel *rows = G_LIST_MODEL (self->statistic);
+
+  g_string_append_printf (out, "\n" RULE_67 "Protocol Hierarchy Statistics\nFilter: %s\n\n",
+                          self->filter != NULL ? self->filter : "");
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
+      int indent = (int) get_number (row, OCTET_HIERARCHY_DEPTH) * 2;
+
+      g_string_append_printf (out, "%*s%-*s frames:%" G_GUINT64_FORMAT " bytes:%"
+                              G_GUINT64_FORMAT "\n", indent, "", MAX (40 - indent, 0),
+                              get_text (row, OCTET_HIERARCHY_PROTOCOL),
+                              get_number (row, OCTET_HIERARCHY_FRAMES),
+                              get_number (row, OCTET_HIERARCHY_BYTES));
+    }
+  g_string_append (out, RULE_67);
+}
+
+/* Thousands as soon as five digits would not be enough. */
+static char *
+format_size (guint64 size)
+{
+  static const char *const units[] = { "bytes", "kB", "MB", "GB", "TB" };
+  guint unit = 0;
+
+  while (unit + 1 < G_N_ELEMENTS (units) && size >= 10000)
+    {
+      size /= 1000;
+      unit++;
+    }
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %s", size, units[unit]);
+}
+
+typedef struct
+{
+  OctetStatisticRow *row;
+  guint64            packets;
+  guint              index;
+} SortedRow;
+
+static void
+sorted_row_clear (gpointer data)
+{
+  g_object_unref (((SortedRow *) data)->row);
+}
+
+/* Most packets first, then in the order of appearance. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const SortedRow *first = a, *second = b;
+
+  if (first->packets != second->packets)
+    return first->packets > second->packets ? -1 : 1;
+  return first->index < second->index ? -1 : 1;
+}
+
+static GArray *
+sort_rows (OctetStatistic *statistic,
+           guint           packets,
+           guint           other_packets)
+{
+  GArray *sorted = g_array_new (FALSE, FALSE, sizeof (SortedRow));
+  GListModel *rows = G_LIST_MODEL (statistic);
+
+  g_array_set_clear_func (sorted, sorted_row_clear);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      SortedRow row = { g_list_model_get_item (rows, i), 0, i };
+
+      row.packets = get_number (row.row, packets) + get_number (row.row, other_packets);
+      g_array_append_val (sorted, row);
+    }
+  g_array_sort (sorted, compare_rows);
+  return sorted;
+}
+
+static char *
+format_end (OctetStatisticRow *row,
+            guint              address,
+            guint              port)
+{
+  const OctetCell *cell = octet_statistic_row_get_cell (row, port);
+
+  if (cell->kind == OCTET_CELL_EMPTY)
+    return g_strdup (get_text (row, address));
+  return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, get_text (row, address), cell->number);
+}
+
+static void
+print_traffic (guint64  packets,
+               guint64  bytes,
+               GString *out)
+{
+  g_autofree char *size = format_size (bytes);
+
+  g_string_append_printf (out, "%6" G_GUINT64_FORMAT " %-9s  ", packets, size);
+}
+
+static void
+print_conversation (OctetStatisticRow *row,
+                    gboolean           has_ports,
+                    GString           *out)
+{
+  g_autofree char *a = format_end (row, OCTET_CONVERSATION_ADDRESS_A, OCTET_CONVERSATION_PORT_A);
+  g_autofree char *b = format_end (row, OCTET_CONVERSATION_ADDRESS_B, OCTET_CONVERSATION_PORT_B);
+  guint64 forth = get_number (row, OCTET_CONVERSATION_PACKETS_A_TO_B);
+  guint64 back = get_number (row, OCTET_CONVERSATION_PACKETS_B_TO_A);
+  guint64 bytes_forth = get_number (row, OCTET_CONVERSATION_BYTES_A_TO_B);
+  guint64 bytes_back = get_number (row, OCTET_CONVERSATION_BYTES_B_TO_A);
+  gint64 start = octet_statistic_row_get_cell (row, OCTET_CONVERSATION_RELATIVE_START)->time;
+  gint64 duration = octet_statistic_row_get_cell (row, OCTET_CONVERSATION_DURATION)->time;
+  int width = has_ports ? 26 : 20;
+  g_autofree char *since = NULL;
+
+  since = g_strdup_printf ("%s%" G_GINT64_FORMAT ".%09" G_GINT64_FORMAT, start < 0 ? "-" : "",
+                           ABS (start / 1000000000), ABS (start % 1000000000));
+  g_string_append_printf (out, "%-*s <-> %-*s  ", width, a, width, b);
+  print_traffic (back, bytes_back, out);
+  print_traffic (forth, bytes_forth, out);
+  print_traffic (forth + back, bytes_forth + bytes_back, out);
+  g_string_append_printf (out, "%14s   %12.4f\n", since, (double) duration / 1e9);
+}
+
+/**
+ * octet_cli_print_conversations: (skip)
+ * @self: conv
+ * @out: where it is written
+ */
+void
+octet_cli_print_conversations (const OctetCliStatistic *self,
+                               GString                 *out)
+{
+  gboolean has_ports = octet_pairs_level_has_ports (self->level);
+  int width = has_ports ? 59 : 47;
+  g_autoptr (GArray) rows = sort_rows (self->statistic, OCTET_CONVERSATION_PACKETS_A_TO_B,
+                                       OCTET_CONVERSATION_PACKETS_B_TO_A);
+
+  g_string_append_printf (out, RULE_80 "%s Conversations\nFilter:%s\n",
+                          octet_pairs_level_get_title (self->level),
+                          self->filter != NULL ? self->filter : "<No Filter>");
+  g_string_append_printf (out, "%*s|       <-      | |       ->      | |     Total     |"
+                          "    Relative    |   Duration   |\n", width, "");
+  g_string_append_printf (out, "%*s| Frames  Bytes | | Frames  Bytes | | Frames  Bytes |"
+                          "      Start     |              |\n", width, "");
+  for (guint i = 0; i < rows->len; i++)
+    print_conversation (g_array_index (rows, SortedRow, i).row, has_ports, out);
+  g_string_append (out, RULE_80);
+}
+
+static void
+print_endpoint (OctetStatisticRow *row,
+                gboolean           has_ports,
+                GString           *out)
+{
+  guint64 sent = get_number (row, OCTET_ENDPOINT_PACKETS_SENT);
+  guint64 received = get_number (row, OCTET_ENDPOINT_PACKETS_RECEIVED);
+  guint64 bytes_sent = get_number (row, OCTET_ENDPOINT_BYTES_SENT);
+  guint64 bytes_received = get_number (row, OCTET_ENDPOINT_BYTES_RECEIVED);
+
+  g_string_append_printf (out, "%-20s      ", get_text (row, OCTET_ENDPOINT_ADDRESS));
+  if (has_ports)
+    g_string_append_printf (out, "%5" G_GUINT64_FORMAT "     ",
+                            get_number (row, OCTET_ENDPOINT_PORT));
+  g_string_append_printf (out, "%6" G_GUINT64_FORMAT "     %9" G_GUINT64_FORMAT "     "
+                          "%6" G_GUINT64_FORMAT "       %9" G_GUINT64_FORMAT "      "
+                          "%6" G_GUINT64_FORMAT "       %9" G_GUINT64_FORMAT "   \n",
+                          sent + received, bytes_sent + bytes_received, sent, bytes_sent,
+                          received, bytes_received);
+}
+
+/**
+ * octet_cli_print_endpoints: (skip)
+ * @self: endpoints
+ * @out: where it is written
+ */
+void
+octet_cli_print_endpoints (const OctetCliStatistic *self,
+                           GString                 *out)
+{
+  gboolean has_ports = octet_pairs_level_has_ports (self->level);
+  g_autoptr (GArray) rows = sort_rows (self->statistic, OCTET_ENDPOINT_PACKETS_SENT,
+                                       OCTET_ENDPOINT_PACKETS_RECEIVED);
+
+  g_string_append_printf (out, RULE_80 "%s Endpoints\nFilter:%s\n",
+                          octet_pairs_level_get_title (self->level),
+                          self->filter != NULL ? self->filter : "<No Filter>");
+  g_string_append_printf (out, "%23s|%s  Packets  | |  Bytes  | | Tx Packets | | Tx Bytes |"
+                          " | Rx Packets | | Rx Bytes |\n", "", has_ports ? "  Port  ||" : "");
+  for (guint i = 0; i < rows->len; i++)
+    print_endpoint (g_array_index (rows, SortedRow, i).row, has_ports, out);
+  g_string_append (out, RULE_80);
+}
+
+/* A column of the tree: @text, or nothing. */
+static void
+print_column (const OctetCell *cell,
+              const char      *format,
+              const char      *without,
+              GString         *out)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (out, "%-14s", cell->kind == OCTET_CELL_EMPTY
+                          ? without : g_ascii_formatd (number, sizeof number, format, cell->real));
+}
+
+static void
+print_item (OctetStatisticRow *row,
+            int                width,
+            GString           *out)
+{
+  g_autofree char *name = NULL, *count = NULL, *percent = NULL;
+  const OctetCell *cell = octet_statistic_row_get_cell (row, OCTET_ITEM_PERCENT);
+  const OctetCell *least = octet_statistic_row_get_cell (row, OCTET_ITEM_MINIMUM);
+  guint64 depth = get_number (row, OCTET_ITEM_DEPTH);
+  /* Lengths are whole numbers, times are not. */
+  const char *format = least->kind == OCTET_CELL_REAL &&
+                         strstr (get_text (row, OCTET_ITEM_NAME), "msec") != NULL ? "%.6f" : "%.0f";
+  const char *without = octet_statistic_row_get_cell (row, OCTET_ITEM_AVERAGE)->number == 1
+                          ? "-" : "";
+
+  name = g_strdup_printf ("%*s%s", (int) depth, "", get_text (row, OCTET_ITEM_NAME));
+  count = g_strdup_printf ("%" G_GUINT64_FORMAT, get_number (row, OCTET_ITEM_COUNT));
+  g_string_append_printf (out, "%-*s  %-14s", width, name, count);
+  print_column (octet_statistic_row_get_cell (row, OCTET_ITEM_AVERAGE), "%.2f", without, out);
+  print_column (least, format, without, out);
+  print_column (octet_statistic_row_get_cell (row, OCTET_ITEM_MAXIMUM), format, without, out);
+  print_column (octet_statistic_row_get_cell (row, OCTET_ITEM_RATE), "%.4f", "", out);
+  if (cell->kind == OCTET_CELL_EMPTY)
+    percent = g_strdup ("");
+  else
+    percent = depth == 0 ? g_strdup ("100%") : g_strdup_printf ("%.2f%%", cell->real);
+  g_string_append_printf (out, "%-14s", percent);
+  print_column (octet_statistic_row_get_cell (row, OCTET_ITEM_BURST_RATE), "%.4f", "-", out);
+  print_column (octet_statistic_row_get_cell (row, OCTET_ITEM_BURST_START), "%.3f", "-", out);
+  g_string_truncate (out, out->len - 1);
+  g_string_append_c (out, '\n');
+}
+
+static void
+print_rule (char     sign,
+            int      width,
+            GString *out)
+{
+  for (int i = 0; i < width; i++)
+    g_string_append_c (out, sign);
+  g_string_append_c (out, '\n');
+}
+
+/**
+ * octet_cli_print_item_tree: (skip)
+ * @self: a tree of items
+ * @out: where it is written
+ */
+void
+octet_cli_print_item_tree (const OctetCliStatistic *self,
+                           GString                 *out)
+{
+  GListModel *rows = G_LIST_MODEL (self->statistic);
+  int width = (int) strlen ("Topic / Item");
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
+      gsize size = strlen (get_text (row, OCTET_ITEM_NAME)) +
+                   get_number (row, OCTET_ITEM_DEPTH);
+
+      width = MAX (width, (int) size);
+    }
+  g_string_append_c (out, '\n');
+  print_rule ('=', width + 113, out);
+  g_string_append_printf (out, "%s:\n", octet_item_tree_get_title (OCTET_ITEM_TREE (self->statistic)));
+  g_string_append_printf (out, "%-*s  %-14s%-14s%-14s%-14s%-14s%-14s%-14s%-13s\n", width,
+                          "Topic / Item", "Count", "Average", "Min Val", "Max Val", "Rate (ms)",
+                          "Percent", "Burst Rate", "Burst Start");
+  print_rule ('-', width + 113, out);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
+
+      print_item (row, width, out);
+    }
+  g_string_append_c (out, '\n');
+  print_rule ('-', width + 113, out);
+}

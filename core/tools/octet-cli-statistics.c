@@ -1,0 +1,348 @@
+/* octet-cli-statistics.c - -z: finds out what is to be counted, counts it, and prints JSON.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "tools/octet-cli-statistics.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "analysis/octet-conversations.h"
+#include "analysis/octet-dns-counts.h"
+#include "analysis/octet-hierarchy.h"
+#include "analysis/octet-http-counts.h"
+#include "analysis/octet-lengths.h"
+#include "tools/octet-cli-print.h"
+
+/* One kind of -z. */
+typedef struct
+{
+  const char *name; /* its first words, up to what is variable */
+  gboolean  (*begin) (OctetCliStatistic *self);
+  void      (*print) (const OctetCliStatistic *self,
+                      GString                 *out);
+} Kind;
+
+static void
+cli_statistic_free (gpointer data)
+{
+  OctetCliStatistic *self = data;
+
+  g_strfreev (self->words);
+  g_free (self->filter);
+  g_clear_object (&self->statistic);
+  g_free (self);
+}
+
+/* A filter stands behind word @first, and may have commas of its own. */
+static void
+take_filter (OctetCliStatistic *self,
+             guint              first)
+{
+  if (g_strv_length (self->words) > first && self->words[first][0] != '\0')
+    self->filter = g_strjoinv (",", self->words + first);
+}
+
+static gboolean
+begin_hierarchy (OctetCliStatistic *self)
+{
+  self->statistic = octet_hierarchy_new (octet_session_get_registry (self->session));
+  take_filter (self, 2);
+  return TRUE;
+}
+
+static gboolean
+find_level (OctetCliStatistic *self)
+{
+  if (self->words[1] == NULL)
+    return FALSE;
+  for (guint i = 0; i < OCTET_N_PAIRS; i++)
+    if (g_str_equal (self->words[1], octet_pairs_level_get_name (i)))
+      {
+        self->level = i;
+        take_filter (self, 2);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+begin_conversations (OctetCliStatistic *self)
+{
+  if (!find_level (self))
+    return FALSE;
+  self->statistic = octet_conversations_new (self->level);
+  return TRUE;
+}
+
+static gboolean
+begin_endpoints (OctetCliStatistic *self)
+{
+  if (!find_level (self))
+    return FALSE;
+  self->statistic = octet_endpoints_new (self->level);
+  return TRUE;
+}
+
+static gboolean
+begin_lengths (OctetCliStatistic *self)
+{
+  self->statistic = octet_lengths_new ();
+  take_filter (self, 2);
+  return TRUE;
+}
+
+static gboolean
+begin_http (OctetCliStatistic *self)
+{
+  self->statistic = octet_http_counts_new ();
+  take_filter (self, 2);
+  return TRUE;
+}
+
+static gboolean
+begin_http_requests (OctetCliStatistic *self)
+{
+  self->statistic = octet_http_requests_new ();
+  take_filter (self, 2);
+  return TRUE;
+}
+
+static gboolean
+begin_dns (OctetCliStatistic *self)
+{
+  self->statistic = octet_dns_counts_new ();
+  take_filter (self, 2);
+  return TRUE;
+}
+
+static const Kind kinds[] = {
+  { "io,phs", begin_hierarchy, octet_cli_print_hierarchy },
+  { "conv", begin_conversations, octet_cli_print_conversations },
+  { "endpoints", begin_endpoints, octet_cli_print_endpoints },
+  { "plen,tree", begin_lengths, octet_cli_print_item_tree },
+  { "http,tree", begin_http, octet_cli_print_item_tree },
+  { "http_req,tree", begin_http_requests, octet_cli_print_item_tree },
+  { "dns,tree", begin_dns, octet_cli_print_item_tree },
+};
+
+static const Kind *
+find_kind (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gsize size = strlen (kinds[i].name);
+
+      if (strncmp (text, kinds[i].name, size) == 0 && (text[size] == '\0' || text[size] == ','))
+        return &kinds[i];
+    }
+  return NULL;
+}
+
+static void
+refuse (const char *text)
+{
+  g_printerr ("octet-cli: ");
+  g_printerr (_("There is no statistic “%s”."), text);
+  g_printerr ("\n");
+}
+
+/**
+ * octet_cli_check_statistics: (skip)
+ * @options: the command line
+ *
+ * Says what is wrong with -z before a long file is read.
+ *
+ * Returns: whether there is such a statistic for each of them
+ */
+gboolean
+octet_cli_check_statistics (const OctetCliOptions *options)
+{
+  for (guint i = 0; i < options->statistics->len; i++)
+    if (find_kind (g_ptr_array_index (options->statistics, i)) == NULL)
+      {
+        refuse (g_ptr_array_index (options->statistics, i));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static OctetCliStatistic *
+begin (OctetSession          *session,
+       const OctetCliOptions *options,
+       const char            *text)
+{
+  const Kind *kind = find_kind (text);
+  OctetCliStatistic *self = g_new0 (OctetCliStatistic, 1);
+
+  self->words = g_strsplit (text, ",", -1);
+  self->options = options;
+  self->session = session;
+  if (kind != NULL && kind->begin (self))
+    {
+      self->print = kind->print;
+      return self;
+    }
+  refuse (text);
+  cli_statistic_free (self);
+  return NULL;
+}
+
+/* Hands the statistic to the survey, behind its filter. */
+static gboolean
+join (OctetCliStatistic *self,
+      OctetSurvey       *survey)
+{
+  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+  g_autoptr (OctetFilter) filter = NULL;
+
+  if (self->filter != NULL)
+    {
+      filter = octet_filter_new (octet_session_get_registry (self->session), self->filter,
+                                 &problem);
+      if (filter == NULL)
+        {
+          octet_cli_print_problem (self->filter, &problem);
+          return FALSE;
+        }
+    }
+  octet_survey_add (survey, self->statistic, filter, 0);
+  return TRUE;
+}
+
+static void
+print_json_text (const char *text,
+                 GString    *out)
+{
+  g_string_append_c (out, '"');
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (*c == '"' || *c == '\\')
+        g_string_append_printf (out, "\\%c", *c);
+      else if ((guchar) *c < 0x20)
+        g_string_append_printf (out, "\\u%04x", (guint) *c);
+      else
+        g_string_append_c (out, *c);
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+print_json_cell (const OctetCell *cell,
+                 GString         *out)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  switch (cell->kind)
+    {
+    case OCTET_CELL_TEXT:
+      print_json_text (cell->text, out);
+      break;
+    case OCTET_CELL_NUMBER:
+      g_string_append_printf (out, "%" G_GUINT64_FORMAT, cell->number);
+      break;
+    case OCTET_CELL_REAL:
+      g_string_append (out, g_ascii_formatd (number, sizeof number, "%.17g", cell->real));
+      break;
+    case OCTET_CELL_TIME:
+      /* All nine digits: a float would lose some of them. */
+      g_string_append_printf (out, "%s%" G_GINT64_FORMAT ".%09" G_GINT64_FORMAT,
+                              cell->time < 0 ? "-" : "", ABS (cell->time / 1000000000),
+                              ABS (cell->time % 1000000000));
+      break;
+    case OCTET_CELL_EMPTY:
+    default:
+      g_string_append (out, "null");
+      break;
+    }
+}
+
+/* Every statistic is a list of rows with named columns: an array of objects. */
+static void
+print_json (const OctetCliStatistic *self,
+            GString                 *out)
+{
+  GListModel *rows = G_LIST_MODEL (self->statistic);
+  guint n_columns = octet_statistic_get_n_columns (self->statistic);
+
+  g_string_append (out, "[");
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
+
+      g_string_append (out, i > 0 ? ",\n  {" : "\n  {");
+      for (guint n = 0; n < n_columns; n++)
+        {
+          g_string_append_printf (out, "%s\"%s\": ", n > 0 ? ", " : "",
+                                  octet_statistic_get_column (self->statistic, n)->key);
+          print_json_cell (octet_statistic_row_get_cell (row, n), out);
+        }
+      g_string_append_c (out, '}');
+    }
+  g_string_append (out, "\n]");
+}
+
+/* One statistic is its array; of several, each stands under its own -z. */
+static void
+print_all_json (const OctetCliOptions *options,
+                GPtrArray             *all,
+                GString               *out)
+{
+  if (all->len == 1)
+    print_json (g_ptr_array_index (all, 0), out);
+  for (guint i = 0; all->len > 1 && i < all->len; i++)
+    {
+      g_string_append (out, i > 0 ? ",\n" : "{\n");
+      print_json_text (g_ptr_array_index (options->statistics, i), out);
+      g_string_append (out, ": ");
+      print_json (g_ptr_array_index (all, i), out);
+    }
+  g_string_append (out, all->len > 1 ? "\n}\n" : "\n");
+}
+
+/**
+ * octet_cli_count: (skip)
+ * @session: a session whose first pass is over
+ * @options: the command line
+ *
+ * Counts what -z asks for, and prints it.
+ *
+ * Returns: whether everything was counted and written
+ */
+gboolean
+octet_cli_count (OctetSession          *session,
+                 const OctetCliOptions *options)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (cli_statistic_free);
+  g_autoptr (OctetSurvey) survey = octet_survey_new (session);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < options->statistics->len; i++)
+    {
+      OctetCliStatistic *self = begin (session, options,
+                                       g_ptr_array_index (options->statistics, i));
+
+      if (self == NULL)
+        return FALSE;
+      g_ptr_array_add (all, self);
+      if (!join (self, survey))
+        return FALSE;
+    }
+  if (!octet_survey_run (survey, &error))
+    g_printerr ("octet-cli: %s\n", error->message);
+  if (options->format == OCTET_CLI_JSON)
+    print_all_json (options, all, out);
+  /* The last one asked for comes first, as with tshark. */
+  for (guint i = all->len; options->format != OCTET_CLI_JSON && i > 0; i--)
+    {
+      const OctetCliStatistic *self = g_ptr_array_index (all, i - 1);
+
+      self->print (self, out);
+    }
+  return fwrite (out->str, 1, out->len, stdout) == out->len && fflush (stdout) == 0 &&
+         error == NULL;
+}

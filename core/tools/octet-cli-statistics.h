@@ -1,0 +1,51 @@
+/* octet-cli-statistics.h - -z: what to count, and how it is printed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "session/octet-survey.h"
+#include "tools/octet-cli-options.h"
+
+G_BEGIN_DECLS
+
+typedef struct _OctetCliStatistic OctetCliStatistic;
+
+/**
+ * OctetCliStatistic: (skip)
+ * @words: the argument of -z, taken apart at its commas
+ * @statistic: (nullable): what counts
+ * @print: writes it as tshark does
+ * @filter: (nullable): the filter's text
+ * @level: for conversations and endpoints, an #OctetPairsLevel
+ * @options: the command line
+ * @session: the capture
+ *
+ * One -z.
+ */
+struct _OctetCliStatistic
+{
+  char                 **words;
+  OctetStatistic        *statistic;
+  void                 (*print) (const OctetCliStatistic *self,
+                                 GString                 *out);
+  char                  *filter;
+  guint                  level;
+  const OctetCliOptions *options;
+  OctetSession          *session;
+};
+
+gboolean octet_cli_count              (OctetSession            *session,
+                                       const OctetCliOptions   *options);
+gboolean octet_cli_check_statistics   (const OctetCliOptions   *options);
+
+void     octet_cli_print_hierarchy    (const OctetCliStatistic *self,
+                                       GString                 *out);
+void     octet_cli_print_item_tree    (const OctetCliStatistic *self,
+                                       GString                 *out);
+void     octet_cli_print_conversations (const OctetCliStatistic *self,
+                                       GString                 *out);
+void     octet_cli_print_endpoints    (const OctetCliStatistic *self,
+                                       GString                 *out);
+
+G_END_DECLS
