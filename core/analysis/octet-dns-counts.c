@@ -261,19 +261,17 @@ octet_dns_counts_init (OctetDnsCounts *self)
   self->direction = octet_item_tree_add (tree, self->all, "Query/Response", 0);
   self->type = octet_item_tree_add (tree, self->all, "Query Type", 0);
   self->class = octet_item_tree_add (tree, self->all, "Class", 0);
-  self->payload = octet_item_tree_add (tree, OCTET_ITEM_ROOT, "Payload size",
-                                       OCTET_ITEM_HAS_VALUES);
+  self->payload = octet_item_tree_add (tree, OCTET_ITEM_ROOT, "Payload size", 0);
   top = octet_item_tree_add (tree, OCTET_ITEM_ROOT, "Query Stats", 0);
-  self->name_size = octet_item_tree_add (tree, top, "Qname Len", OCTET_ITEM_HAS_VALUES);
+  self->name_size = octet_item_tree_add (tree, top, "Qname Len", 0);
   top = octet_item_tree_add (tree, top, "Label Stats", 0);
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     self->levels[i] = octet_item_tree_add (tree, top, levels[i], 0);
   top = octet_item_tree_add (tree, OCTET_ITEM_ROOT, "Response Stats", 0);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    self->counts[i] = octet_item_tree_add (tree, top, counts[i], OCTET_ITEM_HAS_VALUES);
+    self->counts[i] = octet_item_tree_add (tree, top, counts[i], 0);
   top = octet_item_tree_add (tree, OCTET_ITEM_ROOT, "Service Stats", 0);
-  self->time = octet_item_tree_add (tree, top, "request-response time (msec)",
-                                    OCTET_ITEM_HAS_VALUES | OCTET_ITEM_HAS_FRACTION);
+  self->time = octet_item_tree_add (tree, top, "request-response time (msec)", 0);
   self->unsolicited = octet_item_tree_add (tree, top, "no. of unsolicited responses", 0);
   self->again = octet_item_tree_add (tree, top, "no. of retransmissions", 0);
 }

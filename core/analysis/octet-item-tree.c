@@ -246,6 +246,7 @@ octet_item_tree_count_value (OctetItemTree *self,
 {
   Item *row = get (get_private (self), item);
 
+  row->flags |= OCTET_ITEM_HAS_VALUES;
   row->least = row->count == 0 ? value : MIN (row->least, value);
   row->greatest = row->count == 0 ? value : MAX (row->greatest, value);
   row->sum += value;

@@ -26,9 +26,8 @@ enum
 typedef enum
 {
   OCTET_ITEM_PLAIN = 0,
-  OCTET_ITEM_HAS_VALUES = 1 << 0,  /* average, least and greatest mean something */
-  OCTET_ITEM_HAS_FRACTION = 1 << 1, /* and its values are no whole numbers */
-  OCTET_ITEM_IN_ORDER = 1 << 2,    /* what is under it is listed as it was added */
+  OCTET_ITEM_HAS_VALUES = 1 << 0, /* average, least and greatest mean something */
+  OCTET_ITEM_IN_ORDER = 1 << 1,   /* what is under it is listed as it was added */
 } OctetItemFlags;
 
 /* The root of everything. */
