@@ -219,10 +219,10 @@ octet_ui_field_list_set_all (OctetUiFieldList *self,
 
       if (!whole && i > position && row.depth <= depth)
         break;
-      if (!row.can_open || row.is_open == !!is_open_now)
+      if (!row.can_open)
         continue;
       remember (self, row.path, is_open_now);
-      if (!is_open_now)
+      if (!is_open_now || row.is_open)
         continue;
       {
         const OctetTree *tree = octet_ui_selection_get_tree (self->selection);

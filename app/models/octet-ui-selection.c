@@ -7,6 +7,7 @@
 #include "models/octet-ui-selection.h"
 
 #include "models/octet-ui-node-path.h"
+#include "models/octet-ui-node-text.h"
 #include "session/octet-cursor.h"
 
 struct _OctetUiSelection
@@ -254,13 +255,71 @@ octet_ui_selection_set_range (OctetUiSelection   *self,
   g_signal_emit (self, signals[FIELD_CHANGED], 0);
 }
 
-/* Whether @a says more of a byte than @b: it is smaller, or as small and not a part of it
- * (all bit fields of a byte are as large as their parent: the parent is the better answer). */
-static gboolean
-is_closer (const OctetNode *a,
-           const OctetNode *b)
+/* How much of a byte a node says. */
+typedef enum
 {
-  return b == NULL || a->size < b->size;
+  COVER_NOTHING,
+  COVER_LAYER, /* it is the whole layer */
+  COVER_BITS,  /* some bits of the byte */
+  COVER_BYTE,  /* the byte, maybe with others */
+} Cover;
+
+static Cover
+find_cover (OctetUiSelection *self,
+            const OctetNode  *node,
+            guint             source,
+            gsize             position)
+{
+  guint64 first, end, bit = (guint64) position * 8;
+
+  if (node->source != source || node->size == 0 || position < node->position ||
+      position - node->position >= node->size ||
+      (node->flags & (OCTET_NODE_GENERATED | OCTET_NODE_HIDDEN | OCTET_NODE_NOTE)) != 0)
+    return COVER_NOTHING;
+  if (node->parent == OCTET_NO_NODE)
+    return COVER_LAYER;
+  if (!octet_ui_node_get_bits (self->tree, node, &first, &end) || end <= bit || first >= bit + 8)
+    return COVER_NOTHING;
+  return first <= bit && end >= bit + 8 ? COVER_BYTE : COVER_BITS;
+}
+
+/* The smallest field that has the whole byte; of two as small the outer one, whose parts
+ * the other is. Without one, the innermost layer. */
+static guint32
+find_whole (OctetUiSelection *self,
+            guint             source,
+            gsize             position)
+{
+  guint32 best = OCTET_NO_NODE;
+  Cover best_cover = COVER_NOTHING;
+
+  for (guint32 i = 0; i < self->tree->n_nodes; i++)
+    {
+      const OctetNode *node = &self->tree->nodes[i];
+      Cover cover = find_cover (self, node, source, position);
+
+      if (cover != COVER_LAYER && cover != COVER_BYTE)
+        continue;
+      if (cover < best_cover ||
+          (cover == best_cover && cover == COVER_BYTE && node->size >= self->tree->nodes[best].size))
+        continue;
+      best = i;
+      best_cover = cover;
+    }
+  return best;
+}
+
+/* The first field behind @after that is some bits of the byte. */
+static guint32
+find_part (OctetUiSelection *self,
+           guint             source,
+           gsize             position,
+           guint32           after)
+{
+  for (guint32 i = after != OCTET_NO_NODE ? after + 1 : 0; i < self->tree->n_nodes; i++)
+    if (find_cover (self, &self->tree->nodes[i], source, position) == COVER_BITS)
+      return i;
+  return OCTET_NO_NODE;
 }
 
 /**
@@ -268,10 +327,11 @@ is_closer (const OctetNode *a,
  * @self: a selection
  * @source: index of the bytes
  * @position: an octet in them
- * @not_this: a node that was the answer before; the next one as small is given
- *   (bit fields share their octets); %OCTET_NO_NODE for the first
+ * @not_this: a node that was the answer before: the next one that shares the octet is
+ *   given, and behind the last the first again; %OCTET_NO_NODE for the first
  *
- * Returns: the smallest field that covers the octet, or %OCTET_NO_NODE
+ * Returns: the smallest field that has the whole octet; where several share it, the first
+ *   of them; the layer where no field names it; or %OCTET_NO_NODE
  */
 guint32
 octet_ui_selection_find_at (OctetUiSelection *self,
@@ -279,38 +339,24 @@ octet_ui_selection_find_at (OctetUiSelection *self,
                             gsize             position,
                             guint32           not_this)
 {
-  const OctetNode *best = NULL;
-  guint32 first = OCTET_NO_NODE;
-  gboolean is_passed = FALSE;
+  guint32 whole = find_whole (self, source, position);
+  gboolean is_layer = whole == OCTET_NO_NODE ||
+                      self->tree->nodes[whole].parent == OCTET_NO_NODE;
+  guint32 part;
 
-  for (guint32 i = 0; i < self->tree->n_nodes; i++)
+  if (not_this != OCTET_NO_NODE && not_this < self->tree->n_nodes)
     {
-      const OctetNode *node = &self->tree->nodes[i];
-
-      if (node->source != source || node->size == 0 || position < node->position ||
-          position - node->position >= node->size ||
-          (node->flags & (OCTET_NODE_GENERATED | OCTET_NODE_HIDDEN | OCTET_NODE_NOTE)) != 0)
-        continue;
-      if (is_closer (node, best))
-        {
-          best = node;
-          first = i;
-        }
+      if (not_this == whole)
+        part = find_part (self, source, position, OCTET_NO_NODE);
+      else if (find_cover (self, &self->tree->nodes[not_this], source, position) == COVER_BITS)
+        part = find_part (self, source, position, not_this);
+      else
+        part = OCTET_NO_NODE;
+      if (part != OCTET_NO_NODE)
+        return part;
     }
-  if (best == NULL || not_this == OCTET_NO_NODE || not_this < first ||
-      self->tree->nodes[not_this].size != best->size)
-    return first;
-  for (guint32 i = first; i < self->tree->n_nodes; i++)
-    {
-      const OctetNode *node = &self->tree->nodes[i];
-
-      if (is_passed && node->source == source && node->size == best->size &&
-          position >= node->position && position - node->position < node->size &&
-          (node->flags & (OCTET_NODE_GENERATED | OCTET_NODE_HIDDEN | OCTET_NODE_NOTE)) == 0)
-        return i;
-      is_passed |= i == not_this;
-    }
-  return first;
+  part = is_layer ? find_part (self, source, position, OCTET_NO_NODE) : OCTET_NO_NODE;
+  return part != OCTET_NO_NODE ? part : whole;
 }
 
 static void

@@ -44,6 +44,15 @@ phase_changed_cb (OctetUiPacketsPage *self)
   gtk_revealer_set_reveal_child (self->strip, error != NULL);
 }
 
+/* What is folded away must not be there for the keyboard and for screen readers either. */
+static void
+reveal_changed_cb (OctetUiPacketsPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->explain),
+                          adw_flap_get_reveal_flap (self->flap) ||
+                          adw_flap_get_reveal_progress (self->flap) > 0);
+}
+
 static void
 hide_strip_cb (OctetUiPacketsPage *self)
 {
@@ -172,6 +181,7 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, explain);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, path);
   gtk_widget_class_bind_template_callback (widget_class, hide_strip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_changed_cb);
 }
 
 static void

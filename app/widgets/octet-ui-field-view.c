@@ -10,6 +10,7 @@
 
 #include "models/octet-ui-field-list.h"
 #include "widgets/octet-ui-field-cell.h"
+#include "widgets/octet-ui-list-focus.h"
 
 struct _OctetUiFieldView
 {
@@ -61,6 +62,25 @@ unbind_cb (OctetUiFieldView   *self,
                                     GTK_INVALID_LIST_POSITION);
 }
 
+static guint
+get_row_position (GtkWidget *row)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+
+  return OCTET_UI_IS_FIELD_CELL (cell)
+           ? octet_ui_field_cell_get_position (OCTET_UI_FIELD_CELL (cell))
+           : GTK_INVALID_LIST_POSITION;
+}
+
+static void
+focus_selected (OctetUiFieldView *self)
+{
+  guint position = gtk_single_selection_get_selected (self->model);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    octet_ui_list_focus_row (GTK_WIDGET (self->view), position, get_row_position);
+}
+
 /* What was chosen may have moved with the rows, or vanished with a closed branch. */
 static void
 show_selected (OctetUiFieldView *self,
@@ -78,6 +98,8 @@ show_selected (OctetUiFieldView *self,
       gtk_single_selection_set_selected (self->model, position);
       if (position != GTK_INVALID_LIST_POSITION)
         gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
+        focus_selected (self);
     }
   self->is_syncing = FALSE;
 }
@@ -248,6 +270,8 @@ void
 octet_ui_field_view_focus (OctetUiFieldView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (self->model != NULL)
+    focus_selected (self);
 }
 
 /**

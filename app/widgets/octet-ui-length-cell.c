@@ -121,6 +121,8 @@ octet_ui_length_cell_set_packet (OctetUiLengthCell *self,
     {
       text = g_strdup_printf ("%'u", octet_ui_packet_get_record (packet)->wire_size);
       pango_layout_set_text (self->layout, text, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -177,8 +177,22 @@ octet_ui_number_cell_set_packet (OctetUiNumberCell *self,
     {
       text = g_strdup_printf ("%u", octet_ui_packet_get_number (packet));
       pango_layout_set_text (self->layout, text, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * octet_ui_number_cell_get_number:
+ * @self: a cell
+ *
+ * Returns: the number of the packet that it shows; 0 for none
+ */
+guint32
+octet_ui_number_cell_get_number (OctetUiNumberCell *self)
+{
+  return self->packet != NULL ? octet_ui_packet_get_number (self->packet) : 0;
 }
 
 /**

@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (OctetUiNumberCell, octet_ui_number_cell, OCTET_UI, NUMBER_
 GtkWidget *octet_ui_number_cell_new        (OctetUiSelection  *selection);
 void       octet_ui_number_cell_set_packet (OctetUiNumberCell *self,
                                             OctetUiPacket     *packet);
+guint32    octet_ui_number_cell_get_number (OctetUiNumberCell *self);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "models/octet-ui-packet-list.h"
+#include "widgets/octet-ui-list-focus.h"
+#include "widgets/octet-ui-number-cell.h"
 #include "widgets/octet-ui-packet-columns.h"
 
 struct _OctetUiPacketView
@@ -36,6 +38,26 @@ scroll_to (OctetUiPacketView *self,
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
+static guint
+get_row_position (GtkWidget *row)
+{
+  GtkWidget *box = gtk_widget_get_first_child (row);
+  GtkWidget *cell = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+  if (cell == NULL || !OCTET_UI_IS_NUMBER_CELL (cell))
+    return GTK_INVALID_LIST_POSITION;
+  return octet_ui_number_cell_get_number (OCTET_UI_NUMBER_CELL (cell)) - 1;
+}
+
+static void
+focus_packet (OctetUiPacketView *self,
+              guint32            packet)
+{
+  if (packet > 0)
+    octet_ui_list_focus_row (gtk_widget_get_last_child (GTK_WIDGET (self->view)), packet - 1,
+                             get_row_position);
+}
+
 static void
 selected_cb (OctetUiPacketView *self)
 {
@@ -56,8 +78,11 @@ packet_changed_cb (OctetUiPacketView *self)
   self->is_syncing = TRUE;
   gtk_single_selection_set_selected (self->model, wanted);
   self->is_syncing = FALSE;
-  if (packet > 0)
-    scroll_to (self, wanted);
+  if (packet == 0)
+    return;
+  scroll_to (self, wanted);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
+    focus_packet (self, packet);
 }
 
 /* The first row is selected as soon as there is one, so that the panes below are not empty. */
@@ -165,6 +190,8 @@ void
 octet_ui_packet_view_focus (OctetUiPacketView *self)
 {
   gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
+  if (self->selection != NULL)
+    focus_packet (self, octet_ui_selection_get_packet (self->selection));
 }
 
 static void

@@ -1,0 +1,56 @@
+/* octet-ui-list-focus.c - puts the keyboard focus on the selected row of a list.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * GTK 4.8 moves the selection and the focus apart, and has no call to bring them together
+ * again: without this the down key would go on from where the focus was left. Rows that
+ * were out of sight are made in the next frame, so it waits for that.
+ */
+#include "config.h"
+
+#include "widgets/octet-ui-list-focus.h"
+
+typedef struct
+{
+  guint              position;
+  OctetUiRowPosition get_position;
+  guint              frames;
+} Wanted;
+
+static gboolean
+focus_cb (GtkWidget     *list,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  Wanted *wanted = data;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_child_visible (row) && wanted->get_position (row) == wanted->position)
+      {
+        gtk_widget_grab_focus (row);
+        return G_SOURCE_REMOVE;
+      }
+  /* The row may have gone meanwhile. */
+  return ++wanted->frames < 5 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/**
+ * octet_ui_list_focus_row:
+ * @list: a list view, or the inner list of a column view
+ * @position: the row
+ * @get_position: says which row a widget is
+ *
+ * Puts the keyboard focus on a row that is in sight or was just scrolled to.
+ */
+void
+octet_ui_list_focus_row (GtkWidget          *list,
+                         guint               position,
+                         OctetUiRowPosition  get_position)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->position = position;
+  wanted->get_position = get_position;
+  gtk_widget_add_tick_callback (list, focus_cb, wanted, g_free);
+}

@@ -1,0 +1,195 @@
+/* test-models.c - the list of packets, the history, times, and a field as text.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "app-support.h"
+#include "models/octet-ui-history.h"
+#include "models/octet-ui-node-text.h"
+#include "models/octet-ui-packet-list.h"
+#include "models/octet-ui-time-format.h"
+#include "models/octet-ui-tools.h"
+#include "support/octet-test-model.h"
+
+static char *
+packet_to_text (gpointer item)
+{
+  OctetUiPacket *packet = item;
+
+  return g_strdup_printf ("%u:%s", octet_ui_packet_get_number (packet),
+                          octet_ui_packet_get_row (packet)->protocol);
+}
+
+static void
+test_packet_list (void)
+{
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (session);
+  g_autoptr (OctetTestModel) model = octet_test_model_new (G_LIST_MODEL (list), packet_to_text);
+  g_autofree char *text = octet_test_model_print (model);
+  g_autoptr (OctetUiPacket) packet = NULL;
+  guint32 size = 0;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 38);
+  g_assert_true (g_str_has_prefix (text, "1:ARP 2:ARP 3:DNS 4:DNS 5:DNS 6:DNS 7:TCP 8:TCP "));
+  packet = g_list_model_get_item (G_LIST_MODEL (list), 2);
+  g_assert_cmpstr (octet_ui_packet_get_row (packet)->source, ==, "192.0.2.42");
+  g_assert_cmpuint (octet_ui_packet_get_row (packet)->level, ==, OCTET_LEVEL_APPLICATION);
+  for (guint i = 0; i < octet_ui_packet_get_row (packet)->n_segments; i++)
+    size += octet_ui_packet_get_row (packet)->segments[i].size;
+  g_assert_cmpuint (size, ==, octet_ui_packet_get_record (packet)->wire_size);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 38));
+  octet_assert_changes (model, "");
+}
+
+static gboolean
+is_done (OctetSession *session)
+{
+  return octet_session_get_phase (session) > OCTET_SESSION_LOADING;
+}
+
+/* A list that is made first grows while the file is read, and only at its end. */
+static void
+test_packet_list_grows (void)
+{
+  g_autoptr (OctetSession) session = octet_session_new ();
+  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (session);
+  g_autoptr (OctetTestModel) model = octet_test_model_new (G_LIST_MODEL (list), packet_to_text);
+  g_autofree char *path = g_build_filename (g_getenv ("OCTET_SAMPLES"), "dns.pcapng", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *log = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  octet_session_open (session, file);
+  while (!is_done (session))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==,
+                    octet_session_get_n_packets (session));
+  log = octet_test_model_take_log (model);
+  g_assert_true (g_str_has_prefix (log, "0+") || g_str_has_prefix (log, "+0"));
+  g_assert_null (strchr (log, '-'));
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (OctetUiHistory) history = octet_ui_history_new ();
+
+  g_assert_false (octet_ui_history_can_go (history, -1));
+  octet_ui_history_visit (history, 10);
+  octet_ui_history_visit (history, 11); /* a step replaces */
+  octet_ui_history_visit (history, 500); /* a jump adds */
+  octet_ui_history_visit (history, 20);
+  g_assert_false (octet_ui_history_can_go (history, 1));
+  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 500);
+  octet_ui_history_visit (history, 500); /* arriving is no visit */
+  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 11);
+  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 0);
+  g_assert_cmpuint (octet_ui_history_go (history, 1), ==, 500);
+  octet_ui_history_visit (history, 77); /* what was ahead is forgotten */
+  g_assert_false (octet_ui_history_can_go (history, 1));
+  for (guint32 i = 0; i < 1000; i++)
+    octet_ui_history_visit (history, 1000 + 10 * i);
+  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 1000 + 10 * 998);
+}
+
+static void
+test_times (void)
+{
+  const OctetUiTimes times = { G_GINT64_CONSTANT (1700000000123456789),
+                               G_GINT64_CONSTANT (1700000000123000000),
+                               G_GINT64_CONSTANT (1700000001123456789) };
+  const OctetUiTimes none = { G_MININT64, G_MININT64, G_MININT64 };
+  static const char *const expected[OCTET_UI_N_TIME_FORMATS] = {
+    "−1.000000", "0.000456", "22:13:20.123456", "2023-11-14 22:13:20.123456",
+    "2023-11-14 22:13:20.123456", "1700000000.123456",
+  };
+
+  for (guint i = 0; i < OCTET_UI_N_TIME_FORMATS; i++)
+    {
+      g_autofree char *text = octet_ui_time_format_write (i, &times);
+      g_autofree char *empty = octet_ui_time_format_write (i, &none);
+
+      g_assert_cmpstr (text, ==, expected[i]);
+      g_assert_cmpstr (empty, ==, "");
+      g_assert_cmpint (octet_ui_time_format_from_key (octet_ui_time_format_get_key (i)), ==, i);
+    }
+}
+
+static void
+check_copy (OctetUiSelection *selection,
+            const char       *key,
+            const char       *form,
+            const char       *expected)
+{
+  const OctetTree *tree = octet_ui_selection_get_tree (selection);
+  g_autofree char *text = octet_ui_node_copy (tree, &tree->nodes[app_find_node (selection, key)],
+                                              form);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_copy (void)
+{
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+
+  octet_ui_selection_set_packet (selection, 10);
+  check_copy (selection, "ip.src", "value", "192.0.2.42");
+  check_copy (selection, "ip.src", "key", "ip.src");
+  check_copy (selection, "ip.src", "filter", "ip.src == 192.0.2.42");
+  check_copy (selection, "ip.src", "hex", "c000022a");
+  check_copy (selection, "ip.src", "base64", "wAACKg==");
+  check_copy (selection, "ip.src", "python", "b\"\\xc0\\x00\\x02*\"");
+  check_copy (selection, "http.request.method", "filter", "http.request.method == \"GET\"");
+  check_copy (selection, "tcp", "filter", "tcp");
+}
+
+static void
+check_command (OctetUiSelection *selection,
+               OctetUiTool       tool,
+               const char       *key,
+               const char       *expected)
+{
+  const OctetTree *tree = octet_ui_selection_get_tree (selection);
+  g_autofree char *text = octet_ui_tool_get_command (tool, "a b.pcap", 10, tree,
+                                                     &tree->nodes[app_find_node (selection, key)]);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_tools (void)
+{
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+
+  octet_ui_selection_set_packet (selection, 10);
+  check_command (selection, OCTET_UI_TOOL_TSHARK, "tcp.flags",
+                 "tshark -r 'a b.pcap' -Y 'frame.number == 10' -T fields -e tcp.flags");
+  check_command (selection, OCTET_UI_TOOL_TCPDUMP, "tcp.dstport",
+                 "tcpdump -nr 'a b.pcap' 'tcp[2:2] = 0x50'");
+  check_command (selection, OCTET_UI_TOOL_TCPDUMP, "tcp.hdr_len",
+                 "tcpdump -nr 'a b.pcap' 'tcp[12:1] & 0xf0 = 0x80'");
+  check_command (selection, OCTET_UI_TOOL_TCPDUMP, "http.request.method", NULL);
+  check_command (selection, OCTET_UI_TOOL_SCAPY, "ip.ttl", "rdpcap (\"a b.pcap\")[9][IP].ttl");
+  check_command (selection, OCTET_UI_TOOL_SCAPY, "tcp", "rdpcap (\"a b.pcap\")[9][TCP]");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/packet-list", test_packet_list);
+  g_test_add_func ("/app/packet-list/grows", test_packet_list_grows);
+  g_test_add_func ("/app/history", test_history);
+  g_test_add_func ("/app/times", test_times);
+  g_test_add_func ("/app/copy", test_copy);
+  g_test_add_func ("/app/tools", test_tools);
+  return g_test_run ();
+}

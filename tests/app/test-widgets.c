@@ -1,0 +1,120 @@
+/* test-widgets.c - each widget alone, without a window: made, fed, measured, drawn, let go.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "app-support.h"
+#include "pages/octet-ui-packets-page.h"
+#include "pages/octet-ui-welcome-page.h"
+#include "widgets/octet-ui-byte-pane.h"
+#include "widgets/octet-ui-byte-view.h"
+#include "widgets/octet-ui-explain-pane.h"
+#include "widgets/octet-ui-field-pane.h"
+#include "widgets/octet-ui-field-view.h"
+#include "widgets/octet-ui-header-diagram.h"
+#include "widgets/octet-ui-packet-view.h"
+#include "widgets/octet-ui-path-bar.h"
+
+typedef void (*SetSelection) (gpointer          widget,
+                              OctetUiSelection *selection);
+
+static void
+run_loop (guint turns)
+{
+  for (guint i = 0; i < turns && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static void
+measure (GtkWidget *widget)
+{
+  int minimum, natural;
+
+  for (int orientation = 0; orientation < 2; orientation++)
+    {
+      gtk_widget_measure (widget, orientation, -1, &minimum, &natural, NULL, NULL);
+      g_assert_cmpint (minimum, >=, 0);
+      g_assert_cmpint (natural, >=, minimum);
+    }
+}
+
+/* Walks over every packet and every layer of a sample; at the end nothing is left of it. */
+static void
+check_widget (GType        type,
+              SetSelection set_selection)
+{
+  OctetSession *session = app_load_sample ("portal-login.pcapng");
+  OctetUiSelection *selection = octet_ui_selection_new (session);
+  GtkWidget *widget = g_object_ref_sink (g_object_new (type, NULL));
+
+  measure (widget);
+  set_selection (widget, selection);
+  for (guint32 packet = 1; packet <= octet_session_get_n_packets (session); packet++)
+    {
+      const OctetTree *tree;
+
+      octet_ui_selection_set_packet (selection, packet);
+      tree = octet_ui_selection_get_tree (selection);
+      for (guint i = 0; i < tree->n_layers; i++)
+        if (tree->layers[i].node != OCTET_NO_NODE)
+          octet_ui_selection_set_node (selection, tree->layers[i].node);
+      octet_ui_selection_set_hover (selection, tree->n_nodes - 1);
+      measure (widget);
+    }
+  run_loop (100);
+  set_selection (widget, NULL);
+  run_loop (100);
+  g_assert_finalize_object (widget);
+  run_loop (100);
+  g_assert_finalize_object (selection);
+  g_assert_finalize_object (session);
+}
+
+#define CHECK(name, NAME, type)                                            \
+  static void                                                              \
+  test_##name (void)                                                       \
+  {                                                                        \
+    check_widget (OCTET_UI_TYPE_##NAME,                                    \
+                  (SetSelection) octet_ui_##name##_set_selection);         \
+  }
+
+CHECK (packet_view, PACKET_VIEW, OctetUiPacketView)
+CHECK (field_view, FIELD_VIEW, OctetUiFieldView)
+CHECK (field_pane, FIELD_PANE, OctetUiFieldPane)
+CHECK (byte_view, BYTE_VIEW, OctetUiByteView)
+CHECK (byte_pane, BYTE_PANE, OctetUiBytePane)
+CHECK (header_diagram, HEADER_DIAGRAM, OctetUiHeaderDiagram)
+CHECK (explain_pane, EXPLAIN_PANE, OctetUiExplainPane)
+CHECK (path_bar, PATH_BAR, OctetUiPathBar)
+CHECK (packets_page, PACKETS_PAGE, OctetUiPacketsPage)
+
+static void
+test_welcome_page (void)
+{
+  GtkWidget *page = g_object_ref_sink (g_object_new (OCTET_UI_TYPE_WELCOME_PAGE, NULL));
+
+  measure (page);
+  g_assert_finalize_object (page);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/app/packet-view", test_packet_view);
+  g_test_add_func ("/app/field-view", test_field_view);
+  g_test_add_func ("/app/field-pane", test_field_pane);
+  g_test_add_func ("/app/byte-view", test_byte_view);
+  g_test_add_func ("/app/byte-pane", test_byte_pane);
+  g_test_add_func ("/app/header-diagram", test_header_diagram);
+  g_test_add_func ("/app/explain-pane", test_explain_pane);
+  g_test_add_func ("/app/path-bar", test_path_bar);
+  g_test_add_func ("/app/packets-page", test_packets_page);
+  g_test_add_func ("/app/welcome-page", test_welcome_page);
+  return g_test_run ();
+}
