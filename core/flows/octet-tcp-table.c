@@ -38,7 +38,6 @@ enum
 {
   HAS_SYN_TIME = 1 << 0,
   HAS_INITIAL_RTT = 1 << 1,
-  SYN_FROM_B = 1 << 2,
   HAS_SYN_DATA = 1 << 3,
   OFFERS_ACE = 1 << 4,
   USES_ACE = 1 << 5,
@@ -55,6 +54,7 @@ typedef struct
   guint32 end;
   guint32 packet;
   guint32 next;
+  guint32 is_fin;
 } Open;
 
 struct _OctetTcpTable
@@ -206,7 +206,8 @@ add_open (OctetTcpTable *self,
           OctetTcpSide  *side,
           guint32        seq,
           guint32        end,
-          guint32        packet)
+          guint32        packet,
+          gboolean       is_fin)
 {
   guint32 index = self->free;
   Open *open;
@@ -221,7 +222,7 @@ add_open (OctetTcpTable *self,
       g_array_set_size (self->pool, index + 1);
     }
   open = get_open (self, index);
-  *open = (Open) { seq, end, packet, index };
+  *open = (Open) { seq, end, packet, index, is_fin ? 1 : 0 };
   if (side->newest != 0)
     {
       Open *last = get_open (self, side->newest);
@@ -274,7 +275,7 @@ count_in_flight (const OctetTcpTable *self,
 
   if (index == 0)
     return 0;
-  highest = get_open (self, index)->end;
+  highest = get_open (self, index)->end - get_open (self, index)->is_fin;
   lowest = get_open (self, get_open (self, index)->next)->seq;
   if ((side->flags & OCTET_TCP_IN_ORDER) != 0)
     return highest - lowest;
@@ -284,8 +285,8 @@ count_in_flight (const OctetTcpTable *self,
 
       if (is_after (lowest, open->seq))
         lowest = open->seq;
-      if (is_after (open->end, highest))
-        highest = open->end;
+      if (is_after (open->end - open->is_fin, highest))
+        highest = open->end - open->is_fin;
       index = open->next;
     }
   return highest - lowest;
@@ -384,7 +385,7 @@ note_completeness (const Step *step)
     step->stream->seen |= kinds;
 }
 
-/* From the SYN to the first acknowledgment by the same end. */
+/* From the SYN to the acknowledgment behind the SYN+ACK. */
 static void
 measure_handshake (const Step *step)
 {
@@ -398,13 +399,9 @@ measure_handshake (const Step *step)
     {
       set_time (stream, event->time);
       stream->state |= HAS_SYN_TIME;
-      stream->state = (guint8) (event->side == 1 ? stream->state | SYN_FROM_B
-                                                  : stream->state & ~SYN_FROM_B);
     }
-  else if ((stream->state & HAS_SYN_TIME) != 0 && step->is_plain &&
-           (event->flags & OCTET_TCP_ACK) != 0 &&
-           event->side == ((stream->state & SYN_FROM_B) != 0 ? 1 : 0) &&
-           event->seq == step->sender->base + 1)
+  else if ((stream->state & HAS_SYN_TIME) != 0 &&
+           (event->flags & (OCTET_TCP_SYN | OCTET_TCP_ACK)) == OCTET_TCP_ACK)
     {
       set_time (stream, event->time - since);
       stream->state |= HAS_INITIAL_RTT;
@@ -481,10 +478,11 @@ check_lost_ack (const Step *step)
   OctetTcpSide *receiver = step->receiver;
 
   if ((event->flags & OCTET_TCP_ACK) == 0 || !has (receiver, OCTET_TCP_HAS_NEXT) ||
-      !is_after (event->ack, receiver->most_acked))
+      receiver->is_told || !is_after (event->ack, receiver->most_acked))
     return;
   step->fact->flags |= OCTET_TCP_ACK_LOST_SEGMENT;
-  receiver->most_acked = event->ack;
+  receiver->is_told = receiver->most_acked == receiver->next_seq;
+  receiver->most_acked = receiver->next_seq;
 }
 
 static guint32
@@ -531,20 +529,20 @@ remember_segment (const Step *step,
   const OctetTcpEvent *event = step->event;
   OctetTcpSide *sender = step->sender;
 
-  if (!has (sender, OCTET_TCP_HAS_NEXT) || is_after (step->end, sender->next_seq))
+  if (!has (sender, OCTET_TCP_HAS_NEXT) || event->seq == sender->most_acked)
+    sender->most_acked = step->end;
+  if (step->end != event->seq)
+    sender->is_told = FALSE;
+  if (!is_probe &&
+      (!has (sender, OCTET_TCP_HAS_NEXT) || is_after (step->end, sender->next_seq)))
     {
-      if (!is_probe)
-        {
-          sender->next_seq = step->end;
-          sender->next_tick = step->tick;
-          set_flag (sender, OCTET_TCP_HAS_NEXT, TRUE);
-        }
-      if (!has (sender, OCTET_TCP_HAS_NEXT) || is_after (step->end, sender->most_acked) ||
-          sender->most_acked == 0)
-        sender->most_acked = step->end;
+      sender->next_seq = step->end;
+      sender->next_tick = step->tick;
+      set_flag (sender, OCTET_TCP_HAS_NEXT, TRUE);
     }
   if (step->end != event->seq && (event->flags & OCTET_TCP_RST) == 0)
-    add_open (step->table, sender, event->seq, step->end, event->packet);
+    add_open (step->table, sender, event->seq, step->end, event->packet,
+              (event->flags & OCTET_TCP_FIN) != 0);
 }
 
 static void

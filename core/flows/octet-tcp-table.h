@@ -84,6 +84,7 @@ enum
  * @window_scale: shift of the window field; -1 unknown, -2 known not to be used
  * @flags: what is known, and what its last segment was
  * @n_open: how many segments are not acknowledged
+ * @is_told: it was said that more is acknowledged than was seen, and nothing new came since
  *
  * One end of a TCP connection. A flood makes millions of them, so they are small.
  */
@@ -103,7 +104,8 @@ typedef struct
   guint16 n_duplicates;
   gint8   window_scale;
   guint8  flags;
-  guint16 n_open;
+  guint16 n_open : 15;
+  guint16 is_told : 1;
 } OctetTcpSide;
 
 enum

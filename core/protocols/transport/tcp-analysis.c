@@ -22,22 +22,31 @@ add_times (OctetDissector     *self,
   octet_dissector_close (self);
 }
 
-/* A link to an earlier packet, and the time since. */
+/* The packet that this one acknowledges, and how long that took. */
 static void
-add_link (OctetDissector *self,
-          guint           time_field,
-          guint           packet_field,
-          guint32         packet)
+add_acknowledged (OctetDissector *self,
+                  guint32         packet)
 {
   gint64 then = octet_dissector_get_time_of (self, packet);
   gint64 time = octet_dissector_get_frame (self)->time;
 
-  if (packet_field == TCP_ACKS_FRAME)
-    octet_dissector_add_uint (self, packet_field, packet, 0, 0);
+  octet_dissector_add_uint (self, TCP_ACKS_FRAME, packet, 0, 0);
   if (then != G_MININT64 && then != time)
-    octet_dissector_add_time (self, time_field, time - then, 0, 0);
-  if (packet_field != TCP_ACKS_FRAME)
-    octet_dissector_add_uint (self, packet_field, packet, 0, 0);
+    octet_dissector_add_time (self, TCP_ACK_RTT, time - then, 0, 0);
+}
+
+/* The packet that the wait for an acknowledgment began with, where there was a wait. */
+static void
+add_timeout (OctetDissector *self,
+             guint32         packet)
+{
+  gint64 then = octet_dissector_get_time_of (self, packet);
+  gint64 time = octet_dissector_get_frame (self)->time;
+
+  if (then == G_MININT64 || then == time)
+    return;
+  octet_dissector_add_time (self, TCP_RTO, time - then, 0, 0);
+  octet_dissector_add_uint (self, TCP_RTO_FRAME, packet, 0, 0);
 }
 
 static void
@@ -88,7 +97,7 @@ add_flags (OctetDissector     *self,
       octet_dissector_note (self, TCP_NOTE_DUPLICATE_ACK, TCP_DUPLICATE_ACK_FRAME);
     }
   if (fact->rto_packet != 0)
-    add_link (self, TCP_RTO, TCP_RTO_FRAME, fact->rto_packet);
+    add_timeout (self, fact->rto_packet);
 }
 
 static void
@@ -101,7 +110,7 @@ add_findings (OctetDissector     *self,
   octet_dissector_add_uint (self, TCP_ANALYSIS, 0, 0, 0);
   octet_dissector_enter (self);
   if (fact->acks != 0)
-    add_link (self, TCP_ACK_RTT, TCP_ACKS_FRAME, fact->acks);
+    add_acknowledged (self, fact->acks);
   if (initial_rtt > 0)
     octet_dissector_add_time (self, TCP_INITIAL_RTT, initial_rtt, 0, 0);
   if (fact->bytes_in_flight != 0)
