@@ -17,7 +17,7 @@
 enum { HAS_CHECKSUM = 0x8000, HAS_ROUTING = 0x4000, HAS_KEY = 0x2000, HAS_SEQUENCE = 0x1000,
        HAS_ACK = 0x0080 };
 
-enum { PPP = 0x880b, WCCP = 0x883e };
+enum { ERSPAN_3 = 0x22eb, PPP = 0x880b, WCCP = 0x883e, ERSPAN = 0x88be };
 
 enum
 {
@@ -142,7 +142,7 @@ static const OctetNote notes[] = {
     N_("The checksum does not fit the packet") },
 };
 
-static const OctetCarrier carriers[] = { { "ip.proto", 47 } };
+static const OctetCarrier carriers[] = { { "ip.proto", 47 }, { "udp.port", 4754 } };
 
 static void
 add_checksum (OctetDissector *self,
@@ -205,6 +205,21 @@ has_redirect (OctetDissector *self)
   return octet_reader_left (rest) > 0 && octet_reader_peek_be (rest, 0, 1) >> 4 != 4;
 }
 
+/* RFC 2784, 2.4: the numbers are Ethernet's, but for a few of its own. */
+static void
+hand_on (OctetDissector *self,
+         guint           protocol,
+         gboolean        has_sequence)
+{
+  guint32 type = protocol == WCCP ? 0x0800 : protocol;
+
+  /* Copies of a switch: the first version has neither sequence number nor header. */
+  if (protocol == ERSPAN || protocol == ERSPAN_3)
+    octet_dissector_hand_on (self, "gre.erspan", has_sequence || protocol == ERSPAN_3 ? 2 : 1, 1);
+  else if (!octet_dissector_offer (self, "gre.proto", type, type))
+    octet_dissector_hand_on (self, "ethertype", type, type);
+}
+
 static void
 gre_dissect (OctetDissector *self)
 {
@@ -236,10 +251,7 @@ gre_dissect (OctetDissector *self)
     add_routes (self);
   if (protocol == WCCP && has_redirect (self))
     add_redirect (self);
-  /* RFC 2784, 2.4: the numbers are Ethernet's, but for a few of its own. */
-  if (!octet_dissector_offer (self, "gre.proto", protocol, protocol))
-    octet_dissector_hand_on (self, "ethertype", protocol == WCCP ? 0x0800 : protocol,
-                             protocol == WCCP ? 0x0800 : protocol);
+  hand_on (self, protocol, (flags & HAS_SEQUENCE) != 0);
 }
 
 const OctetProtocol octet_protocol_gre = {
