@@ -188,7 +188,7 @@ get_part (OctetDissector *self,
   ret_part->data = layer->data + MIN (at, layer->captured);
   ret_part->size = MIN (size, layer->size - at);
   ret_part->captured = MIN (ret_part->size, there);
-  ret_part->start = layer->start + at;
+  ret_part->start = layer->start + MIN (at, layer->captured);
   ret_part->source = layer->source;
   return TRUE;
 }

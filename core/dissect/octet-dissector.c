@@ -166,8 +166,6 @@ octet_dissector_run (OctetDissector       *self,
   octet_tree_add_source (self->tree, NULL, bytes, frame->captured_size, NULL);
   octet_dissector_run_layer (self, self->first, 0, bytes, frame->captured_size,
                              MAX (frame->wire_size, frame->captured_size), 0, 0);
-  self->summary.source = self->source;
-  self->summary.destination = self->destination;
   return &self->summary;
 }
 

@@ -286,6 +286,7 @@ extensions_dissect (OctetDissector *self)
 const OctetProtocol octet_protocol_icmp_extensions = {
   .key = "icmp.ext",
   .name = N_("ICMP extensions"),
+  .short_name = "ICMP",
   .reference = "RFC 4884",
   .level = OCTET_LEVEL_NETWORK,
   .is_part = TRUE,

@@ -118,6 +118,7 @@ mobility_dissect (OctetDissector *self)
 const OctetProtocol octet_protocol_icmp_mobility = {
   .key = "icmp.mip",
   .name = N_("Mobility agent's extensions"),
+  .short_name = "ICMP",
   .reference = "RFC 5944, 2.1",
   .level = OCTET_LEVEL_NETWORK,
   .is_part = TRUE,

@@ -66,7 +66,7 @@ static const OctetField fields[] = {
   [DIO_ZERO] = { "icmpv6.rpl.dio.flag.0", N_("Zero"), OCTET_FIELD_BOOL,
     .under = OCTET_UNDER (DIO_FLAGS), .bits = 8, .mask = 0x40, .on = N_("Set"),
     .off = N_("Not set"),
-    .lesson = N_("Zero in the standard.") },
+    .lesson = N_("Must not be set, says the standard.") },
   [DIO_MODE] = { "icmpv6.rpl.dio.flag.mop", N_("Mode"), OCTET_FIELD_HEX,
     .under = OCTET_UNDER (DIO_FLAGS), .bits = 8, .mask = 0x38, OCTET_NAMED (modes),
     .lesson = N_("Who keeps the routes downwards: every node, or the root alone.") },
@@ -480,6 +480,7 @@ rpl_dissect (OctetDissector *self)
 const OctetProtocol octet_protocol_icmpv6_rpl = {
   .key = "icmpv6.rpl",
   .name = N_("Routing for low-power networks"),
+  .short_name = "ICMPv6",
   .reference = "RFC 6550",
   .level = OCTET_LEVEL_NETWORK,
   .is_part = TRUE,

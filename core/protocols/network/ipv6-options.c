@@ -230,7 +230,7 @@ static const OctetField fields[] = {
   [DFF_FLAGS] = HEXADECIMAL ("ipv6.opt.dff.flags", N_("Flags"), 8,
     N_("How a packet searches its way by trying neighbours one after the other.")),
   [DFF_VERSION] = PART ("ipv6.opt.dff.flag.ver", N_("Version"), OCTET_FIELD_UINT, DFF_FLAGS,
-    0xc0, N_("Version of the format.")),
+    0xc0, N_("Which format the option has.")),
   [DFF_DUPLICATE] = FLAG ("ipv6.opt.dff.flag.dup", N_("Duplicate"), DFF_FLAGS, 0x20,
     N_("Set where the packet is sent again.")),
   [DFF_RETURN] = FLAG ("ipv6.opt.dff.flag.ret", N_("Return"), DFF_FLAGS, 0x10,
