@@ -18,6 +18,7 @@ typedef struct
   OctetState     *state;
   OctetDissector *dissector;
   OctetTree      *tree;
+  guint8         *packet; /* the tree's values stand in it */
 } Fixture;
 
 static void
@@ -28,6 +29,7 @@ set_up (Fixture       *self,
   self->state = octet_state_new ();
   self->dissector = octet_dissector_new (self->registry, self->state);
   self->tree = octet_tree_new ();
+  self->packet = NULL;
 }
 
 static void
@@ -35,6 +37,7 @@ tear_down (Fixture       *self,
            gconstpointer  data)
 {
   octet_tree_free (self->tree);
+  g_free (self->packet);
   octet_dissector_free (self->dissector);
   octet_state_free (self->state);
   octet_registry_unref (self->registry);
@@ -123,10 +126,10 @@ run_message (Fixture      *self,
              gsize         size,
              guint         port)
 {
-  g_autofree guint8 *packet = wrap (message, size, port, port, FALSE);
-
-  run (self, 1, 0, packet, OUTER_SIZE + size, OCTET_DEPTH_FIRST_PASS);
-  return run (self, 1, 0, packet, OUTER_SIZE + size, OCTET_DEPTH_TREE);
+  g_free (self->packet);
+  self->packet = wrap (message, size, port, port, FALSE);
+  run (self, 1, 0, self->packet, OUTER_SIZE + size, OCTET_DEPTH_FIRST_PASS);
+  return run (self, 1, 0, self->packet, OUTER_SIZE + size, OCTET_DEPTH_TREE);
 }
 
 /* The values of a key, with a blank between them. */

@@ -636,6 +636,8 @@ const OctetNote dhcp_notes[DHCP_N_NOTES] = {
     N_("The suboption does not fit into its option") },
   [DHCP_BAD_ENCODING] = { "dhcp.option.sip_server_address.encoding", OCTET_NOTE_ERROR,
     OCTET_GROUP_PROTOCOL, N_("Only names (0) and addresses (1) are defined") },
+  [DHCP_NONSTANDARD] = { "dhcp.option.nonstd_data", OCTET_NOTE_NOTE, OCTET_GROUP_PROTOCOL,
+    N_("The option is not written as its standard says") },
   [DHCP_SECS_LITTLE] = { "dhcp.secs_le", OCTET_NOTE_NOTE, OCTET_GROUP_PROTOCOL,
     N_("The seconds seem to be written with the low octet first") },
 };

@@ -130,6 +130,7 @@ dhcp_add_user_class (OctetDissector *self,
   if (position != end)
     {
       octet_dissector_add (self, DHCP_USER_CLASS_TEXT, at, size);
+      octet_dissector_note (self, DHCP_NONSTANDARD, DHCP_USER_CLASS_TEXT);
       return;
     }
   for (position = at; position < end; position += 1u + bytes[position])

@@ -298,14 +298,17 @@ summarize_header (DnsMessage   *self,
 {
   OctetDissector *dissector = self->dissector;
   guint rcode = header->flags & 15;
-  const char *problem = find_word (DNS_FLAG_RCODE, rcode);
+  const char *problem;
 
+  if (!octet_dissector_wants (dissector, OCTET_WANTS_SUMMARY | OCTET_WANTS_TEXT))
+    return;
   if ((header->flags & 0x8000) == 0)
     {
       octet_dissector_describe (dissector, "%s", _(" (query)"));
       octet_dissector_summarize (dissector, _("%s 0x%04x"), name_operation (header), id);
       return;
     }
+  problem = find_word (DNS_FLAG_RCODE, rcode);
   octet_dissector_describe (dissector, "%s", _(" (response)"));
   octet_dissector_summarize (dissector, _("%s response 0x%04x"), name_operation (header), id);
   if (rcode != 0)
