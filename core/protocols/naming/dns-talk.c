@@ -94,6 +94,14 @@ find_question (const Talk *self,
   return turn->flow == flow && turn->id == id ? turn : NULL;
 }
 
+/* Time from one packet to a later one; very long where the file does not state both. */
+static gint64
+time_between (gint64 from,
+              gint64 to)
+{
+  return from != G_MININT64 && to != G_MININT64 ? to - from : G_MAXINT64;
+}
+
 /* A stream loses nothing: there, an ID that comes again after its answer is a new question. */
 static void
 remember_question (Talk     *self,
@@ -102,7 +110,7 @@ remember_question (Talk     *self,
 {
   const Turn *before = find_question (self, turn->flow, turn->id);
 
-  if (before != NULL && turn->time - before->time <= REPEAT_TIME &&
+  if (before != NULL && time_between (before->time, turn->time) <= REPEAT_TIME &&
       (!is_stream || before->partner == 0))
     {
       turn->kind = QUESTION_AGAIN;
@@ -244,6 +252,7 @@ dns_talk_add (OctetDissector *dissector,
   else if (turn->kind == ANSWER)
     {
       octet_dissector_add_uint (dissector, DNS_RESPONSE_TO, turn->partner, 0, 0);
-      octet_dissector_add_time (dissector, DNS_TIME, frame->time - turn->time, 0, 0);
+      if (time_between (turn->time, frame->time) != G_MAXINT64)
+        octet_dissector_add_time (dissector, DNS_TIME, frame->time - turn->time, 0, 0);
     }
 }
