@@ -38,6 +38,7 @@ typedef struct
  * @client_is_a: the flow's end A sent the client hello
  * @has_client: a client hello was seen
  * @has_certificate: a certificate was shown in the clear
+ * @first_packet: the packet of the first hello
  * @cipher_packet: for each end (A, B): the packet of its change of cipher, 0 for none
  * @alpn: (nullable): the protocol that both agreed on, an interned string
  *
@@ -50,6 +51,7 @@ typedef struct
   gboolean    client_is_a;
   gboolean    has_client;
   gboolean    has_certificate;
+  guint32     first_packet;
   guint32     cipher_packet[2];
   const char *alpn;
 } TlsTalk;

@@ -30,6 +30,7 @@ tls_talk_ensure (OctetDissector *self)
   if (talk != NULL || flow == OCTET_FLOW_NONE)
     return talk;
   talk = g_new0 (TlsTalk, 1);
+  talk->first_packet = octet_dissector_get_frame (self)->number;
   octet_memory_put (octet_dissector_get_state (self)->memory, flow, owner, talk, g_free);
   return talk;
 }

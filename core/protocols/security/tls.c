@@ -21,8 +21,9 @@ enum
 };
 
 #define HEADER_SIZE 5u
-/* RFC 5246, 6.2.3: 2^14 octets and room for what encryption adds. Some senders do not
- * care; twice that is nobody's record. */
+/* RFC 5246, 6.2.3: 2^14 octets and room for what encryption adds. */
+#define MAX_CIPHERTEXT (16384u + 2048u)
+/* Some senders do not care; twice 2^14 is nobody's record. */
 #define MAX_RECORD (1u << 15)
 
 static const OctetCarrier carriers[] = {
@@ -99,12 +100,17 @@ tls_accept (OctetDissector *self)
   const guint8 *bytes = octet_dissector_get_bytes (self);
   gsize size = octet_dissector_get_captured (self);
   guint32 port = octet_dissector_get_parameter (self);
+  const TlsTalk *talk = tls_talk_find (self);
 
   if (port == TLS_PART_SCT || is_v2_hello (bytes, size))
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (carriers); i++)
     if (carriers[i].value == port && port != 0)
       return TRUE;
+  /* A connection that turned to TLS stays with it, whatever its port. */
+  if (talk != NULL && octet_dissector_get_frame (self)->number > talk->first_packet &&
+      !octet_dissector_is_inside (self, "tls"))
+    return TRUE;
   return size >= HEADER_SIZE && is_record (bytes, size) &&
          octet_bytes_be16 (bytes + 3) <= MAX_RECORD;
 }
@@ -160,8 +166,16 @@ say (OctetDissector *self,
      const char     *text)
 {
   octet_dissector_summarize_more (self, "%s%s", context->summary, text);
-  octet_dissector_label (self, _("Record: %s"), text);
   context->summary = ", ";
+}
+
+static void
+say_record (OctetDissector *self,
+            TlsContext     *context,
+            const char     *text)
+{
+  say (self, context, text);
+  octet_dissector_label (self, _("Record: %s"), text);
 }
 
 static void
@@ -172,7 +186,7 @@ add_data (OctetDissector *self,
 {
   const char *name = find_inside (self, context);
 
-  say (self, context, _("Application Data"));
+  say_record (self, context, _("Application Data"));
   tls_octets (self, TLS_APP_DATA, end - octet_dissector_get_position (self), end);
   if (name != NULL)
     octet_dissector_add_text (self, TLS_APP_DATA_PROTO, name, start, 0);
@@ -187,7 +201,7 @@ add_alert (OctetDissector *self,
   gsize size = end - octet_dissector_get_position (self);
   guint level = (guint) octet_reader_peek_be (octet_dissector_rest (self), 0, 1);
 
-  say (self, context, size == 2 ? _("Alert") : _("Encrypted Alert"));
+  say_record (self, context, size == 2 ? _("Alert") : _("Encrypted Alert"));
   octet_dissector_open (self, TLS_ALERT);
   if (size == 2 && (level == 1 || level == 2) && !context->is_encrypted)
     {
@@ -222,7 +236,7 @@ add_change_cipher (OctetDissector *self,
   TlsTalk *talk = context->talk;
   guint32 packet = octet_dissector_get_frame (self)->number;
 
-  say (self, context, _("Change Cipher Spec"));
+  say_record (self, context, _("Change Cipher Spec"));
   octet_dissector_open (self, TLS_CHANGE_CIPHER);
   tls_skip_to (self, end);
   if (is_resumed (context, packet))
@@ -243,7 +257,7 @@ add_heartbeat (OctetDissector *self,
   guint type = (guint) octet_reader_peek_be (octet_dissector_rest (self), 0, 1);
   gsize size = end - octet_dissector_get_position (self), payload;
 
-  say (self, context, _("Heartbeat"));
+  say_record (self, context, _("Heartbeat"));
   octet_dissector_open (self, TLS_HEARTBEAT);
   if ((type == 1 || type == 2) && size >= 3 && !context->is_encrypted)
     {
@@ -290,6 +304,8 @@ add_record (OctetDissector *self,
   octet_dissector_read (self, is_opaque ? TLS_OPAQUE_TYPE : TLS_CONTENT_TYPE);
   context->version = (guint16) octet_dissector_read (self, TLS_RECORD_VERSION);
   end = octet_dissector_read (self, TLS_RECORD_LENGTH);
+  if (end > MAX_CIPHERTEXT)
+    octet_dissector_note (self, TLS_NOTE_RECORD_LENGTH, TLS_RECORD_LENGTH);
   end = MIN (end, octet_dissector_get_left (self)) + octet_dissector_get_position (self);
   if (octet_dissector_ok (self))
     add_content (self, context, type, start, end);
@@ -308,7 +324,7 @@ add_v2_hello (OctetDissector *self,
 
   end = MIN (start + 2 + end, octet_dissector_get_size (self));
   octet_dissector_open (self, TLS_RECORD);
-  say (self, context, _("Client Hello"));
+  say_record (self, context, _("Client Hello"));
   context->version = 2;
   octet_dissector_add_uint (self, TLS_RECORD_VERSION, 2, start, 0);
   octet_dissector_add_uint (self, TLS_RECORD_LENGTH, end - start - 2, start, 2);

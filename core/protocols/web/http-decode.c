@@ -39,7 +39,7 @@ http_chunk_read (const guint8 *data,
       ret_chunk->data_size = ret_chunk->data_size << 4 | digit;
       n_digits++;
     }
-  ret_chunk->is_last = ret_chunk->data_size == 0;
+  ret_chunk->is_last = n_digits > 0 && ret_chunk->data_size == 0;
   return n_digits > 0 && n_digits <= MAX_SIZE_DIGITS;
 }
 

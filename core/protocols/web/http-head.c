@@ -168,26 +168,24 @@ http_head_next_line (const guint8 *data,
   return TRUE;
 }
 
-/* RFC 9110, 8.6: digits alone. A length that no file has counts as none. */
-static void
-read_length (const guint8 *data,
-             HttpSpan      value,
-             HttpHead     *head)
+/* RFC 9110, 8.6: digits alone. FALSE for anything else, and for what fits no 64 bits. */
+gboolean
+http_span_read_length (const guint8 *data,
+                       HttpSpan      value,
+                       guint64      *ret_length)
 {
   guint64 length = 0;
 
-  if (value.size == 0)
-    return;
   for (gsize i = 0; i < value.size; i++)
     {
       guint digit = (guint) data[value.at + i] - '0';
 
       if (digit > 9 || length > (G_MAXUINT64 - digit) / 10)
-        return;
+        return FALSE;
       length = length * 10 + digit;
     }
-  head->has_length = TRUE;
-  head->length = length;
+  *ret_length = length;
+  return value.size > 0;
 }
 
 static void
@@ -196,7 +194,7 @@ note_line (const guint8   *data,
            HttpHead       *head)
 {
   if (http_span_is (data, line->name, "content-length"))
-    read_length (data, line->value, head);
+    head->has_length |= http_span_read_length (data, line->value, &head->length);
   else if (http_span_is (data, line->name, "transfer-encoding"))
     head->is_chunked |= http_span_is (data, line->value, "chunked");
   else if (http_span_is (data, line->name, "content-type"))

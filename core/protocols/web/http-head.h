@@ -77,6 +77,9 @@ gboolean http_head_next_line  (const guint8 *data,
 gboolean http_span_is         (const guint8 *data,
                                HttpSpan      span,
                                const char   *word);
+gboolean http_span_read_length (const guint8 *data,
+                                HttpSpan      value,
+                                guint64      *ret_length);
 gboolean http_head_has_body   (const HttpHead *self);
 
 G_END_DECLS

@@ -119,9 +119,11 @@ add_length (OctetDissector    *self,
             const HttpMessage *message,
             const HttpLine    *line)
 {
+  guint64 length;
+
   octet_dissector_enter (self);
-  if (message->head.has_length)
-    octet_dissector_add_uint (self, HTTP_CONTENT_LENGTH, message->head.length,
+  if (http_span_read_length (message->data, line->value, &length))
+    octet_dissector_add_uint (self, HTTP_CONTENT_LENGTH, length,
                               message->start + line->line.at, line->line.size);
   octet_dissector_close (self);
   if (message->head.is_chunked && message->head.has_length)
