@@ -89,6 +89,20 @@ find_level (const OctetTree *tree,
   return level;
 }
 
+/* Made with the first row: a cursor looks into the packet index, which a session has only
+ * once its file is open. */
+static OctetCursor *
+get_cursor (OctetUiPacketList *self)
+{
+  if (self->cursor == NULL)
+    {
+      self->cursor = octet_cursor_new (self->session);
+      self->wanted = octet_wanted_new (octet_session_get_registry (self->session));
+      octet_cursor_set_wanted (self->cursor, self->wanted);
+    }
+  return self->cursor;
+}
+
 static gpointer
 octet_ui_packet_list_get_item (GListModel *model,
                                guint       position)
@@ -102,7 +116,7 @@ octet_ui_packet_list_get_item (GListModel *model,
   if (position >= self->n_packets)
     return NULL;
   record = octet_packet_store_get (octet_session_get_store (self->session), position + 1);
-  summary = octet_cursor_dissect (self->cursor, position + 1, OCTET_DEPTH_FIELDS, TRUE,
+  summary = octet_cursor_dissect (get_cursor (self), position + 1, OCTET_DEPTH_FIELDS, TRUE,
                                   self->tree, &error);
   if (summary == NULL)
     {
@@ -160,9 +174,6 @@ octet_ui_packet_list_new (OctetSession *session)
   OctetUiPacketList *self = g_object_new (OCTET_UI_TYPE_PACKET_LIST, NULL);
 
   self->session = g_object_ref (session);
-  self->cursor = octet_cursor_new (session);
-  self->wanted = octet_wanted_new (octet_session_get_registry (session));
-  octet_cursor_set_wanted (self->cursor, self->wanted);
   self->n_packets = octet_session_get_n_packets (session);
   g_signal_connect_object (session, "notify::n-packets", G_CALLBACK (notify_n_packets_cb), self,
                            G_CONNECT_SWAPPED);

@@ -62,7 +62,6 @@ octet_ui_selection_new (OctetSession *session)
   OctetUiSelection *self = g_object_new (OCTET_UI_TYPE_SELECTION, NULL);
 
   self->session = g_object_ref (session);
-  self->cursor = octet_cursor_new (session);
   return self;
 }
 
@@ -149,6 +148,9 @@ octet_ui_selection_set_packet (OctetUiSelection *self,
   self->hover = OCTET_NO_NODE;
   g_clear_pointer (&self->error, g_free);
   octet_tree_clear (self->tree);
+  /* A cursor looks into the packet index, which a session has only once its file is open. */
+  if (packet > 0 && self->cursor == NULL)
+    self->cursor = octet_cursor_new (self->session);
   if (packet > 0)
     summary = octet_cursor_dissect (self->cursor, packet, OCTET_DEPTH_TREE, TRUE, self->tree,
                                     &error);
