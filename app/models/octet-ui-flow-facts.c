@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "models/octet-ui-flow-facts.h"
+#include "bytes/octet-time.h"
 
 #include <glib/gi18n.h>
 
@@ -132,7 +133,7 @@ octet_ui_flow_facts_write (OctetSession *session,
   before = get_record (session, record->previous);
   if (before != NULL && record->time != G_MININT64)
     {
-      gap = write_gap (record->time - before->time);
+      gap = write_gap (octet_time_span (record->time, before->time));
       g_string_append_c (text, ' ');
       if ((before->flags & OCTET_PACKET_FROM_A) == (record->flags & OCTET_PACKET_FROM_A))
         g_string_append_printf (text, _("The same side sent packet %u, %s before."),

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "models/octet-ui-time-format.h"
+#include "bytes/octet-time.h"
 
 #define NANOSECONDS G_GINT64_CONSTANT (1000000000)
 
@@ -58,9 +59,9 @@ octet_ui_time_format_write (OctetUiTimeFormat   self,
   switch (self)
     {
     case OCTET_UI_TIME_RELATIVE:
-      return write_seconds (times->first != G_MININT64 ? times->time - times->first : 0);
+      return write_seconds (octet_time_span (times->time, times->first));
     case OCTET_UI_TIME_DELTA:
-      return write_seconds (times->previous != G_MININT64 ? times->time - times->previous : 0);
+      return write_seconds (octet_time_span (times->time, times->previous));
     case OCTET_UI_TIME_CLOCK:
       return write_clock (times->time, FALSE, "%H:%M:%S");
     case OCTET_UI_TIME_DATE:

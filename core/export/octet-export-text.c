@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dissect/octet-format.h"
+#include "bytes/octet-time.h"
 #include "export/octet-export.h"
 
 static void
@@ -58,10 +59,10 @@ octet_export_time (const OctetFrameInfo *frame,
   switch (format)
     {
     case OCTET_TIME_RELATIVE:
-      append_span (frame->time - frame->first_time, out);
+      append_span (octet_time_span (frame->time, frame->first_time), out);
       break;
     case OCTET_TIME_DELTA:
-      append_span (frame->time - frame->previous_time, out);
+      append_span (octet_time_span (frame->time, frame->previous_time), out);
       break;
     case OCTET_TIME_EPOCH:
       append_span (frame->time, out);

@@ -10,6 +10,7 @@
 
 #include "session/octet-survey.h"
 
+#include "bytes/octet-time.h"
 #include "session/octet-cursor.h"
 #include "session/octet-session-private.h"
 
@@ -201,8 +202,7 @@ show_packet (OctetSurvey *self,
   packet.number = number;
   packet.record = octet_packet_store_get (self->session->store, number);
   first_time = octet_packet_store_get (self->session->store, 1)->time;
-  packet.time = packet.record->time != G_MININT64 && first_time != G_MININT64
-                  ? packet.record->time - first_time : 0;
+  packet.time = octet_time_span (packet.record->time, first_time);
   packet.state = self->session->state;
   packet.tree = self->tree;
   for (guint i = 0; i < self->taps->len; i++)

@@ -8,6 +8,7 @@
  */
 #include "config.h"
 
+#include "bytes/octet-time.h"
 #include "protocols/naming/dns-message.h"
 
 /* A question that comes again within this time is the same one, sent again; after
@@ -253,6 +254,6 @@ dns_talk_add (OctetDissector *dissector,
     {
       octet_dissector_add_uint (dissector, DNS_RESPONSE_TO, turn->partner, 0, 0);
       if (time_between (turn->time, frame->time) != G_MAXINT64)
-        octet_dissector_add_time (dissector, DNS_TIME, frame->time - turn->time, 0, 0);
+        octet_dissector_add_time (dissector, DNS_TIME, octet_time_span (frame->time, turn->time), 0, 0);
     }
 }

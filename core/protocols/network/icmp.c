@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bytes/octet-checksum.h"
+#include "bytes/octet-time.h"
 #include "dissect/octet-dissector.h"
 #include "protocols/network/icmp-echo.h"
 #include "protocols/network/ip-names.h"
@@ -377,7 +378,7 @@ add_partner (OctetDissector *self,
     }
   else if (echo != NULL)
     {
-      gint64 time = octet_dissector_get_frame (self)->time - echo->request_time;
+      gint64 time = octet_time_span (octet_dissector_get_frame (self)->time, echo->request_time);
 
       octet_dissector_add_uint (self, REQUEST_IN, echo->request, 0, 0);
       octet_dissector_add_double (self, RESPONSE_TIME, (double) time / 1000000.0, 0, 0);

@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bytes/octet-checksum.h"
+#include "bytes/octet-time.h"
 #include "protocols/network/icmp-echo.h"
 #include "protocols/network/icmpv6-fields.h"
 
@@ -271,7 +272,7 @@ add_partner (OctetDissector *self,
     }
   else if (echo != NULL)
     {
-      gint64 time = octet_dissector_get_frame (self)->time - echo->request_time;
+      gint64 time = octet_time_span (octet_dissector_get_frame (self)->time, echo->request_time);
 
       octet_dissector_add_uint (self, ICMPV6_REQUEST_IN, echo->request, 0, 0);
       octet_dissector_add_double (self, ICMPV6_RESPONSE_TIME, (double) time / 1000000.0, 0, 0);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bytes/octet-names-encapsulation.h"
+#include "bytes/octet-time.h"
 #include "dissect/octet-dissector.h"
 
 enum
@@ -124,9 +125,9 @@ add_times (OctetDissector       *self,
   octet_dissector_add_time (self, TIME, frame->time, 0, 0);
   octet_dissector_add_time (self, SHIFT, 0, 0, 0);
   octet_dissector_add_time (self, EPOCH, frame->time, 0, 0);
-  octet_dissector_add_time (self, DELTA, frame->time - frame->previous_time, 0, 0);
-  octet_dissector_add_time (self, DELTA_DISPLAYED, frame->time - frame->previous_time, 0, 0);
-  octet_dissector_add_time (self, RELATIVE, frame->time - frame->first_time, 0, 0);
+  octet_dissector_add_time (self, DELTA, octet_time_span (frame->time, frame->previous_time), 0, 0);
+  octet_dissector_add_time (self, DELTA_DISPLAYED, octet_time_span (frame->time, frame->previous_time), 0, 0);
+  octet_dissector_add_time (self, RELATIVE, octet_time_span (frame->time, frame->first_time), 0, 0);
 }
 
 static void

@@ -21,6 +21,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bytes/octet-time.h"
 #include "protocols/transport/tcp-private.h"
 
 #define FIN OCTET_TCP_FIN
@@ -78,7 +79,7 @@ analyze (OctetDissector   *self,
   guint8 packed[OCTET_FACT_MAX_SIZE];
   const guint8 *sack = NULL;
   OctetTcpEvent event = {
-    .time = octet_dissector_get_frame (self)->time - segment->flow->first_time,
+    .time = octet_time_span (octet_dissector_get_frame (self)->time, segment->flow->first_time),
     .packet = octet_dissector_get_frame (self)->number,
     .seq = segment->seq,
     .ack = segment->ack,

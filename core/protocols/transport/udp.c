@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bytes/octet-time.h"
 #include "dissect/octet-dissector.h"
 
 enum
@@ -112,8 +113,8 @@ add_times (OctetDissector  *self,
   previous = data != NULL ? (guint32) octet_varint_get (&data, data + size) : 0;
   before = octet_dissector_get_time_of (self, previous);
   octet_dissector_open_text (self, _("Timestamps"));
-  octet_dissector_add_time (self, TIME_RELATIVE, time - flow->first_time, 0, 0);
-  octet_dissector_add_time (self, TIME_DELTA, before != G_MININT64 ? time - before : 0, 0, 0);
+  octet_dissector_add_time (self, TIME_RELATIVE, octet_time_span (time, flow->first_time), 0, 0);
+  octet_dissector_add_time (self, TIME_DELTA, octet_time_span (time, before), 0, 0);
   octet_dissector_close (self);
 }
 
