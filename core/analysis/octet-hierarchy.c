@@ -43,7 +43,7 @@ is_enclosed (const char *key)
 {
   static const char *const others[] = {
     "pkcs-1", "x509af", "x509ce", "x509if", "x509sat", "pkix1explicit", "pkix1implicit",
-    "_ws.expert", "frame",
+    "_ws.expert", "_ws.expert.message", "_ws.expert.severity", "_ws.expert.group", "frame",
   };
 
   if (g_str_has_prefix (key, "ipv6."))
@@ -87,6 +87,22 @@ find_child (OctetHierarchy *self,
   return index;
 }
 
+/* Other statistics may have asked for fields of their own: only layers count, and the
+ * list of segments, which stands between them. */
+static gboolean
+is_layer (const OctetTree *tree,
+          guint32          index)
+{
+  const OctetNode *node = &tree->nodes[index];
+
+  if (node->field == NULL || node->parent != OCTET_NO_NODE)
+    return FALSE;
+  if (node->layer < tree->n_layers && node->field == &tree->layers[node->layer].entry->self)
+    return !is_enclosed (node->field->key);
+  return node->field->key[0] == '_' ? !is_enclosed (node->field->key)
+                                    : g_str_equal (node->field->key, "tcp.segments");
+}
+
 static void
 octet_hierarchy_add (OctetStatistic       *statistic,
                      const OctetTapPacket *packet)
@@ -100,7 +116,7 @@ octet_hierarchy_add (OctetStatistic       *statistic,
     {
       const OctetField *field = tree->nodes[i].field;
 
-      if (field == NULL || tree->nodes[i].parent != OCTET_NO_NODE || is_enclosed (field->key))
+      if (!is_layer (tree, i))
         continue;
       at = find_child (self, at, field->key);
       get (self, at)->frames++;

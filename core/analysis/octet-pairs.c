@@ -164,19 +164,30 @@ typedef struct
   gboolean  has_port_b;
 } Half;
 
+/* Addresses of the level itself, or of the network below ports; other statistics may have
+ * asked for others. */
 static void
-take_network (const OctetTree *tree,
+take_network (const Level     *level,
+              const OctetTree *tree,
               const OctetNode *node,
               Half            *half)
 {
   const char *key = node->field->key;
-  const char *last = strrchr (key, '.');
+  gboolean is_a = is_key (key, level->source), is_b = is_key (key, level->destination);
 
-  if (last != NULL && (strcmp (last, ".src") == 0 || strcmp (last, ".sa") == 0 ||
-                       (strcmp (last, ".ta") == 0 && !half->has_a)))
+  if (level->has_ports)
+    {
+      is_a = is_key (key, "ip.src") || is_key (key, "ipv6.src");
+      is_b = is_key (key, "ip.dst") || is_key (key, "ipv6.dst");
+    }
+  else if (is_key (level->name, "wlan"))
+    {
+      is_a |= is_key (key, "wlan.ta") && !half->has_a;
+      is_b |= is_key (key, "wlan.ra") && !half->has_b;
+    }
+  if (is_a)
     half->has_a |= take_address (tree, node, &half->pair.a);
-  else if (last != NULL && (strcmp (last, ".dst") == 0 || strcmp (last, ".da") == 0 ||
-                            (strcmp (last, ".ra") == 0 && !half->has_b)))
+  if (is_b)
     half->has_b |= take_address (tree, node, &half->pair.b);
 }
 
@@ -202,7 +213,7 @@ take_node (const Level     *level,
       half->has_port_a = TRUE;
     }
   else
-    take_network (tree, node, half);
+    take_network (level, tree, node, half);
   if (!level->has_ports)
     return half->has_a && half->has_b;
   if (level->stream != NULL && !half->has_port_a)

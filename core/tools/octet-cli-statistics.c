@@ -15,6 +15,7 @@
 #include "analysis/octet-hierarchy.h"
 #include "analysis/octet-http-counts.h"
 #include "analysis/octet-lengths.h"
+#include "tools/octet-cli-follow.h"
 #include "tools/octet-cli-print.h"
 
 /* One kind of -z. */
@@ -127,6 +128,7 @@ static const Kind kinds[] = {
   { "http,tree", begin_http, octet_cli_print_item_tree },
   { "http_req,tree", begin_http_requests, octet_cli_print_item_tree },
   { "dns,tree", begin_dns, octet_cli_print_item_tree },
+  { "follow", octet_cli_begin_follow, octet_cli_print_follow },
 };
 
 static const Kind *

@@ -1,0 +1,661 @@
+/* octet-stream.c - puts what two ends said in order, and takes out what was said twice.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "analysis/octet-stream.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Segments that wait for one before them. Real losses make a few hundred; a hostile capture
+ * must not make the list grow without end: what is over is dropped, and shown as missing. */
+#define MAX_WAITING 65536u
+/* Octets that are kept because they do not stand in the file: bodies that were unpacked. */
+#define MAX_COPIED (256u << 20)
+
+/* Octets of one packet. */
+typedef struct
+{
+  guint32 packet;
+  guint32 position;
+  guint32 size;
+  GBytes *copy;
+} Place;
+
+/* A segment that came before its turn. */
+typedef struct
+{
+  guint32 seq;
+  Place   place;
+} Waiting;
+
+typedef struct
+{
+  OctetAddress address;
+  guint16      port;
+  gboolean     has_next;
+  guint32      next;    /* the sequence number that comes next */
+  GArray      *waiting; /* of Waiting, lowest number first */
+} Side;
+
+struct _OctetStream
+{
+  OctetStatistic  parent_instance;
+  OctetStreamKind kind;
+  Side            sides[2];
+  gboolean        has_ends;
+  GArray         *parts; /* of OctetStreamPart */
+  gsize           n_copied;
+};
+
+G_DEFINE_FINAL_TYPE (OctetStream, octet_stream, OCTET_TYPE_STATISTIC)
+
+#define NETWORK "ip.src", "ip.dst", "ipv6.src", "ipv6.dst"
+
+/* Of each kind of stream: its name, the fields it is made of, and without what there is none. */
+static const char *const tcp_keys[] = {
+  NETWORK, "tcp.srcport", "tcp.dstport", "tcp.seq_raw", "tcp.ack_raw", "tcp.flags",
+  "tcp.urgent_pointer", "tcp.payload", NULL,
+};
+static const char *const udp_keys[] = { NETWORK, "udp.srcport", "udp.dstport", "udp.payload",
+                                        NULL };
+static const char *const http_keys[] = { NETWORK, "tcp.srcport", "tcp.dstport", "http",
+                                         "http.file_data", NULL };
+static const char *const tls_keys[] = { NETWORK, NULL };
+static const char *const tcp_protocols[] = { "tcp", NULL };
+static const char *const udp_protocols[] = { "udp", NULL };
+static const char *const http_protocols[] = { "http", NULL };
+static const char *const tls_protocols[] = { "tls", NULL };
+
+static const struct
+{
+  const char        *name;
+  const char *const *keys;
+  const char *const *protocols;
+} kinds[] = {
+  [OCTET_STREAM_TCP] = { "tcp", tcp_keys, tcp_protocols },
+  [OCTET_STREAM_UDP] = { "udp", udp_keys, udp_protocols },
+  [OCTET_STREAM_HTTP] = { "http", http_keys, http_protocols },
+  [OCTET_STREAM_TLS] = { "tls", tls_keys, tls_protocols },
+};
+
+/**
+ * octet_stream_kind_get_name: (skip)
+ * @kind: a kind of stream
+ *
+ * Returns: what `-z follow` calls it
+ */
+const char *
+octet_stream_kind_get_name (OctetStreamKind kind)
+{
+  return kinds[kind].name;
+}
+
+static void
+part_clear (gpointer data)
+{
+  g_clear_pointer (&((OctetStreamPart *) data)->copy, g_bytes_unref);
+}
+
+static void
+waiting_clear (gpointer data)
+{
+  g_clear_pointer (&((Waiting *) data)->place.copy, g_bytes_unref);
+}
+
+static void
+add_place (OctetStream *self,
+           guint        side,
+           const Place *place)
+{
+  for (guint32 done = 0; done < place->size;)
+    {
+      OctetStreamPart part = { place->packet, place->position + done, 0, 0, (guint8) side,
+                               done > 0, NULL };
+
+      part.size = MIN (place->size - done, OCTET_STREAM_MAX_PART);
+      part.copy = place->copy != NULL ? g_bytes_ref (place->copy) : NULL;
+      g_array_append_val (self->parts, part);
+      done += part.size;
+    }
+}
+
+static void
+add_gap (OctetStream *self,
+         guint        side,
+         guint32      packet,
+         guint32      missing)
+{
+  OctetStreamPart part = { packet, 0, 0, missing, (guint8) side, FALSE, NULL };
+
+  g_array_append_val (self->parts, part);
+}
+
+static gboolean
+is_before (guint32 a,
+           guint32 b)
+{
+  return (gint32) (a - b) < 0;
+}
+
+/* Takes the first octets off that were there before. */
+static void
+skip (Place  *place,
+      guint32 size)
+{
+  place->position += size;
+  place->size -= size;
+}
+
+/* Takes one waiting segment whose turn it is. Where the other end has acknowledged
+ * what is missing before it, it was lost by the capture alone: a gap. */
+static gboolean
+take_waiting (OctetStream   *self,
+              guint          side,
+              guint32        packet,
+              const guint32 *acknowledged)
+{
+  Side *end = &self->sides[side];
+  Waiting *first;
+  guint32 old;
+
+  if (end->waiting->len == 0)
+    return FALSE;
+  first = &g_array_index (end->waiting, Waiting, 0);
+  if (is_before (end->next, first->seq))
+    {
+      if (acknowledged == NULL || !is_before (first->seq, *acknowledged))
+        return FALSE;
+      add_gap (self, side, packet, first->seq - end->next);
+      end->next = first->seq;
+      return TRUE;
+    }
+  old = end->next - first->seq;
+  if (old < first->place.size)
+    {
+      skip (&first->place, old);
+      add_place (self, side, &first->place);
+      end->next += first->place.size;
+    }
+  g_array_remove_index (end->waiting, 0);
+  return TRUE;
+}
+
+static void
+put_waiting (OctetStream *self,
+             guint        side,
+             guint32      seq,
+             const Place *place)
+{
+  Side *end = &self->sides[side];
+  Waiting waiting = { seq, *place };
+  guint low = 0, high = end->waiting->len;
+
+  if (end->waiting->len >= MAX_WAITING)
+    return;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (is_before (g_array_index (end->waiting, Waiting, middle).seq, seq))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (waiting.place.copy != NULL)
+    g_bytes_ref (waiting.place.copy);
+  g_array_insert_val (end->waiting, low, waiting);
+}
+
+/* One TCP header, and the octets behind it. */
+typedef struct
+{
+  guint32 seq;
+  guint32 ack;
+  guint32 flags;
+  Place   payload;
+} Segment;
+
+enum
+{
+  TCP_SYN = 0x02,
+  TCP_ACK = 0x10,
+};
+
+static void
+add_segment (OctetStream *self,
+             guint        side,
+             guint32      packet,
+             Segment     *segment)
+{
+  Side *end = &self->sides[side];
+  guint32 seq = segment->seq + ((segment->flags & TCP_SYN) != 0 ? 1 : 0);
+  guint32 old;
+
+  if (!end->has_next)
+    end->next = seq;
+  end->has_next = TRUE;
+  if ((segment->flags & TCP_ACK) != 0)
+    while (take_waiting (self, 1 - side, packet, &segment->ack))
+      ;
+  if (segment->payload.size == 0)
+    return;
+  if (is_before (end->next, seq))
+    {
+      put_waiting (self, side, seq, &segment->payload);
+      return;
+    }
+  old = end->next - seq;
+  if (old >= segment->payload.size)
+    return;
+  skip (&segment->payload, old);
+  add_place (self, side, &segment->payload);
+  end->next += segment->payload.size;
+  while (take_waiting (self, side, packet, NULL))
+    ;
+}
+
+/* Where octets of the packet stand: in the file, or else a copy of them. */
+static Place
+make_place (OctetStream          *self,
+            const OctetTapPacket *packet,
+            guint                 source,
+            gsize                 position,
+            gsize                 size)
+{
+  const OctetSource *from = &packet->tree->sources[source];
+  Place place = { packet->number, (guint32) position, 0, NULL };
+
+  if (position >= from->size)
+    return place;
+  place.size = (guint32) MIN (size, from->size - position);
+  if (source == 0)
+    return place;
+  if (self->n_copied + place.size > MAX_COPIED)
+    place.size = 0;
+  self->n_copied += place.size;
+  place.copy = g_bytes_new (from->data + position, place.size);
+  place.position = 0;
+  return place;
+}
+
+static gboolean
+take_address (const OctetTree *tree,
+              const OctetNode *node,
+              OctetAddress    *ret_address)
+{
+  OctetAddressKind kind = node->field->kind == OCTET_FIELD_IPV6 ? OCTET_ADDRESS_IPV6
+                                                                : OCTET_ADDRESS_IPV4;
+  gsize size;
+  const guint8 *bytes = octet_tree_get_value_bytes (tree, node, &size);
+
+  if (size != octet_address_kind_get_size (kind))
+    return FALSE;
+  octet_address_init (ret_address, kind, bytes);
+  return TRUE;
+}
+
+/* Who speaks; the first who does is end 0. */
+static guint
+find_side (OctetStream *self,
+           const Side  *from,
+           const Side  *to)
+{
+  if (!self->has_ends)
+    {
+      self->sides[0].address = from->address;
+      self->sides[0].port = from->port;
+      self->sides[1].address = to->address;
+      self->sides[1].port = to->port;
+      self->has_ends = TRUE;
+    }
+  return from->port == self->sides[0].port &&
+             memcmp (&from->address, &self->sides[0].address, sizeof from->address) == 0
+           ? 0 : 1;
+}
+
+/* Address and ports, where @node is one. */
+static void
+take_end (const OctetTree *tree,
+          const OctetNode *node,
+          const char      *transport,
+          Side            *from,
+          Side            *to)
+{
+  const char *key = node->field->key;
+  const char *rest = strchr (key, '.');
+  gboolean is_network = g_str_has_prefix (key, "ip.") || g_str_has_prefix (key, "ipv6.");
+
+  if (rest == NULL)
+    return;
+  if (is_network && strcmp (rest, ".src") == 0)
+    take_address (tree, node, &from->address);
+  else if (is_network && strcmp (rest, ".dst") == 0)
+    take_address (tree, node, &to->address);
+  else if (!g_str_has_prefix (key, transport))
+    return;
+  else if (strcmp (rest, ".srcport") == 0)
+    from->port = (guint16) node->value.number;
+  else if (strcmp (rest, ".dstport") == 0)
+    to->port = (guint16) node->value.number;
+}
+
+static void
+add_tcp (OctetStream          *self,
+         const OctetTapPacket *packet)
+{
+  const OctetTree *tree = packet->tree;
+  Side from = { 0 }, to = { 0 };
+  Segment segment = { 0 };
+  gboolean is_whole = FALSE;
+
+  for (guint32 i = 0; i < tree->n_nodes; i++)
+    {
+      const OctetNode *node = &tree->nodes[i];
+      const char *key = node->field->key;
+
+      take_end (tree, node, "tcp.", &from, &to);
+      if (strcmp (key, "tcp.seq_raw") == 0)
+        segment.seq = (guint32) node->value.number;
+      else if (strcmp (key, "tcp.ack_raw") == 0)
+        segment.ack = (guint32) node->value.number;
+      else if (strcmp (key, "tcp.flags") == 0)
+        segment.flags = (guint32) node->value.number;
+      else if (strcmp (key, "tcp.urgent_pointer") == 0)
+        is_whole = TRUE;
+      else if (strcmp (key, "tcp.payload") == 0)
+        segment.payload = make_place (self, packet, node->source, node->position, node->size);
+    }
+  if (is_whole)
+    add_segment (self, find_side (self, &from, &to), packet->number, &segment);
+  g_clear_pointer (&segment.payload.copy, g_bytes_unref);
+}
+
+static void
+add_udp (OctetStream          *self,
+         const OctetTapPacket *packet)
+{
+  const OctetTree *tree = packet->tree;
+  Side from = { 0 }, to = { 0 };
+
+  for (guint32 i = 0; i < tree->n_nodes; i++)
+    {
+      const OctetNode *node = &tree->nodes[i];
+      Place place;
+
+      take_end (tree, node, "udp.", &from, &to);
+      if (strcmp (node->field->key, "udp.payload") != 0)
+        continue;
+      place = make_place (self, packet, node->source, node->position, node->size);
+      add_place (self, find_side (self, &from, &to), &place);
+      g_clear_pointer (&place.copy, g_bytes_unref);
+    }
+}
+
+/* Head and empty line: up to where the body begins. */
+static gsize
+find_head_size (const guint8 *data,
+                gsize         size)
+{
+  for (gsize i = 0; i + 1 < size; i++)
+    {
+      if (data[i] != '\n')
+        continue;
+      if (data[i + 1] == '\n')
+        return i + 2;
+      if (data[i + 1] == '\r' && i + 2 < size && data[i + 2] == '\n')
+        return i + 3;
+    }
+  return size;
+}
+
+/* A body that was unpacked or put together stands in the tree alone. */
+static void
+take_copy (OctetStream     *self,
+           const OctetTree *tree,
+           const OctetNode *node,
+           Place           *place)
+{
+  gsize size;
+  const guint8 *bytes = octet_tree_get_value_bytes (tree, node, &size);
+
+  g_clear_pointer (&place->copy, g_bytes_unref);
+  if (self->n_copied + size > MAX_COPIED)
+    size = 0;
+  self->n_copied += size;
+  place->copy = g_bytes_new (bytes, size);
+  place->position = 0;
+  place->size = (guint32) size;
+}
+
+static void
+add_http (OctetStream          *self,
+          const OctetTapPacket *packet)
+{
+  const OctetTree *tree = packet->tree;
+  Side from = { 0 }, to = { 0 };
+
+  for (guint32 i = 0; i < tree->n_nodes; i++)
+    {
+      const OctetNode *node = &tree->nodes[i];
+      gboolean is_head = strcmp (node->field->key, "http") == 0;
+      const OctetSource *source = &tree->sources[node->source];
+      gsize size = node->size;
+      Place place;
+
+      take_end (tree, node, "tcp.", &from, &to);
+      if (!is_head && strcmp (node->field->key, "http.file_data") != 0)
+        continue;
+      if (is_head && node->position < source->size)
+        size = find_head_size (source->data + node->position,
+                               MIN (size, source->size - node->position));
+      place = make_place (self, packet, node->source, node->position, size);
+      if (!is_head && !(node->flags & OCTET_NODE_IN_PLACE))
+        take_copy (self, tree, node, &place);
+      add_place (self, find_side (self, &from, &to), &place);
+      g_clear_pointer (&place.copy, g_bytes_unref);
+    }
+}
+
+static void
+octet_stream_add (OctetStatistic       *statistic,
+                  const OctetTapPacket *packet)
+{
+  OctetStream *self = OCTET_STREAM (statistic);
+
+  switch (self->kind)
+    {
+    case OCTET_STREAM_TCP:
+      add_tcp (self, packet);
+      break;
+    case OCTET_STREAM_UDP:
+      add_udp (self, packet);
+      break;
+    case OCTET_STREAM_HTTP:
+      add_http (self, packet);
+      break;
+    case OCTET_STREAM_TLS:
+    case OCTET_N_STREAM_KINDS:
+    default:
+      break;
+    }
+}
+
+/**
+ * octet_stream_get_end: (skip)
+ * @self: a stream
+ * @side: 0 or 1
+ * @ret_address: (out): its address
+ * @ret_port: (out): its port
+ *
+ * Returns: whether a packet has shown who it is
+ */
+gboolean
+octet_stream_get_end (OctetStream  *self,
+                      guint         side,
+                      OctetAddress *ret_address,
+                      guint16      *ret_port)
+{
+  gboolean has_ends;
+
+  octet_statistic_lock (OCTET_STATISTIC (self));
+  has_ends = self->has_ends;
+  *ret_address = self->sides[side].address;
+  *ret_port = self->sides[side].port;
+  octet_statistic_unlock (OCTET_STATISTIC (self));
+  return has_ends;
+}
+
+/**
+ * octet_stream_get_n_parts: (skip)
+ * @self: a stream
+ *
+ * Returns: how many parts there are by now; never fewer later
+ */
+guint
+octet_stream_get_n_parts (OctetStream *self)
+{
+  guint count;
+
+  octet_statistic_lock (OCTET_STATISTIC (self));
+  count = self->parts->len;
+  octet_statistic_unlock (OCTET_STATISTIC (self));
+  return count;
+}
+
+/**
+ * octet_stream_get_part: (skip)
+ * @self: a stream
+ * @index: less than the number of parts
+ * @ret_part: (out): the part; its copy lives as long as the stream
+ */
+void
+octet_stream_get_part (OctetStream     *self,
+                       guint            index,
+                       OctetStreamPart *ret_part)
+{
+  octet_statistic_lock (OCTET_STATISTIC (self));
+  *ret_part = g_array_index (self->parts, OctetStreamPart, index);
+  octet_statistic_unlock (OCTET_STATISTIC (self));
+}
+
+/**
+ * octet_stream_read_part: (skip)
+ * @part: a part
+ * @store: the packets that it is from
+ * @bytes: the thread's own view of them
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer none) (nullable): its octets, @part->size of them, until @bytes is used
+ *   again; %NULL where they cannot be read any more
+ */
+const guint8 *
+octet_stream_read_part (const OctetStreamPart *part,
+                        OctetPacketStore      *store,
+                        OctetPacketBytes      *bytes,
+                        GError               **error)
+{
+  if (part->copy != NULL)
+    return (const guint8 *) g_bytes_get_data (part->copy, NULL) + part->position;
+  if (!octet_packet_store_read (store, part->packet, bytes, error))
+    return NULL;
+  if ((gsize) part->position + part->size <= bytes->size)
+    return bytes->data + part->position;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                       _("The file has changed since it was read."));
+  return NULL;
+}
+
+static const char *const *
+octet_stream_list_keys (OctetStatistic *statistic)
+{
+  return kinds[OCTET_STREAM (statistic)->kind].keys;
+}
+
+static const char *const *
+octet_stream_list_protocols (OctetStatistic *statistic)
+{
+  return kinds[OCTET_STREAM (statistic)->kind].protocols;
+}
+
+static guint
+octet_stream_count_rows (OctetStatistic *statistic)
+{
+  return OCTET_STREAM (statistic)->parts->len;
+}
+
+static void
+octet_stream_fill_row (OctetStatistic *statistic,
+                       guint           row,
+                       OctetCell      *cells)
+{
+  const OctetStreamPart *part = &g_array_index (OCTET_STREAM (statistic)->parts,
+                                                OctetStreamPart, row);
+
+  octet_cell_set_number (&cells[OCTET_STREAM_PACKET], part->packet);
+  octet_cell_set_number (&cells[OCTET_STREAM_SIDE], part->side);
+  octet_cell_set_number (&cells[OCTET_STREAM_SIZE], part->size);
+  octet_cell_set_number (&cells[OCTET_STREAM_MISSING], part->missing);
+}
+
+static void
+octet_stream_finalize (GObject *object)
+{
+  OctetStream *self = OCTET_STREAM (object);
+
+  g_array_unref (self->parts);
+  for (guint i = 0; i < 2; i++)
+    g_array_unref (self->sides[i].waiting);
+  G_OBJECT_CLASS (octet_stream_parent_class)->finalize (object);
+}
+
+static void
+octet_stream_class_init (OctetStreamClass *klass)
+{
+  static const OctetColumn columns[] = {
+    { "packet", N_("Packet"), OCTET_CELL_NUMBER },
+    { "side", N_("Side"), OCTET_CELL_NUMBER },
+    { "size", N_("Octets"), OCTET_CELL_NUMBER },
+    { "missing", N_("Missing"), OCTET_CELL_NUMBER },
+  };
+  OctetStatisticClass *statistic_class = OCTET_STATISTIC_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = octet_stream_finalize;
+  statistic_class->columns = columns;
+  statistic_class->n_columns = G_N_ELEMENTS (columns);
+  statistic_class->list_keys = octet_stream_list_keys;
+  statistic_class->list_protocols = octet_stream_list_protocols;
+  statistic_class->add = octet_stream_add;
+  statistic_class->count_rows = octet_stream_count_rows;
+  statistic_class->fill_row = octet_stream_fill_row;
+}
+
+static void
+octet_stream_init (OctetStream *self)
+{
+  self->parts = g_array_new (FALSE, FALSE, sizeof (OctetStreamPart));
+  g_array_set_clear_func (self->parts, part_clear);
+  for (guint i = 0; i < 2; i++)
+    {
+      self->sides[i].waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+      g_array_set_clear_func (self->sides[i].waiting, waiting_clear);
+    }
+}
+
+/**
+ * octet_stream_new: (skip)
+ * @kind: what of the packets it is made of
+ *
+ * Returns: (transfer full): a stream of nothing yet; a survey with the filter "tcp.stream eq 3"
+ *   fills it
+ */
+OctetStatistic *
+octet_stream_new (OctetStreamKind kind)
+{
+  OctetStream *self = g_object_new (OCTET_TYPE_STREAM, NULL);
+
+  self->kind = kind;
+  return OCTET_STATISTIC (self);
+}
