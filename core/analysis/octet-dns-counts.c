@@ -166,13 +166,22 @@ count_named (OctetDnsCounts  *self,
 }
 
 static void
+count_records (OctetDnsCounts *self,
+               const Message  *message)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->counts); i++)
+    octet_item_tree_count_value (OCTET_ITEM_TREE (self), self->counts[i],
+                                 (double) message->counts[i]);
+}
+
+static void
 count_times (OctetDnsCounts *self,
              const Message  *message)
 {
   OctetItemTree *tree = OCTET_ITEM_TREE (self);
 
   if (message->is_response && message->has_time)
-    octet_item_tree_count_value (tree, self->time, (double) message->time / 1e6);
+    octet_item_tree_count_value (tree, self->time, (double) ((float) message->time / 1e6f));
   if (message->is_response && message->is_unsolicited)
     octet_item_tree_count (tree, self->unsolicited);
   if (message->is_again)
@@ -204,9 +213,11 @@ count_message (OctetDnsCounts *self,
       if (message->n_labels > 0)
         octet_item_tree_count (tree, self->levels[4 - MIN (message->n_labels, 4)]);
     }
-  /* Only responses, and each of them twice: so tshark counts them. */
-  for (guint i = 0; message->is_response && i < 2 * G_N_ELEMENTS (self->counts); i++)
-    octet_item_tree_count_value (tree, self->counts[i / 2], (double) message->counts[i / 2]);
+  if (message->is_response)
+    count_records (self, message);
+  /* tshark counts a response again when it knows the question. */
+  if (message->is_response && message->has_time)
+    count_records (self, message);
   count_times (self, message);
 }
 

@@ -214,7 +214,7 @@ print_hex_line (const guint8 *data,
     }
   g_string_append (out, "  ");
   /* A space at the end of a full line would be seen by nobody: tshark leaves it away. */
-  while (is_full && size > 0 && data[size - 1] == ' ')
+  if (is_full && data[size - 1] == ' ')
     size--;
   for (guint i = 0; i < size; i++)
     {

@@ -159,7 +159,8 @@ print_conversation (OctetStatisticRow *row,
   print_traffic (back, bytes_back, out);
   print_traffic (forth, bytes_forth, out);
   print_traffic (forth + back, bytes_forth + bytes_back, out);
-  g_string_append_printf (out, "%14s   %12.4f\n", since, (double) duration / 1e9);
+  g_string_append_printf (out, "%14s   %12.4f\n", since,
+                          (double) (start + duration) / 1e9 - (double) start / 1e9);
 }
 
 /**
