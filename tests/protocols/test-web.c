@@ -136,7 +136,8 @@ deflate_zeros (gsize size)
   return out;
 }
 
-/* 64 KiB that would become 64 MiB stop at some 16 MiB; what is cut off decodes as far as it goes. */
+/* 64 KiB that would become 64 MiB stop at some 16 MiB; what is cut off decodes as far as it
+ * goes. */
 static void
 test_bombs (void)
 {

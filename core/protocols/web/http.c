@@ -226,7 +226,8 @@ add_response_links (OctetDissector     *self,
   const OctetFrameInfo *frame = octet_dissector_get_frame (self);
 
   if (exchange->request != 0)
-    octet_dissector_add_time (self, HTTP_TIME, octet_time_span (frame->time, exchange->time), message->start, 0);
+    octet_dissector_add_time (self, HTTP_TIME, octet_time_span (frame->time, exchange->time),
+                              message->start, 0);
   add_link (self, message, HTTP_REQUEST_IN, exchange->request);
   if (previous != NULL)
     {
