@@ -254,6 +254,7 @@ dns_talk_add (OctetDissector *dissector,
     {
       octet_dissector_add_uint (dissector, DNS_RESPONSE_TO, turn->partner, 0, 0);
       if (time_between (turn->time, frame->time) != G_MAXINT64)
-        octet_dissector_add_time (dissector, DNS_TIME, octet_time_span (frame->time, turn->time), 0, 0);
+        octet_dissector_add_time (dissector, DNS_TIME,
+                                  octet_time_span (frame->time, turn->time), 0, 0);
     }
 }
