@@ -111,7 +111,8 @@ octet_item_tree_set_time (OctetItemTree        *self,
   private->now = (double) packet->time / NS_PER_MS;
   if (!private->has_start)
     private->start = private->now;
-  private->has_start = TRUE;
+  /* A file whose times run backwards: counting begins with the first time that is not negative. */
+  private->has_start = private->start >= 0;
 }
 
 /**
@@ -332,7 +333,7 @@ octet_item_tree_fill_row (OctetStatistic *statistic,
   octet_cell_set_number (&cells[OCTET_ITEM_DEPTH], item->depth - 1);
   octet_cell_set_number (&cells[OCTET_ITEM_COUNT], item->count);
   fill_values (item, cells);
-  if (private->now > private->start)
+  if (private->now != private->start)
     octet_cell_set_real (&cells[OCTET_ITEM_RATE],
                          (double) item->count / (private->now - private->start));
   if (item->parent == OCTET_ITEM_ROOT)

@@ -201,8 +201,6 @@ print_hex_line (const guint8 *data,
                 guint         size,
                 GString      *out)
 {
-  gboolean is_full = size == 16;
-
   for (guint i = 0; i < 16; i++)
     {
       if (i == 8)
@@ -213,8 +211,8 @@ print_hex_line (const guint8 *data,
         g_string_append (out, "   ");
     }
   g_string_append (out, "  ");
-  /* A space at the end of a full line would be seen by nobody: tshark leaves it away. */
-  if (is_full && data[size - 1] == ' ')
+  /* tshark takes a space away from the end; behind the eighth sign that is the gap. */
+  if (size != 8 && data[size - 1] == ' ')
     size--;
   for (guint i = 0; i < size; i++)
     {

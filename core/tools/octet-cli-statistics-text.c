@@ -7,8 +7,12 @@
 #include <string.h>
 
 #include "analysis/octet-conversations.h"
+#include "analysis/octet-experts.h"
 #include "analysis/octet-hierarchy.h"
+#include "analysis/octet-hosts.h"
 #include "analysis/octet-item-tree.h"
+#include "analysis/octet-response-times.h"
+#include "dissect/octet-notes.h"
 #include "tools/octet-cli-statistics.h"
 
 #define RULE_80 "================================================================================\n"
@@ -151,15 +155,13 @@ print_conversation (OctetStatisticRow *row,
   gint64 start = octet_statistic_row_get_cell (row, OCTET_CONVERSATION_RELATIVE_START)->time;
   gint64 duration = octet_statistic_row_get_cell (row, OCTET_CONVERSATION_DURATION)->time;
   int width = has_ports ? 26 : 20;
-  g_autofree char *since = NULL;
+  double since = (double) (start / 1000000000) + (double) (start % 1000000000) / 1e9;
 
-  since = g_strdup_printf ("%s%" G_GINT64_FORMAT ".%09" G_GINT64_FORMAT, start < 0 ? "-" : "",
-                           ABS (start / 1000000000), ABS (start % 1000000000));
   g_string_append_printf (out, "%-*s <-> %-*s  ", width, a, width, b);
   print_traffic (back, bytes_back, out);
   print_traffic (forth, bytes_forth, out);
   print_traffic (forth + back, bytes_forth + bytes_back, out);
-  g_string_append_printf (out, "%14s   %12.4f\n", since,
+  g_string_append_printf (out, "%14.9f   %12.4f\n", since,
                           (double) (start + duration) / 1e9 - (double) start / 1e9);
 }
 
@@ -324,4 +326,132 @@ octet_cli_print_item_tree (const OctetCliStatistic *self,
     }
   g_string_append_c (out, '\n');
   print_rule ('-', width + 113, out);
+}
+
+/* What scripts know the severities as: the last words of a heading. */
+static void
+print_severity (const OctetCliStatistic *self,
+                const char              *severity,
+                const char              *heading,
+                GString                 *out)
+{
+  GListModel *rows = G_LIST_MODEL (self->statistic);
+  guint64 total = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
+
+      if (g_str_equal (get_text (row, OCTET_EXPERT_SEVERITY), severity))
+        total += get_number (row, OCTET_EXPERT_COUNT);
+    }
+  if (total == 0)
+    return;
+  g_string_append_printf (out, "\n%s (%" G_GUINT64_FORMAT ")\n=============\n"
+                          "   Frequency      Group           Protocol  Summary\n", heading, total);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
+
+      if (g_str_equal (get_text (row, OCTET_EXPERT_SEVERITY), severity))
+        g_string_append_printf (out, "%12" G_GUINT64_FORMAT " %10s %18s  %s\n",
+                                get_number (row, OCTET_EXPERT_COUNT),
+                                get_text (row, OCTET_EXPERT_GROUP),
+                                get_text (row, OCTET_EXPERT_PROTOCOL),
+                                get_text (row, OCTET_EXPERT_MESSAGE));
+    }
+}
+
+/**
+ * octet_cli_print_experts: (skip)
+ * @self: expert
+ * @out: where it is written
+ */
+void
+octet_cli_print_experts (const OctetCliStatistic *self,
+                         GString                 *out)
+{
+  static const struct
+  {
+    OctetNoteSeverity severity;
+    const char       *heading;
+  } severities[] = {
+    { OCTET_NOTE_ERROR, "Errors" }, { OCTET_NOTE_WARNING, "Warns" }, { OCTET_NOTE_NOTE, "Notes" },
+    { OCTET_NOTE_CHAT, "Chats" }, { OCTET_NOTE_COMMENT, "Comments" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (severities); i++)
+    print_severity (self, octet_note_severity_get_name (severities[i].severity),
+                    severities[i].heading, out);
+}
+
+/**
+ * octet_cli_print_hosts: (skip)
+ * @self: hosts
+ * @out: where it is written
+ */
+void
+octet_cli_print_hosts (const OctetCliStatistic *self,
+                       GString                 *out)
+{
+  GListModel *rows = G_LIST_MODEL (self->statistic);
+
+  g_string_append_printf (out, "# TShark hosts output\n#\n# Host data gathered from %s\n\n",
+                          self->options->file);
+  /* IPv4 first, as tshark has it; addresses of the link have no place in a hosts file. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+      {
+        g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
+        const char *address = get_text (row, OCTET_HOST_ADDRESS);
+
+        if (pass == 0 ? strchr (address, '.') != NULL && strchr (address, ':') == NULL
+                      : g_hostname_is_ip_address (address) && strchr (address, ':') != NULL)
+          g_string_append_printf (out, "%s\t%s\n", address, get_text (row, OCTET_HOST_NAME));
+      }
+}
+
+static double
+get_real (OctetStatisticRow *row,
+          guint              column)
+{
+  return octet_statistic_row_get_cell (row, column)->real;
+}
+
+/**
+ * octet_cli_print_response_times: (skip)
+ * @self: icmp,srt or icmpv6,srt
+ * @out: where it is written
+ */
+void
+octet_cli_print_response_times (const OctetCliStatistic *self,
+                                GString                 *out)
+{
+  g_autoptr (OctetStatisticRow) row = g_list_model_get_item (G_LIST_MODEL (self->statistic), 0);
+  const char *rule = "==========================================================================\n";
+  guint64 requests = get_number (row, OCTET_RESPONSES_REQUESTS);
+  guint64 replies = get_number (row, OCTET_RESPONSES_REPLIES);
+  guint64 lost = get_number (row, OCTET_RESPONSES_LOST);
+
+  g_string_append_printf (out, "\n%s%s Service Response Time (SRT) Statistics (all times in ms):\n"
+                          "Filter: %s\n\nRequests  Replies   Lost      %% Loss\n", rule,
+                          g_str_equal (self->words[0], "icmp") ? "ICMP" : "ICMPv6",
+                          self->filter != NULL ? self->filter : "<none>");
+  g_string_append_printf (out, "%-10" G_GUINT64_FORMAT "%-10" G_GUINT64_FORMAT "%-10"
+                          G_GUINT64_FORMAT "%5.1f%%\n\n", requests, replies, lost,
+                          requests > 0 ? 100 * (double) lost / (double) requests : 0);
+  g_string_append (out, "Minimum   Maximum   Mean      Median    SDeviation     Min Frame "
+                        "Max Frame\n");
+  if (replies == 0)
+    g_string_append (out, "0.000     0.000     0.000     0.000     0.000          0         0\n");
+  else
+    g_string_append_printf (out, "%-10.3f%-10.3f%-10.3f%-10.3f%-10.3f     %-10" G_GUINT64_FORMAT
+                            "%-10" G_GUINT64_FORMAT "\n", get_real (row, OCTET_RESPONSES_MINIMUM),
+                            get_real (row, OCTET_RESPONSES_MAXIMUM),
+                            get_real (row, OCTET_RESPONSES_MEAN),
+                            get_real (row, OCTET_RESPONSES_MEDIAN),
+                            get_real (row, OCTET_RESPONSES_DEVIATION),
+                            get_number (row, OCTET_RESPONSES_MINIMUM_PACKET),
+                            get_number (row, OCTET_RESPONSES_MAXIMUM_PACKET));
+  g_string_append (out, rule);
 }

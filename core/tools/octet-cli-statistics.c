@@ -12,9 +12,12 @@
 
 #include "analysis/octet-conversations.h"
 #include "analysis/octet-dns-counts.h"
+#include "analysis/octet-experts.h"
 #include "analysis/octet-hierarchy.h"
+#include "analysis/octet-hosts.h"
 #include "analysis/octet-http-counts.h"
 #include "analysis/octet-lengths.h"
+#include "analysis/octet-response-times.h"
 #include "tools/octet-cli-follow.h"
 #include "tools/octet-cli-print.h"
 
@@ -120,6 +123,46 @@ begin_dns (OctetCliStatistic *self)
   return TRUE;
 }
 
+/* expert[,SEVERITY][,FILTER] */
+static gboolean
+begin_experts (OctetCliStatistic *self)
+{
+  static const char *const names[] = { "comment", "chat", "note", "warn", "error" };
+  OctetNoteSeverity least = OCTET_NOTE_COMMENT;
+  guint filter = 1;
+
+  for (guint i = 0; self->words[1] != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (self->words[1], names[i]) ||
+        (i == OCTET_NOTE_WARNING && g_str_equal (self->words[1], "warning")))
+      {
+        least = (OctetNoteSeverity) i;
+        filter = 2;
+      }
+  self->statistic = octet_experts_new (least);
+  take_filter (self, filter);
+  return TRUE;
+}
+
+/* With -n, or without d among -N's letters, packets tell no names. */
+static gboolean
+begin_hosts (OctetCliStatistic *self)
+{
+  const char *letters = self->options->resolve;
+
+  self->statistic = octet_hosts_new (letters == NULL || strchr (letters, 'd') != NULL);
+  octet_hosts_add_capture (OCTET_HOSTS (self->statistic),
+                           octet_session_get_capture (self->session));
+  return TRUE;
+}
+
+static gboolean
+begin_response_times (OctetCliStatistic *self)
+{
+  self->statistic = octet_response_times_new (g_str_equal (self->words[0], "icmpv6"));
+  take_filter (self, 2);
+  return TRUE;
+}
+
 static const Kind kinds[] = {
   { "io,phs", begin_hierarchy, octet_cli_print_hierarchy },
   { "conv", begin_conversations, octet_cli_print_conversations },
@@ -128,6 +171,10 @@ static const Kind kinds[] = {
   { "http,tree", begin_http, octet_cli_print_item_tree },
   { "http_req,tree", begin_http_requests, octet_cli_print_item_tree },
   { "dns,tree", begin_dns, octet_cli_print_item_tree },
+  { "expert", begin_experts, octet_cli_print_experts },
+  { "hosts", begin_hosts, octet_cli_print_hosts },
+  { "icmp,srt", begin_response_times, octet_cli_print_response_times },
+  { "icmpv6,srt", begin_response_times, octet_cli_print_response_times },
   { "follow", octet_cli_begin_follow, octet_cli_print_follow },
 };
 

@@ -45,6 +45,13 @@ void     octet_cli_print_item_tree    (const OctetCliStatistic *self,
                                        GString                 *out);
 void     octet_cli_print_conversations (const OctetCliStatistic *self,
                                        GString                 *out);
+void     octet_cli_print_experts      (const OctetCliStatistic *self,
+                                       GString                 *out);
+void     octet_cli_print_hosts        (const OctetCliStatistic *self,
+                                       GString                 *out);
+void     octet_cli_print_response_times
+                                      (const OctetCliStatistic *self,
+                                       GString                 *out);
 void     octet_cli_print_endpoints    (const OctetCliStatistic *self,
                                        GString                 *out);
 
