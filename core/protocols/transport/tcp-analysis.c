@@ -17,6 +17,11 @@ add_times (OctetDissector     *self,
   gint64 time = octet_dissector_get_frame (self)->time;
   gint64 before = octet_dissector_get_time_of (self, fact->previous);
 
+  octet_dissector_open_text (self, _("Timestamps"));
+  octet_dissector_add_time (self, TCP_TIME_RELATIVE,
+                            octet_time_span (time, segment->flow->first_time), 0, 0);
+  octet_dissector_add_time (self, TCP_TIME_DELTA, octet_time_span (time, before), 0, 0);
+  octet_dissector_close (self);
 }
 
 /* The packet that this one acknowledges, and how long that took. */
