@@ -107,7 +107,9 @@ static const OctetNote notes[] = {
   [BAD_PADDING] = OCTET_LINK_PADDING_NOTE,
 };
 
-static const OctetCarrier carriers[] = { { "frame.link", LINK_ETHERNET }, { "ethertype", 0x6558 } };
+static const OctetCarrier carriers[] = {
+  { "frame.link", LINK_ETHERNET }, { "ethertype", 0x6558 }, { "ip.proto", 143 },
+};
 
 /* What the payload left over: padding, a trailer, and last the check sequence, if
  * there is room for one in a frame of 64 octets, the shortest with it. */

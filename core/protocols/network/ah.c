@@ -42,9 +42,12 @@ ah_dissect (OctetDissector *self)
 
   octet_dissector_read_size (self, RESERVED, 2);
   octet_dissector_read (self, SPI);
-  octet_dissector_read (self, SEQUENCE);
+  /* A length below that of the fixed part is a lie; who follows it finds the next header there. */
+  if (size >= 12)
+    octet_dissector_read (self, SEQUENCE);
   octet_dissector_summarize (self, _("Authentication header of %u bytes"), (guint) size);
-  octet_dissector_read_size (self, CHECK, size > 12 ? size - 12 : 0);
+  if (size >= 12)
+    octet_dissector_read_size (self, CHECK, size - 12);
   octet_dissector_hand_on (self, "ip.proto", next, next);
 }
 

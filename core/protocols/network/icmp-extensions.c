@@ -35,8 +35,10 @@ static const OctetName roles[] = {
   { 2, N_("Where the packet would have left") }, { 3, N_("The next hop") },
 };
 
-static const OctetName families[] = { { 1, "IPv4" }, { 2, "IPv6" }, { 6, "IEEE 802" },
-                                      { 16389, N_("MAC, 48 bits") }, { 16390, N_("MAC, 64 bits") } };
+static const OctetName families[] = {
+  { 1, "IPv4" }, { 2, "IPv6" }, { 6, "IEEE 802" }, { 16389, N_("MAC, 48 bits") },
+  { 16390, N_("MAC, 64 bits") },
+};
 
 #define PRESENT(key, name, bit, text) { key, name, OCTET_FIELD_BOOL, \
     .under = OCTET_UNDER (KIND_INTERFACE), .bits = 8, .mask = bit, .on = N_("Present"), \

@@ -15,6 +15,7 @@
 #define STEPS(list) .steps = list, .n_steps = G_N_ELEMENTS (list)
 /* A domain name's text, RFC 1035, 3.1: 255 octets, each of which may take two. */
 #define MAX_NAME 512
+#define MAX_LABEL 63
 
 /* Reads what no list of steps can say; the reader ends with the option. */
 typedef void (*ReadOption) (OctetDissector *self,
@@ -104,6 +105,9 @@ octet_icmpv6_add_name (OctetDissector *self,
 
       if (label == NULL || size == 0)
         break;
+      /* Larger counts would be pointers, which only DNS has. */
+      if (size > MAX_LABEL)
+        octet_dissector_mark_malformed (self);
       if (name->len > 0)
         g_string_append_c (name, '.');
       g_string_append_len (name, (const char *) label, (gssize) size);

@@ -52,8 +52,8 @@ enum
                          "address helped to set the tunnel up.")
 #define LESSON_PORT N_("The UDP port of the client's tunnel as seen from outside. It stands with " \
                        "all bits turned over, so that no router translates it.")
-#define LESSON_CLIENT N_("The IPv4 address of the client's tunnel as seen from outside. It stands " \
-                         "with all bits turned over, so that no router translates it.")
+#define LESSON_CLIENT N_("The IPv4 address of the client's tunnel as seen from outside. It " \
+                         "stands with all bits turned over, so that no router translates it.")
 #define LESSON_EMBEDDED N_("A translator stands between IPv6 and IPv4. The IPv4 address of the " \
                            "other side is in the last four octets.")
 /* Something that an address tells: of the source, of the destination, of either. */
