@@ -325,7 +325,11 @@ add_error (OctetDissector *self,
   if (has_mtu && words == 0)
     octet_dissector_read_size (self, UNUSED, 2);
   if (has_mtu)
-    octet_dissector_read (self, MTU);
+    {
+      guint mtu = (guint) octet_dissector_read (self, MTU);
+
+      octet_dissector_summarize_more (self, _(", at most %u bytes"), mtu);
+    }
   else if (type == SOURCE_QUENCH)
     octet_reader_skip (rest, 4);
   else

@@ -232,7 +232,11 @@ add_error (OctetDissector *self,
   gsize left, quote;
 
   if (type == 2)
-    octet_dissector_read (self, ICMPV6_MTU);
+    {
+      guint mtu = (guint) octet_dissector_read (self, ICMPV6_MTU);
+
+      octet_dissector_summarize_more (self, _(", at most %u bytes"), mtu);
+    }
   else if (type == 4)
     octet_dissector_read (self, ICMPV6_POINTER);
   else if (words > 0)
@@ -429,6 +433,21 @@ add_information (OctetDissector *self,
     }
 }
 
+/* Whose hardware address is asked for or told. */
+static void
+summarize_target (OctetDissector *self)
+{
+  const guint8 *bytes = octet_dissector_get_bytes (self);
+  g_autoptr (GString) target = NULL;
+
+  if (!octet_dissector_wants (self, OCTET_WANTS_SUMMARY) ||
+      octet_dissector_get_captured (self) < HEADER_SIZE + 16)
+    return;
+  target = g_string_new (NULL);
+  octet_bytes_format_ipv6 (bytes + HEADER_SIZE, target);
+  octet_dissector_summarize_more (self, _(" for %s"), target->str);
+}
+
 static gboolean
 add_message (OctetDissector *self,
              guint           type)
@@ -491,6 +510,8 @@ icmpv6_dissect (OctetDissector *self)
       octet_dissector_call_part (self, "icmpv6.rpl", code, 4, octet_dissector_get_left (self));
       break;
     default:
+      if (type == 135 || type == 136)
+        summarize_target (self);
       if (!add_message (self, type))
         add_rest (self);
       break;
