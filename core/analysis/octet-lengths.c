@@ -47,7 +47,7 @@ octet_lengths_init (OctetLengths *self)
   OctetItemTree *tree = OCTET_ITEM_TREE (self);
 
   self->all = octet_item_tree_add (tree, OCTET_ITEM_ROOT, "Packet Lengths",
-                                   OCTET_ITEM_HAS_VALUES | OCTET_ITEM_IN_ORDER);
+                                   OCTET_ITEM_IN_ORDER);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
       g_autofree char *name = NULL;

@@ -140,11 +140,13 @@ chain_has (const OctetSession *session,
            guint16             stack,
            const char *const  *keys)
 {
+  const OctetStacks *stacks = session->state->stacks;
+
   if (stack == OCTET_STACK_OVERFLOW)
     return TRUE;
-  for (; stack != OCTET_STACK_EMPTY; stack = octet_stacks_get_parent (session->state->stacks, stack))
+  for (; stack != OCTET_STACK_EMPTY; stack = octet_stacks_get_parent (stacks, stack))
     {
-      guint protocol = octet_stacks_get_protocol (session->state->stacks, stack);
+      guint protocol = octet_stacks_get_protocol (stacks, stack);
       const char *key = octet_registry_get_entry (session->registry, protocol)->protocol->key;
 
       if (g_strv_contains (keys, key))

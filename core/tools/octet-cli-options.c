@@ -184,8 +184,8 @@ parse_resolve (const char *text,
 {
   for (const char *c = text; *c != '\0'; c++)
     if (strchr ("mnNtdvgsC", *c) == NULL)
-      return refuse (error, _("“%c” does not stand for names of something; m, n, N, t, d and v do."),
-                     *c);
+      return refuse (error,
+                     _("“%c” does not stand for names of something; m, n, N, t, d and v do."), *c);
   g_free (*ret_letters);
   *ret_letters = g_strdup (text);
   return TRUE;

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/octet-conversations.h"
@@ -12,6 +13,8 @@
 #include "analysis/octet-hosts.h"
 #include "analysis/octet-item-tree.h"
 #include "analysis/octet-response-times.h"
+#include "bytes/octet-services.h"
+#include "bytes/octet-vendors.h"
 #include "dissect/octet-notes.h"
 #include "tools/octet-cli-statistics.h"
 
@@ -119,16 +122,57 @@ sort_rows (OctetStatistic *statistic,
   return sorted;
 }
 
+static gboolean
+has_names (const OctetCliStatistic *self,
+           char                     letter)
+{
+  return self->options->resolve != NULL && strchr (self->options->resolve, letter) != NULL;
+}
+
+/* With -N m, a MAC address begins with its vendor. */
 static char *
-format_end (OctetStatisticRow *row,
-            guint              address,
-            guint              port)
+format_address (const OctetCliStatistic *self,
+                const char              *address)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint8 octets[6];
+
+  if (!has_names (self, 'm') || strlen (address) != 17)
+    return g_strdup (address);
+  for (guint i = 0; i < G_N_ELEMENTS (octets); i++)
+    octets[i] = (guint8) strtoul (address + 3 * i, NULL, 16);
+  if (!octet_vendor_format (octets, text))
+    return g_strdup (address);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* With -N t, a port is called after its service. */
+static char *
+format_port (const OctetCliStatistic *self,
+             guint64                  port)
+{
+  OctetServiceProtocol protocol = self->level == OCTET_PAIRS_TCP ? OCTET_SERVICE_TCP
+                                  : self->level == OCTET_PAIRS_UDP ? OCTET_SERVICE_UDP
+                                                                   : OCTET_SERVICE_SCTP;
+  const char *name = has_names (self, 't') ? octet_service_find (protocol, (guint16) port) : NULL;
+
+  return name != NULL ? g_strdup (name) : g_strdup_printf ("%" G_GUINT64_FORMAT, port);
+}
+
+static char *
+format_end (const OctetCliStatistic *self,
+            OctetStatisticRow       *row,
+            guint                    address,
+            guint                    port)
 {
   const OctetCell *cell = octet_statistic_row_get_cell (row, port);
+  g_autofree char *end = format_address (self, get_text (row, address));
+  g_autofree char *number = NULL;
 
   if (cell->kind == OCTET_CELL_EMPTY)
-    return g_strdup (get_text (row, address));
-  return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, get_text (row, address), cell->number);
+    return g_steal_pointer (&end);
+  number = format_port (self, cell->number);
+  return g_strdup_printf ("%s:%s", end, number);
 }
 
 static void
@@ -142,12 +186,15 @@ print_traffic (guint64  packets,
 }
 
 static void
-print_conversation (OctetStatisticRow *row,
-                    gboolean           has_ports,
-                    GString           *out)
+print_conversation (const OctetCliStatistic *self,
+                    OctetStatisticRow       *row,
+                    gboolean                 has_ports,
+                    GString                 *out)
 {
-  g_autofree char *a = format_end (row, OCTET_CONVERSATION_ADDRESS_A, OCTET_CONVERSATION_PORT_A);
-  g_autofree char *b = format_end (row, OCTET_CONVERSATION_ADDRESS_B, OCTET_CONVERSATION_PORT_B);
+  g_autofree char *a = format_end (self, row, OCTET_CONVERSATION_ADDRESS_A,
+                                   OCTET_CONVERSATION_PORT_A);
+  g_autofree char *b = format_end (self, row, OCTET_CONVERSATION_ADDRESS_B,
+                                   OCTET_CONVERSATION_PORT_B);
   guint64 forth = get_number (row, OCTET_CONVERSATION_PACKETS_A_TO_B);
   guint64 back = get_number (row, OCTET_CONVERSATION_PACKETS_B_TO_A);
   guint64 bytes_forth = get_number (row, OCTET_CONVERSATION_BYTES_A_TO_B);
@@ -187,24 +234,29 @@ octet_cli_print_conversations (const OctetCliStatistic *self,
   g_string_append_printf (out, "%*s| Frames  Bytes | | Frames  Bytes | | Frames  Bytes |"
                           "      Start     |              |\n", width, "");
   for (guint i = 0; i < rows->len; i++)
-    print_conversation (g_array_index (rows, SortedRow, i).row, has_ports, out);
+    print_conversation (self, g_array_index (rows, SortedRow, i).row, has_ports, out);
   g_string_append (out, RULE_80);
 }
 
 static void
-print_endpoint (OctetStatisticRow *row,
-                gboolean           has_ports,
-                GString           *out)
+print_endpoint (const OctetCliStatistic *self,
+                OctetStatisticRow       *row,
+                gboolean                 has_ports,
+                GString                 *out)
 {
+  g_autofree char *address = format_address (self, get_text (row, OCTET_ENDPOINT_ADDRESS));
   guint64 sent = get_number (row, OCTET_ENDPOINT_PACKETS_SENT);
   guint64 received = get_number (row, OCTET_ENDPOINT_PACKETS_RECEIVED);
   guint64 bytes_sent = get_number (row, OCTET_ENDPOINT_BYTES_SENT);
   guint64 bytes_received = get_number (row, OCTET_ENDPOINT_BYTES_RECEIVED);
 
-  g_string_append_printf (out, "%-20s      ", get_text (row, OCTET_ENDPOINT_ADDRESS));
+  g_string_append_printf (out, "%-20s      ", address);
   if (has_ports)
-    g_string_append_printf (out, "%5" G_GUINT64_FORMAT "     ",
-                            get_number (row, OCTET_ENDPOINT_PORT));
+    {
+      g_autofree char *port = format_port (self, get_number (row, OCTET_ENDPOINT_PORT));
+
+      g_string_append_printf (out, "%5s     ", port);
+    }
   g_string_append_printf (out, "%6" G_GUINT64_FORMAT "     %9" G_GUINT64_FORMAT "     "
                           "%6" G_GUINT64_FORMAT "       %9" G_GUINT64_FORMAT "      "
                           "%6" G_GUINT64_FORMAT "       %9" G_GUINT64_FORMAT "   \n",
@@ -231,7 +283,7 @@ octet_cli_print_endpoints (const OctetCliStatistic *self,
   g_string_append_printf (out, "%23s|%s  Packets  | |  Bytes  | | Tx Packets | | Tx Bytes |"
                           " | Rx Packets | | Rx Bytes |\n", "", has_ports ? "  Port  ||" : "");
   for (guint i = 0; i < rows->len; i++)
-    print_endpoint (g_array_index (rows, SortedRow, i).row, has_ports, out);
+    print_endpoint (self, g_array_index (rows, SortedRow, i).row, has_ports, out);
   g_string_append (out, RULE_80);
 }
 
@@ -313,7 +365,8 @@ octet_cli_print_item_tree (const OctetCliStatistic *self,
     }
   g_string_append_c (out, '\n');
   print_rule ('=', width + 113, out);
-  g_string_append_printf (out, "%s:\n", octet_item_tree_get_title (OCTET_ITEM_TREE (self->statistic)));
+  g_string_append_printf (out, "%s:\n",
+                          octet_item_tree_get_title (OCTET_ITEM_TREE (self->statistic)));
   g_string_append_printf (out, "%-*s  %-14s%-14s%-14s%-14s%-14s%-14s%-14s%-13s\n", width,
                           "Topic / Item", "Count", "Average", "Min Val", "Max Val", "Rate (ms)",
                           "Percent", "Burst Rate", "Burst Start");
