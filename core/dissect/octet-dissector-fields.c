@@ -441,6 +441,22 @@ octet_dissector_add_bytes (OctetDissector *self,
   node->value.bytes.size = (guint32) n_bytes;
 }
 
+/* A field of the current layer whose value is all of another source, in place. */
+void
+octet_dissector_add_gathered (OctetDissector *self,
+                              guint           field,
+                              GBytes         *bytes,
+                              guint8          source)
+{
+  OctetNode *node = add_value (self, field, 0, g_bytes_get_size (bytes));
+
+  if (node == NULL)
+    return;
+  node->flags |= OCTET_NODE_IN_PLACE;
+  node->position = 0;
+  node->source = source;
+}
+
 /**
  * octet_dissector_add_text: (skip)
  * @self: a dissector

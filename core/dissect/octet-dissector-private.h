@@ -99,6 +99,16 @@ gboolean          octet_dissector_run_layer   (OctetDissector           *self,
                                                gsize                     size,
                                                gsize                     start,
                                                guint8                    source);
+gboolean          octet_dissector_accepts     (OctetDissector           *self,
+                                               const OctetRegistryEntry *entry,
+                                               guint32                   parameter,
+                                               const guint8             *data,
+                                               gsize                     captured,
+                                               gsize                     size);
+void              octet_dissector_add_gathered (OctetDissector *self,
+                                                guint           field,
+                                                GBytes         *bytes,
+                                                guint8          source);
 guint32           octet_dissector_add_header  (OctetDissector *self);
 void              octet_dissector_add_broken  (OctetDissector *self);
 

@@ -315,6 +315,36 @@ run_header_and_rest (OctetDissector *self,
   finish_layer (self, layer);
 }
 
+/* Whether a protocol would take bytes of the current layer. */
+gboolean
+octet_dissector_accepts (OctetDissector           *self,
+                         const OctetRegistryEntry *entry,
+                         guint32                   parameter,
+                         const guint8             *data,
+                         gsize                     captured,
+                         gsize                     size)
+{
+  OctetLayer *layer;
+  gboolean accepted;
+
+  if (self->nesting == MAX_NESTING)
+    return FALSE;
+  if (entry->protocol->accept == NULL)
+    return TRUE;
+  layer = push_layer (self, entry);
+  layer->parameter = parameter;
+  layer->data = data;
+  layer->captured = captured;
+  layer->size = size;
+  layer->start = layer->outer->start + layer->outer->rest.position;
+  layer->source = layer->outer->source;
+  octet_reader_init (&layer->rest, data, captured);
+  accepted = entry->protocol->accept (self);
+  self->layer = layer->outer;
+  self->nesting--;
+  return accepted;
+}
+
 /* Runs one protocol over bytes. FALSE, and nothing said, where it does not
  * accept them or the packet has too many layers. */
 gboolean

@@ -366,6 +366,59 @@ gboolean octet_dissector_call_bytes_text (OctetDissector *self,
 void     octet_dissector_hand_on_data  (OctetDissector *self);
 gsize    octet_dissector_get_used      (const OctetDissector *self);
 
+/* --- streams: messages that take more than one segment --- */
+
+/**
+ * OctetStreamPart: (skip)
+ * @table: the dissector table: a string literal
+ * @first: the number to look up
+ * @second: another number to try
+ * @flow: the flow's id
+ * @side: which end sends, 0 for A
+ * @seq: where the payload stands in the stream, modulo 2^32
+ * @length: octets of payload on the wire
+ * @is_last: the stream ends behind it
+ * @is_repeated: all of it was there before
+ * @is_late: what came before it overtook it, or it is of no use
+ *
+ * One segment of a stream.
+ */
+typedef struct
+{
+  const char *table;
+  guint32     first;
+  guint32     second;
+  guint32     flow;
+  guint       side;
+  guint32     seq;
+  guint32     length;
+  gboolean    is_last;
+  gboolean    is_repeated;
+  gboolean    is_late;
+} OctetStreamPart;
+
+/**
+ * OctetStreamFields: (skip)
+ *
+ * The transport's own fields for reassembly, by index.
+ */
+typedef struct
+{
+  guint segment_data;
+  guint reassembled_in;
+  guint segments;
+  guint segment;
+  guint overlap;
+  guint count;
+  guint length;
+  guint data;
+  guint size;
+} OctetStreamFields;
+
+void     octet_dissector_hand_on_stream (OctetDissector          *self,
+                                         const OctetStreamPart   *part,
+                                         const OctetStreamFields *fields);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetDissector, octet_dissector_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetWanted, octet_wanted_free)
 

@@ -112,6 +112,8 @@ enum
  *   Required for heuristic carriers, asked for every carrier where present
  * @message_size: (nullable): over a stream (TCP): how many octets the message that starts at
  *   @data takes, of which @size are there; or one of OCTET_MESSAGE_…
+ * @is_framed: over a stream, each message is a layer of its own whose size is told
+ *   (tcp.pdu.size), however many stand in a segment
  * @dissect: gives the bytes meaning; called once the whole fixed header is there.
  *   A pure function of the bytes, the outer layers and the flow state
  * @lesson: what the protocol is for, one to three sentences, N_()
@@ -135,6 +137,7 @@ typedef struct
   gboolean          (*accept)       (OctetDissector *self);
   gssize            (*message_size) (const guint8 *data,
                                      gsize         size);
+  gboolean            is_framed;
   void              (*dissect)      (OctetDissector *self);
   const char         *lesson;
 } OctetProtocol;

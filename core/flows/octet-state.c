@@ -20,6 +20,7 @@ octet_state_new (void)
   self->stacks = octet_stacks_new ();
   self->tcp = octet_tcp_table_new ();
   self->facts = octet_facts_new ();
+  self->messages = octet_messages_new ();
   self->memory = octet_memory_new ();
   return self;
 }
@@ -35,6 +36,7 @@ octet_state_free (OctetState *self)
   octet_stacks_free (self->stacks);
   octet_tcp_table_free (self->tcp);
   octet_facts_free (self->facts);
+  octet_messages_free (self->messages);
   octet_memory_free (self->memory);
   g_free (self);
 }

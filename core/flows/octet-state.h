@@ -10,6 +10,7 @@
 #include "flows/octet-facts.h"
 #include "flows/octet-flow-table.h"
 #include "flows/octet-memory.h"
+#include "flows/octet-messages.h"
 #include "flows/octet-stacks.h"
 #include "flows/octet-tcp-table.h"
 
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * @stacks: the chains of protocols
  * @tcp: the TCP connections, by stream number
  * @facts: what was learned of single packets
+ * @messages: the messages that take more than one segment
  * @memory: what protocols remember of conversations
  */
 typedef struct
@@ -29,6 +31,7 @@ typedef struct
   OctetStacks    *stacks;
   OctetTcpTable  *tcp;
   OctetFacts     *facts;
+  OctetMessages  *messages;
   OctetMemory    *memory;
 } OctetState;
 

@@ -55,6 +55,7 @@ const OctetProtocol octet_protocol_dns = {
   .n_notes = DNS_N_NOTES,
   OCTET_CARRIERS (carriers),
   .message_size = dns_measure,
+  .is_framed = TRUE,
   .dissect = dns_dissect,
   .lesson = N_("The Internet's telephone book: turns names that people remember into addresses "
                "that packets need. Almost every connection starts with it."),

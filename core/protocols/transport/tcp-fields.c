@@ -502,6 +502,31 @@ const OctetField tcp_fields[TCP_N_FIELDS] = {
   [TCP_PAYLOAD] = { "tcp.payload", N_("Payload"), OCTET_FIELD_BYTES,
     .lesson = N_("A piece of the stream of octets from one program to the other. TCP does not "
                  "know where messages begin or end.") },
+  [TCP_PDU_SIZE] = { "tcp.pdu.size", N_("Message size"), OCTET_FIELD_UINT, .bits = 32,
+    .flags = MADE, .unit = N_("bytes"),
+    .lesson = N_("How long the message is, by what it says of itself.") },
+  [TCP_REASSEMBLED_IN] = { "tcp.reassembled_in", N_("Message completed in packet"),
+    OCTET_FIELD_FRAME, .flags = MADE,
+    .lesson = N_("This segment holds only a part of a message. The whole of it is shown on the "
+                 "packet that brings its last part.") },
+  [TCP_SEGMENT_DATA] = { "tcp.segment_data", N_("Part of a message"), OCTET_FIELD_BYTES,
+    .lesson = N_("Octets that mean something only together with those of other segments.") },
+  [TCP_SEGMENTS] = { "tcp.segments", N_("Segments of the message"), OCTET_FIELD_LABEL,
+    .flags = MADE,
+    .lesson = N_("The packets that the message was put together from.") },
+  [TCP_SEGMENT] = { "tcp.segment", N_("Segment in packet"), OCTET_FIELD_FRAME, .flags = MADE,
+    .lesson = N_("A packet with a piece of the message.") },
+  [TCP_SEGMENT_OVERLAP] = { "tcp.segment.overlap", N_("Overlaps another segment"),
+    OCTET_FIELD_BOOL, .bits = 8, .flags = MADE,
+    .lesson = N_("The piece repeats octets that were there already. If they differ, somebody may "
+                 "want to deceive the one who watches.") },
+  [TCP_SEGMENT_COUNT] = { "tcp.segment.count", N_("Number of segments"), OCTET_FIELD_UINT,
+    .bits = 32, .flags = MADE, .lesson = N_("How many pieces the message came in.") },
+  [TCP_REASSEMBLED_LENGTH] = { "tcp.reassembled.length", N_("Length of the message"),
+    OCTET_FIELD_UINT, .bits = 32, .flags = MADE, .unit = N_("bytes"),
+    .lesson = N_("Octets of the whole message.") },
+  [TCP_REASSEMBLED_DATA] = { "tcp.reassembled.data", N_("The message"), OCTET_FIELD_BYTES,
+    .flags = MADE, .lesson = N_("The message's octets, put together.") },
 };
 
 #define NOTE(key, severity, group, text) { key, OCTET_NOTE_##severity, OCTET_GROUP_##group, text }

@@ -331,21 +331,35 @@ add_reset_cause (OctetDissector   *self,
 }
 
 static void
-add_payload (OctetDissector   *self,
-             const TcpSegment *segment)
+add_payload (OctetDissector     *self,
+             const TcpSegment   *segment,
+             const OctetTcpFact *fact)
 {
+  static const OctetStreamFields fields = {
+    TCP_SEGMENT_DATA, TCP_REASSEMBLED_IN, TCP_SEGMENTS, TCP_SEGMENT, TCP_SEGMENT_OVERLAP,
+    TCP_SEGMENT_COUNT, TCP_REASSEMBLED_LENGTH, TCP_REASSEMBLED_DATA, TCP_PDU_SIZE,
+  };
   gsize there = octet_reader_left (octet_dissector_rest (self));
+  OctetStreamPart part = {
+    "tcp.port", MIN (segment->source, segment->destination),
+    MAX (segment->source, segment->destination), octet_dissector_get_flow (self, NULL),
+    segment->side, segment->seq, segment->length,
+    .is_last = (segment->flags & FIN) != 0,
+    .is_repeated = segment->length > 0 &&
+                   (fact->flags & (OCTET_TCP_RETRANSMISSION | OCTET_TCP_KEEP_ALIVE)) != 0,
+    .is_late = (fact->flags & (OCTET_TCP_OUT_OF_ORDER | OCTET_TCP_SPURIOUS_RETRANSMISSION)) != 0,
+  };
 
-  if (segment->length == 0)
-    return;
-  if ((segment->flags & RST) != 0)
+  if (segment->length > 0 && (segment->flags & RST) != 0)
     {
       add_reset_cause (self, segment);
       return;
     }
-  octet_dissector_add (self, TCP_PAYLOAD, segment->header_size, MIN (segment->length, there));
-  octet_dissector_hand_on (self, "tcp.port", MIN (segment->source, segment->destination),
-                           MAX (segment->source, segment->destination));
+  if (segment->length == 0 && !part.is_last)
+    return;
+  if (segment->length > 0)
+    octet_dissector_add (self, TCP_PAYLOAD, segment->header_size, MIN (segment->length, there));
+  octet_dissector_hand_on_stream (self, &part, &fields);
 }
 
 static void
@@ -402,7 +416,7 @@ tcp_dissect (OctetDissector *self)
   octet_dissector_set_header (self, TCP_HEADER_SIZE + options);
   if (segment.flow != NULL)
     tcp_add_analysis (self, &segment, &fact);
-  add_payload (self, &segment);
+  add_payload (self, &segment, &fact);
 }
 
 static const OctetCarrier carriers[] = { { "ip.proto", 6 } };

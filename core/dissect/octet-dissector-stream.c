@@ -1,0 +1,568 @@
+/* octet-dissector-stream.c - cuts a stream of octets into messages, and puts them together.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The first pass decides, and remembers for each segment that takes part in a
+ * message of several:
+ *
+ *     | end of a message | whole messages … | begin of the next one |
+ *     0                head                 tail                   length
+ *
+ * Every later pass reads that and gathers the message from the packets it
+ * lies in.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dissect/octet-dissector-private.h"
+
+/* Messages of a few octets each must not make one segment cost a second. */
+#define MAX_MESSAGES 4096u
+
+enum
+{
+  HAS_HEAD = 1 << 0,  /* its first octets belong to an earlier message */
+  COMPLETES = 1 << 1, /* and are the last of it */
+  HAS_TAIL = 1 << 2,  /* its last octets begin a message */
+};
+
+/* What becomes of a segment. */
+typedef struct
+{
+  guint32 flags;
+  guint32 protocol;     /* index in the registry */
+  guint32 head_message;
+  guint32 tail_message;
+  guint32 head;         /* octets of the earlier message */
+  guint32 tail;         /* where the begun message starts */
+} Plan;
+
+typedef struct
+{
+  OctetDissector          *self;
+  const OctetStreamPart   *part;
+  const OctetStreamFields *fields;
+  const guint8            *data;     /* the payload that is there */
+  guint32                  captured;
+  gsize                    at;       /* in the layer */
+} Stream;
+
+/* --- the plan as a fact --- */
+
+static void
+remember_plan (const Stream *stream,
+               const Plan   *plan)
+{
+  guint8 packed[OCTET_FACT_MAX_SIZE];
+  gsize n = 0;
+
+  n += octet_varint_put (packed + n, plan->flags);
+  n += octet_varint_put (packed + n, plan->protocol);
+  if ((plan->flags & HAS_HEAD) != 0)
+    {
+      n += octet_varint_put (packed + n, plan->head_message);
+      n += octet_varint_put (packed + n, plan->head);
+    }
+  if ((plan->flags & HAS_TAIL) != 0)
+    {
+      n += octet_varint_put (packed + n, plan->tail_message);
+      n += octet_varint_put (packed + n, plan->tail);
+    }
+  octet_dissector_put_fact (stream->self, OCTET_FACT_SEGMENT, packed, n);
+}
+
+static gboolean
+recall_plan (const Stream *stream,
+             Plan         *plan)
+{
+  gsize size;
+  const guint8 *data = octet_dissector_find_fact (stream->self, OCTET_FACT_SEGMENT, &size);
+  const guint8 *end = data + size;
+
+  if (data == NULL)
+    return FALSE;
+  *plan = (Plan) { .flags = (guint32) octet_varint_get (&data, end) };
+  plan->protocol = (guint32) octet_varint_get (&data, end);
+  plan->tail = stream->captured;
+  if ((plan->flags & HAS_HEAD) != 0)
+    {
+      plan->head_message = (guint32) octet_varint_get (&data, end);
+      plan->head = MIN ((guint32) octet_varint_get (&data, end), stream->captured);
+    }
+  if ((plan->flags & HAS_TAIL) != 0)
+    {
+      plan->tail_message = (guint32) octet_varint_get (&data, end);
+      plan->tail = MIN ((guint32) octet_varint_get (&data, end), stream->captured);
+    }
+  return TRUE;
+}
+
+/* --- the first pass --- */
+
+static const OctetRegistryEntry *
+try_entry (const Stream             *stream,
+           const OctetRegistryEntry *entry,
+           guint32                   parameter,
+           guint32                   at)
+{
+  if (entry == NULL)
+    return NULL;
+  return octet_dissector_accepts (stream->self, entry, parameter, stream->data + at,
+                                  stream->captured - at, stream->captured - at) ? entry : NULL;
+}
+
+/* Who takes the payload from @at on, as octet_dissector_hand_on() would find. */
+static const OctetRegistryEntry *
+find_entry (const Stream *stream,
+            guint32       at)
+{
+  const OctetStreamPart *part = stream->part;
+  const OctetTable *table = octet_dissector_find_table (stream->self, part->table);
+  const OctetRegistryEntry *const *heuristics;
+  const OctetRegistryEntry *entry;
+  gsize n;
+
+  if (table == NULL)
+    return NULL;
+  entry = try_entry (stream, octet_table_find (table, part->first), part->first, at);
+  if (entry == NULL && part->second != part->first)
+    entry = try_entry (stream, octet_table_find (table, part->second), part->second, at);
+  heuristics = octet_table_get_heuristics (table, &n);
+  for (gsize i = 0; i < n && entry == NULL; i++)
+    entry = try_entry (stream, heuristics[i], part->first, at);
+  return entry;
+}
+
+static const OctetRegistryEntry *
+get_entry (const Stream *stream,
+           guint32       index)
+{
+  return octet_registry_get_entry (stream->self->registry, index);
+}
+
+/* Adds octets of this packet to the message its direction is in the middle of. */
+static gboolean
+add_piece (const Stream    *stream,
+           OctetUnfinished *unfinished,
+           guint32          at,
+           guint32          size,
+           guint32          offset)
+{
+  OctetPlace place = { stream->self->frame->number,
+                       (guint32) (stream->self->layer->start + stream->at + at), size, offset };
+
+  return octet_messages_add (stream->self->state->messages, unfinished, &place,
+                             stream->data + at);
+}
+
+static void
+end_message (const Stream *stream,
+             guint32       packet)
+{
+  octet_messages_end (stream->self->state->messages, stream->part->flow, stream->part->side,
+                      packet);
+}
+
+/* Learns the size of a message that did not tell it so far. */
+static void
+measure_again (const Stream    *stream,
+               OctetUnfinished *unfinished)
+{
+  OctetMessage *message = octet_messages_get (stream->self->state->messages, unfinished->id);
+  const OctetProtocol *protocol = get_entry (stream, unfinished->protocol)->protocol;
+  gssize size;
+
+  if (message->size != 0 || unfinished->until_close || unfinished->copy == NULL)
+    return;
+  size = protocol->message_size (unfinished->copy->data, unfinished->copy->len);
+  unfinished->until_close = size == OCTET_MESSAGE_UNTIL_CLOSE;
+  if (size > 0)
+    message->size = (guint32) MIN (size, (gssize) OCTET_MESSAGE_MAX_SIZE);
+  if (unfinished->until_close || message->size > 0)
+    g_clear_pointer (&unfinished->copy, g_byte_array_unref);
+}
+
+/* The segment's first octets, where they belong to an earlier message. */
+static void
+plan_head (const Stream *stream,
+           Plan         *plan)
+{
+  const OctetStreamPart *part = stream->part;
+  OctetUnfinished *unfinished = octet_messages_find (stream->self->state->messages, part->flow,
+                                                     part->side);
+  OctetMessage *message;
+  guint32 offset, size = stream->captured;
+
+  if (unfinished == NULL)
+    return;
+  message = octet_messages_get (stream->self->state->messages, unfinished->id);
+  offset = part->seq - unfinished->start;
+  if (offset >= OCTET_MESSAGE_MAX_SIZE || (message->size > 0 && offset > message->size) ||
+      stream->captured < part->length)
+    {
+      end_message (stream, 0);
+      return;
+    }
+  if (message->size > 0)
+    size = MIN (size, message->size - offset);
+  plan->flags |= HAS_HEAD;
+  plan->protocol = unfinished->protocol;
+  plan->head_message = unfinished->id;
+  plan->head = size;
+  if (!add_piece (stream, unfinished, 0, size, offset))
+    {
+      end_message (stream, 0);
+      return;
+    }
+  measure_again (stream, unfinished);
+  if (message->size > 0 && unfinished->there > message->size)
+    {
+      plan->head -= MIN (plan->head, unfinished->there - message->size);
+      message->places[message->n_places - 1].size = plan->head;
+    }
+  if ((message->size > 0 && unfinished->there >= message->size) ||
+      (part->is_last && message->size == 0 && unfinished->n_late == 0))
+    {
+      plan->flags |= COMPLETES;
+      if (message->size == 0)
+        message->size = unfinished->there;
+      end_message (stream, stream->self->frame->number);
+    }
+}
+
+/* Begins a message that this segment does not finish. */
+static void
+begin_message (const Stream             *stream,
+               Plan                     *plan,
+               const OctetRegistryEntry *entry,
+               gssize                    size)
+{
+  OctetMessages *messages = stream->self->state->messages;
+  OctetUnfinished *unfinished = octet_messages_begin (messages, stream->part->flow,
+                                                      stream->part->side);
+
+  unfinished->protocol = entry->index;
+  unfinished->start = stream->part->seq + plan->tail;
+  unfinished->until_close = size == OCTET_MESSAGE_UNTIL_CLOSE;
+  if (size > 0)
+    octet_messages_get (messages, unfinished->id)->size = (guint32) size;
+  else if (!unfinished->until_close)
+    unfinished->copy = g_byte_array_new ();
+  plan->flags |= HAS_TAIL;
+  plan->protocol = entry->index;
+  plan->tail_message = unfinished->id;
+  if (!add_piece (stream, unfinished, plan->tail, stream->captured - plan->tail, 0))
+    end_message (stream, 0);
+}
+
+/* Walks over the whole messages, and begins one with what is left. */
+static void
+plan_rest (const Stream *stream,
+           Plan         *plan)
+{
+  const OctetRegistryEntry *entry;
+  guint32 at = plan->head;
+  gssize size = 1;
+
+  plan->tail = stream->captured;
+  if (at >= stream->captured || (plan->flags & (HAS_HEAD | COMPLETES)) == HAS_HEAD ||
+      stream->captured < stream->part->length || stream->self->layer->source != 0)
+    return;
+  entry = (plan->flags & HAS_HEAD) != 0 ? get_entry (stream, plan->protocol)
+                                         : find_entry (stream, at);
+  if (entry == NULL || entry->protocol->message_size == NULL)
+    return;
+  for (guint n = 0; n < MAX_MESSAGES && at < stream->captured; n++)
+    {
+      size = entry->protocol->message_size (stream->data + at, stream->captured - at);
+      if (size <= 0 || size > (gssize) (stream->captured - at))
+        break;
+      at += (guint32) size;
+    }
+  if (at >= stream->captured || size > (gssize) OCTET_MESSAGE_MAX_SIZE ||
+      (size == OCTET_MESSAGE_UNTIL_CLOSE && stream->part->is_last))
+    return;
+  if (size <= 0 || size > (gssize) (stream->captured - at))
+    {
+      plan->tail = at;
+      begin_message (stream, plan, entry, size);
+    }
+}
+
+static gboolean
+make_plan (const Stream *stream,
+           Plan         *plan)
+{
+  *plan = (Plan) { 0 };
+  if (stream->self->layer->source == 0)
+    plan_head (stream, plan);
+  plan_rest (stream, plan);
+  if (plan->flags == 0)
+    return FALSE;
+  remember_plan (stream, plan);
+  return TRUE;
+}
+
+/* --- showing it, in every pass --- */
+
+static void
+add_segment_data (const Stream *stream,
+                  guint32       at,
+                  guint32       size)
+{
+  if (size > 0)
+    octet_dissector_add (stream->self, stream->fields->segment_data, stream->at + at, size);
+}
+
+static void
+add_part_of (const Stream *stream,
+             guint32       id,
+             guint32       at,
+             guint32       size)
+{
+  const OctetMessage *message = octet_messages_get (stream->self->state->messages, id);
+
+  if (message != NULL && message->completed_in != 0 &&
+      message->completed_in != stream->self->frame->number)
+    octet_dissector_add_uint (stream->self, stream->fields->reassembled_in,
+                              message->completed_in, 0, 0);
+  add_segment_data (stream, at, size);
+}
+
+/* Copies the pieces together; the first that came for a place wins. NULL where
+ * a packet cannot be read again. */
+static GBytes *
+gather (const Stream       *stream,
+        const OctetMessage *message)
+{
+  OctetDissector *self = stream->self;
+  g_autofree guint8 *bytes = NULL;
+
+  if (self->reader == NULL || message->size == 0 || message->size > OCTET_MESSAGE_MAX_SIZE)
+    return NULL;
+  bytes = g_malloc0 (message->size);
+  for (guint32 i = message->n_places; i-- > 0;)
+    {
+      const OctetPlace *place = &message->places[i];
+      gsize size = 0;
+      const guint8 *packet;
+
+      if (place->offset >= message->size || place->size == 0)
+        continue;
+      if (place->packet == self->frame->number)
+        {
+          packet = self->tree->sources[0].data;
+          size = self->tree->sources[0].size;
+        }
+      else
+        packet = self->reader->read (self->reader_data, place->packet, &size);
+      if (packet == NULL || place->at > size || place->size > size - place->at)
+        return NULL;
+      memcpy (bytes + place->offset, packet + place->at,
+              MIN (place->size, message->size - place->offset));
+    }
+  return g_bytes_new_take (g_steal_pointer (&bytes), message->size);
+}
+
+/* A node of the transport's layer that stands in the message's own bytes. */
+static void
+add_in (const Stream *stream,
+        guint         field,
+        guint64       value,
+        guint32       at,
+        guint32       size,
+        guint8        source)
+{
+  OctetLayer *layer = stream->self->layer;
+  guint8 own_source = layer->source;
+  gsize own_start = layer->start;
+
+  layer->source = source;
+  layer->start = 0;
+  octet_dissector_add_uint (stream->self, field, value, at, size);
+  layer->source = own_source;
+  layer->start = own_start;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const OctetPlace *first = a, *second = b;
+
+  if (first->offset != second->offset)
+    return first->offset < second->offset ? -1 : 1;
+  return first->packet < second->packet ? -1 : first->packet > second->packet;
+}
+
+static void
+add_segments (const Stream       *stream,
+              const OctetMessage *message,
+              GBytes             *bytes,
+              guint8              source)
+{
+  const OctetStreamFields *fields = stream->fields;
+  g_autofree OctetPlace *places = g_memdup2 (message->places,
+                                             message->n_places * sizeof (OctetPlace));
+  guint32 end = 0;
+
+  qsort (places, message->n_places, sizeof (OctetPlace), compare_places);
+  add_in (stream, fields->segments, 0, 0, message->size, source);
+  octet_dissector_enter (stream->self);
+  for (guint32 i = 0; i < message->n_places; i++)
+    {
+      add_in (stream, fields->segment, places[i].packet, places[i].offset, places[i].size, source);
+      if (places[i].offset < end && places[i].size > 0)
+        {
+          octet_dissector_enter (stream->self);
+          add_in (stream, fields->overlap, 1, places[i].offset, 0, source);
+          octet_dissector_close (stream->self);
+        }
+      end = MAX (end, places[i].offset + places[i].size);
+    }
+  add_in (stream, fields->count, message->n_places, 0, 0, source);
+  add_in (stream, fields->length, message->size, 0, 0, source);
+  octet_dissector_add_gathered (stream->self, fields->data, bytes, source);
+  octet_dissector_close (stream->self);
+}
+
+static void
+run_message (const Stream             *stream,
+             const OctetRegistryEntry *entry,
+             const OctetMessage       *message)
+{
+  OctetDissector *self = stream->self;
+  GBytes *bytes = gather (stream, message);
+  const guint8 *data;
+  gsize size;
+  guint source;
+
+  if (bytes == NULL)
+    return;
+  data = g_bytes_get_data (bytes, &size);
+  source = octet_tree_add_source (self->tree, _("Reassembled TCP"), data, size, bytes);
+  if (source == OCTET_NO_SOURCE)
+    return;
+  if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    add_segments (stream, message, bytes, (guint8) source);
+  if (entry->protocol->is_framed)
+    add_in (stream, stream->fields->size, size, 0, (guint32) size, (guint8) source);
+  if (!octet_dissector_run_layer (self, entry, stream->part->first, data, size, size, 0,
+                                  (guint8) source))
+    octet_dissector_run_layer (self, self->data, 0, data, size, size, 0, (guint8) source);
+}
+
+/* Whole messages, in one layer or in one each as the protocol likes it. */
+static void
+run_whole (const Stream             *stream,
+           const OctetRegistryEntry *entry,
+           guint32                   at,
+           guint32                   end)
+{
+  OctetDissector *self = stream->self;
+  gsize start = self->layer->start + stream->at;
+  gsize beyond = stream->part->length - MIN (stream->captured, stream->part->length);
+
+  for (guint n = 0; n < MAX_MESSAGES && at < end; n++)
+    {
+      guint32 size = end - at;
+      gsize wire = end == stream->captured ? size + beyond : size;
+
+      if (entry->protocol->is_framed)
+        {
+          gssize told = entry->protocol->message_size (stream->data + at, size);
+
+          if (told > 0 && told <= (gssize) size)
+            wire = size = (guint32) told;
+          octet_dissector_add_uint (self, stream->fields->size, size, stream->at + at, size);
+        }
+      if (!octet_dissector_run_layer (self, entry, stream->part->first, stream->data + at, size,
+                                      wire, start + at, self->layer->source))
+        {
+          octet_dissector_run_layer (self, self->data, 0, stream->data + at, size, wire,
+                                     start + at, self->layer->source);
+          return;
+        }
+      at += size;
+    }
+}
+
+static void
+show_plan (const Stream *stream,
+           const Plan   *plan)
+{
+  const OctetRegistryEntry *entry = get_entry (stream, plan->protocol);
+  const OctetMessage *message;
+
+  if (entry == NULL)
+    return;
+  if ((plan->flags & HAS_HEAD) != 0)
+    {
+      add_part_of (stream, plan->head_message, 0, plan->head);
+      message = octet_messages_get (stream->self->state->messages, plan->head_message);
+      if ((plan->flags & COMPLETES) == 0 || message == NULL)
+        return;
+    }
+  if ((plan->flags & HAS_TAIL) != 0)
+    add_part_of (stream, plan->tail_message, plan->tail, stream->captured - plan->tail);
+  if ((plan->flags & HAS_HEAD) != 0)
+    run_message (stream, entry, message);
+  run_whole (stream, entry, plan->head, plan->tail);
+}
+
+/* Nothing of it takes part in a message of several segments. */
+static void
+show_plain (const Stream *stream)
+{
+  const OctetStreamPart *part = stream->part;
+  const OctetRegistryEntry *entry = stream->captured > 0 ? find_entry (stream, 0) : NULL;
+
+  if (entry != NULL && entry->protocol->is_framed)
+    run_whole (stream, entry, 0, stream->captured);
+  else
+    octet_dissector_hand_on (stream->self, part->table, part->first, part->second);
+}
+
+/**
+ * octet_dissector_hand_on_stream: (skip)
+ * @self: a dissector
+ * @part: the segment; its payload lies behind the cursor
+ * @fields: the layer's fields for reassembly
+ *
+ * Hands a piece of a stream on. Where the protocol that takes it says how long
+ * its messages are, they are put together from several segments, and shown on
+ * the packet that completes them.
+ */
+void
+octet_dissector_hand_on_stream (OctetDissector          *self,
+                                const OctetStreamPart   *part,
+                                const OctetStreamFields *fields)
+{
+  OctetReader *rest = &self->layer->rest;
+  Stream stream = { self, part, fields, rest->data + rest->position,
+                    (guint32) MIN (octet_reader_left (rest), part->length), rest->position };
+  gboolean is_first = octet_dissector_is_first_pass (self);
+  Plan plan;
+
+  if (!octet_reader_ok (rest))
+    return;
+  if (self->quoting > 0 || self->reader == NULL)
+    {
+      octet_dissector_hand_on (self, part->table, part->first, part->second);
+      return;
+    }
+  if (part->is_repeated)
+    {
+      add_segment_data (&stream, 0, stream.captured);
+      return;
+    }
+  if (is_first && part->is_late &&
+      octet_messages_find (self->state->messages, part->flow, part->side) == NULL)
+    return;
+  if (is_first ? make_plan (&stream, &plan) : recall_plan (&stream, &plan))
+    show_plan (&stream, &plan);
+  else if (!part->is_late && part->length > 0)
+    show_plain (&stream);
+}

@@ -1,0 +1,219 @@
+/* octet-messages.c - the pieces of messages by number, and the unfinished ones by direction.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "flows/octet-messages.h"
+
+struct _OctetMessages
+{
+  GPtrArray  *messages;   /* OctetMessage; number 1 stands at 0 */
+  GHashTable *unfinished; /* flow and side → OctetUnfinished */
+  gsize       copied;     /* octets in copies */
+};
+
+static void
+free_message (gpointer data)
+{
+  OctetMessage *message = data;
+
+  g_free (message->places);
+  g_free (message);
+}
+
+static void
+free_unfinished (gpointer data)
+{
+  OctetUnfinished *unfinished = data;
+
+  g_clear_pointer (&unfinished->copy, g_byte_array_unref);
+  g_free (unfinished);
+}
+
+static gpointer
+make_key (guint32 flow,
+          guint   side)
+{
+  return (gpointer) ((gsize) flow * 2 + side + 1);
+}
+
+/**
+ * octet_messages_new: (skip)
+ *
+ * Returns: (transfer full): an empty table
+ */
+OctetMessages *
+octet_messages_new (void)
+{
+  OctetMessages *self = g_new0 (OctetMessages, 1);
+
+  self->messages = g_ptr_array_new_with_free_func (free_message);
+  self->unfinished = g_hash_table_new_full (NULL, NULL, NULL, free_unfinished);
+  return self;
+}
+
+/**
+ * octet_messages_free: (skip)
+ * @self: (transfer full): a table
+ */
+void
+octet_messages_free (OctetMessages *self)
+{
+  g_hash_table_unref (self->unfinished);
+  g_ptr_array_unref (self->messages);
+  g_free (self);
+}
+
+/**
+ * octet_messages_get: (skip)
+ * @self: a table
+ * @id: a message's number, from 1
+ *
+ * Returns: (transfer none) (nullable): the message
+ */
+OctetMessage *
+octet_messages_get (const OctetMessages *self,
+                    guint32              id)
+{
+  return id >= 1 && id <= self->messages->len ? self->messages->pdata[id - 1] : NULL;
+}
+
+/**
+ * octet_messages_find: (skip)
+ * @self: a table
+ * @flow: a flow
+ * @side: which end sends, 0 for A
+ *
+ * Returns: (transfer none) (nullable): the message that this direction is in the middle of
+ */
+OctetUnfinished *
+octet_messages_find (const OctetMessages *self,
+                     guint32              flow,
+                     guint                side)
+{
+  if (g_hash_table_size (self->unfinished) == 0)
+    return NULL;
+  return g_hash_table_lookup (self->unfinished, make_key (flow, side));
+}
+
+/**
+ * octet_messages_begin: (skip)
+ * @self: a table
+ * @flow: a flow
+ * @side: which end sends, 0 for A
+ *
+ * Begins a message without pieces. First pass only.
+ *
+ * Returns: (transfer none): what is known of it, to be filled in
+ */
+OctetUnfinished *
+octet_messages_begin (OctetMessages *self,
+                      guint32        flow,
+                      guint          side)
+{
+  OctetUnfinished *unfinished = g_new0 (OctetUnfinished, 1);
+
+  g_ptr_array_add (self->messages, g_new0 (OctetMessage, 1));
+  unfinished->id = self->messages->len;
+  g_hash_table_replace (self->unfinished, make_key (flow, side), unfinished);
+  return unfinished;
+}
+
+/* Takes in the pieces that waited for the one in front of them. */
+static void
+absorb (OctetUnfinished    *unfinished,
+        const OctetMessage *message)
+{
+  gboolean moved = unfinished->n_late > 0;
+
+  while (moved)
+    {
+      moved = FALSE;
+      for (guint32 i = message->n_places - MIN (message->n_places, OCTET_MESSAGE_MAX_LATE + 1);
+           i < message->n_places; i++)
+        {
+          const OctetPlace *place = &message->places[i];
+
+          if (place->offset <= unfinished->there &&
+              place->offset + place->size > unfinished->there)
+            {
+              unfinished->there = place->offset + place->size;
+              unfinished->n_late--;
+              moved = unfinished->n_late > 0;
+            }
+        }
+    }
+}
+
+/**
+ * octet_messages_add: (skip)
+ * @self: a table
+ * @unfinished: a message
+ * @place: its next piece
+ * @data: the piece's octets
+ *
+ * First pass only.
+ *
+ * Returns: %FALSE where the message grows past a limit and should be given up
+ */
+gboolean
+octet_messages_add (OctetMessages    *self,
+                    OctetUnfinished  *unfinished,
+                    const OctetPlace *place,
+                    const guint8     *data)
+{
+  OctetMessage *message = octet_messages_get (self, unfinished->id);
+
+  if (place->size > OCTET_MESSAGE_MAX_SIZE - MIN (place->offset, OCTET_MESSAGE_MAX_SIZE))
+    return FALSE;
+  if (message->n_places == message->n_allocated)
+    {
+      message->n_allocated = message->n_allocated == 0 ? 2 : message->n_allocated * 2;
+      message->places = g_renew (OctetPlace, message->places, message->n_allocated);
+    }
+  message->places[message->n_places++] = *place;
+  if (place->offset > unfinished->there)
+    return unfinished->copy == NULL && unfinished->n_late++ < OCTET_MESSAGE_MAX_LATE;
+  if (unfinished->copy != NULL && place->offset + place->size > unfinished->there)
+    {
+      guint32 known = unfinished->there - place->offset;
+
+      if (unfinished->copy->len + place->size > OCTET_MESSAGE_MAX_COPY ||
+          self->copied + place->size > OCTET_MESSAGE_MAX_COPIES)
+        return FALSE;
+      g_byte_array_append (unfinished->copy, data + known, place->size - known);
+      self->copied += place->size - known;
+    }
+  unfinished->there = MAX (unfinished->there, place->offset + place->size);
+  absorb (unfinished, message);
+  return TRUE;
+}
+
+/**
+ * octet_messages_end: (skip)
+ * @self: a table
+ * @flow: a flow
+ * @side: which end sends, 0 for A
+ * @packet: the packet that completes its message; 0 where it is given up
+ *
+ * First pass only.
+ */
+void
+octet_messages_end (OctetMessages *self,
+                    guint32        flow,
+                    guint          side,
+                    guint32        packet)
+{
+  OctetUnfinished *unfinished = octet_messages_find (self, flow, side);
+  OctetMessage *message = unfinished != NULL ? octet_messages_get (self, unfinished->id) : NULL;
+
+  if (message == NULL)
+    return;
+  message->completed_in = packet;
+  message->places = g_renew (OctetPlace, message->places, message->n_places);
+  message->n_allocated = message->n_places;
+  if (unfinished->copy != NULL)
+    self->copied -= MIN (self->copied, unfinished->copy->len);
+  g_hash_table_remove (self->unfinished, make_key (flow, side));
+}
