@@ -89,13 +89,15 @@ recall_plan (const Stream *stream,
   if ((plan->flags & HAS_HEAD) != 0)
     {
       plan->head_message = (guint32) octet_varint_get (&data, end);
-      plan->head = MIN ((guint32) octet_varint_get (&data, end), stream->captured);
+      plan->head = (guint32) octet_varint_get (&data, end);
     }
   if ((plan->flags & HAS_TAIL) != 0)
     {
       plan->tail_message = (guint32) octet_varint_get (&data, end);
-      plan->tail = MIN ((guint32) octet_varint_get (&data, end), stream->captured);
+      plan->tail = (guint32) octet_varint_get (&data, end);
     }
+  plan->head = MIN (plan->head, stream->captured);
+  plan->tail = MIN (plan->tail, stream->captured);
   return TRUE;
 }
 
