@@ -42,8 +42,8 @@ typedef struct
 typedef struct
 {
   OctetDissector          *self;
-  const OctetStreamPart   *part;
-  const OctetStreamFields *fields;
+  const OctetSegmentPart   *part;
+  const OctetSegmentFields *fields;
   const guint8            *data;     /* the payload that is there */
   guint32                  captured;
   gsize                    at;       /* in the layer */
@@ -120,7 +120,7 @@ static const OctetRegistryEntry *
 find_entry (const Stream *stream,
             guint32       at)
 {
-  const OctetStreamPart *part = stream->part;
+  const OctetSegmentPart *part = stream->part;
   const OctetTable *table = octet_dissector_find_table (stream->self, part->table);
   const OctetRegistryEntry *const *heuristics;
   const OctetRegistryEntry *entry;
@@ -191,7 +191,7 @@ static void
 plan_head (const Stream *stream,
            Plan         *plan)
 {
-  const OctetStreamPart *part = stream->part;
+  const OctetSegmentPart *part = stream->part;
   OctetUnfinished *unfinished = octet_messages_find (stream->self->state->messages, part->flow,
                                                      part->side);
   OctetMessage *message;
@@ -405,7 +405,7 @@ add_segments (const Stream       *stream,
               GBytes             *bytes,
               guint8              source)
 {
-  const OctetStreamFields *fields = stream->fields;
+  const OctetSegmentFields *fields = stream->fields;
   g_autofree OctetPlace *places = g_memdup2 (message->places,
                                              message->n_places * sizeof (OctetPlace));
   guint32 end = 0;
@@ -518,7 +518,7 @@ show_plan (const Stream *stream,
 static void
 show_plain (const Stream *stream)
 {
-  const OctetStreamPart *part = stream->part;
+  const OctetSegmentPart *part = stream->part;
   const OctetRegistryEntry *entry = stream->captured > 0 ? find_entry (stream, 0) : NULL;
 
   if (entry != NULL && entry->protocol->is_framed)
@@ -539,8 +539,8 @@ show_plain (const Stream *stream)
  */
 void
 octet_dissector_hand_on_stream (OctetDissector          *self,
-                                const OctetStreamPart   *part,
-                                const OctetStreamFields *fields)
+                                const OctetSegmentPart  *part,
+                                const OctetSegmentFields *fields)
 {
   OctetReader *rest = &self->layer->rest;
   Stream stream = { self, part, fields, rest->data + rest->position,

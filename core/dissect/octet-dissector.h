@@ -369,7 +369,7 @@ gsize    octet_dissector_get_used      (const OctetDissector *self);
 /* --- streams: messages that take more than one segment --- */
 
 /**
- * OctetStreamPart: (skip)
+ * OctetSegmentPart: (skip)
  * @table: the dissector table: a string literal
  * @first: the number to look up
  * @second: another number to try
@@ -395,10 +395,10 @@ typedef struct
   gboolean    is_last;
   gboolean    is_repeated;
   gboolean    is_late;
-} OctetStreamPart;
+} OctetSegmentPart;
 
 /**
- * OctetStreamFields: (skip)
+ * OctetSegmentFields: (skip)
  *
  * The transport's own fields for reassembly, by index.
  */
@@ -413,11 +413,11 @@ typedef struct
   guint length;
   guint data;
   guint size;
-} OctetStreamFields;
+} OctetSegmentFields;
 
 void     octet_dissector_hand_on_stream (OctetDissector          *self,
-                                         const OctetStreamPart   *part,
-                                         const OctetStreamFields *fields);
+                                         const OctetSegmentPart   *part,
+                                         const OctetSegmentFields *fields);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetDissector, octet_dissector_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetWanted, octet_wanted_free)

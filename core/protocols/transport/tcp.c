@@ -335,12 +335,12 @@ add_payload (OctetDissector     *self,
              const TcpSegment   *segment,
              const OctetTcpFact *fact)
 {
-  static const OctetStreamFields fields = {
+  static const OctetSegmentFields fields = {
     TCP_SEGMENT_DATA, TCP_REASSEMBLED_IN, TCP_SEGMENTS, TCP_SEGMENT, TCP_SEGMENT_OVERLAP,
     TCP_SEGMENT_COUNT, TCP_REASSEMBLED_LENGTH, TCP_REASSEMBLED_DATA, TCP_PDU_SIZE,
   };
   gsize there = octet_reader_left (octet_dissector_rest (self));
-  OctetStreamPart part = {
+  OctetSegmentPart part = {
     "tcp.port", MIN (segment->source, segment->destination),
     MAX (segment->source, segment->destination), octet_dissector_get_flow (self, NULL),
     segment->side, segment->seq, segment->length,
