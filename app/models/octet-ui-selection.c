@@ -302,8 +302,8 @@ find_whole (OctetUiSelection *self,
 
       if (cover != COVER_LAYER && cover != COVER_BYTE)
         continue;
-      if (cover < best_cover ||
-          (cover == best_cover && cover == COVER_BYTE && node->size >= self->tree->nodes[best].size))
+      if (cover < best_cover || (cover == best_cover && cover == COVER_BYTE &&
+                                 node->size >= self->tree->nodes[best].size))
         continue;
       best = i;
       best_cover = cover;

@@ -14,10 +14,28 @@
 #include "widgets/octet-ui-packet-view.h"
 #include "widgets/octet-ui-path-bar.h"
 
+/* Below the first the explain pane folds over the others; below the second the list has rows
+ * of two lines, and the panes stand one below the other (ui.md, section 3). */
+#define WIDE 1180
+#define NARROW 720
+/* Anything narrower is clipped until the panes are arranged anew. */
+#define LEAST 340
+
+typedef enum
+{
+  LAYOUT_WIDE,
+  LAYOUT_FOLDED,
+  LAYOUT_NARROW,
+} Layout;
+
 struct _OctetUiPacketsPage
 {
   GtkWidget          parent_instance;
   OctetUiSelection  *selection;
+  Layout             layout;
+  guint              layout_source;
+  guint              hide_source;
+  gboolean           was_revealed; /* the explain pane, when the window was wide last */
 
   GtkWidget         *box;
   GtkRevealer       *strip;
@@ -28,6 +46,8 @@ struct _OctetUiPacketsPage
   AdwFlap           *flap;
   OctetUiExplainPane *explain;
   OctetUiPathBar    *path;
+  GtkPaned          *vertical;
+  GtkPaned          *horizontal;
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiPacketsPage, octet_ui_packets_page, GTK_TYPE_WIDGET)
@@ -44,13 +64,27 @@ phase_changed_cb (OctetUiPacketsPage *self)
   gtk_revealer_set_reveal_child (self->strip, error != NULL);
 }
 
-/* What is folded away must not be there for the keyboard and for screen readers either. */
-static void
-reveal_changed_cb (OctetUiPacketsPage *self)
+static gboolean
+hide_explain_cb (gpointer data)
 {
+  OctetUiPacketsPage *self = data;
+
+  self->hide_source = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->explain),
                           adw_flap_get_reveal_flap (self->flap) ||
                           adw_flap_get_reveal_progress (self->flap) > 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is folded away must not be there for the keyboard and for screen readers either. The
+ * flap says so while it gives out places, so hiding waits for that to end. */
+static void
+reveal_changed_cb (OctetUiPacketsPage *self)
+{
+  if (adw_flap_get_reveal_flap (self->flap))
+    gtk_widget_set_visible (GTK_WIDGET (self->explain), TRUE);
+  else if (self->hide_source == 0)
+    self->hide_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, hide_explain_cb, self, NULL);
 }
 
 static void
@@ -147,6 +181,70 @@ octet_ui_packets_page_get_flap (OctetUiPacketsPage *self)
   return self->flap;
 }
 
+static gboolean
+arrange_cb (gpointer data)
+{
+  OctetUiPacketsPage *self = data;
+  gboolean is_wide = self->layout == LAYOUT_WIDE;
+  gboolean is_narrow = self->layout == LAYOUT_NARROW;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  self->layout_source = 0;
+  if (!is_wide && adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_NEVER)
+    {
+      self->was_revealed = adw_flap_get_reveal_flap (self->flap);
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+    }
+  else if (is_wide && adw_flap_get_fold_policy (self->flap) != ADW_FLAP_FOLD_POLICY_NEVER)
+    adw_flap_set_reveal_flap (self->flap, self->was_revealed);
+  adw_flap_set_fold_policy (self->flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER
+                                                : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  gtk_widget_set_size_request (GTK_WIDGET (self->explain), is_narrow ? 320 : 404, -1);
+  octet_ui_packet_view_set_compact (self->packets, is_narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->horizontal),
+                                  is_narrow ? GTK_ORIENTATION_VERTICAL
+                                            : GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_position (self->horizontal, is_narrow ? height / 3 : 424);
+  gtk_paned_set_position (self->vertical, is_narrow ? height * 2 / 5 : 330);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+octet_ui_packets_page_size_allocate (GtkWidget *widget,
+                                     int        width,
+                                     int        height,
+                                     int        baseline)
+{
+  OctetUiPacketsPage *self = OCTET_UI_PACKETS_PAGE (widget);
+  Layout layout = width >= WIDE ? LAYOUT_WIDE : width >= NARROW ? LAYOUT_FOLDED : LAYOUT_NARROW;
+  int least_width, least_height;
+
+  /* Widgets may not be moved about while they are given their places. */
+  if (layout != self->layout)
+    {
+      self->layout = layout;
+      if (self->layout_source == 0)
+        self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
+    }
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  width = MAX (width, least_width);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  gtk_widget_allocate (self->box, width, MAX (height, least_height), baseline, NULL);
+}
+
+static void
+octet_ui_packets_page_measure (GtkWidget      *widget,
+                               GtkOrientation  orientation,
+                               int             for_size,
+                               int            *minimum,
+                               int            *natural,
+                               int            *minimum_baseline,
+                               int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST : 200;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDE : 600;
+}
+
 static void
 octet_ui_packets_page_dispose (GObject *object)
 {
@@ -154,6 +252,8 @@ octet_ui_packets_page_dispose (GObject *object)
 
   if (self->box != NULL)
     octet_ui_packets_page_set_selection (self, NULL);
+  g_clear_handle_id (&self->layout_source, g_source_remove);
+  g_clear_handle_id (&self->hide_source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (octet_ui_packets_page_parent_class)->dispose (object);
 }
@@ -164,6 +264,8 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octet_ui_packets_page_dispose;
+  widget_class->measure = octet_ui_packets_page_measure;
+  widget_class->size_allocate = octet_ui_packets_page_size_allocate;
   g_type_ensure (OCTET_UI_TYPE_PACKET_VIEW);
   g_type_ensure (OCTET_UI_TYPE_FIELD_PANE);
   g_type_ensure (OCTET_UI_TYPE_BYTE_PANE);
@@ -177,6 +279,8 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, packets);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, fields);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, bytes);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, vertical);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, horizontal);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, flap);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, explain);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, path);
@@ -187,5 +291,7 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
 static void
 octet_ui_packets_page_init (OctetUiPacketsPage *self)
 {
+  self->was_revealed = TRUE;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

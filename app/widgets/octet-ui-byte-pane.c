@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/octet-ui-byte-view.h"
+#include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-palette.h"
 
 /* More layers than this are in tunnels in tunnels; the tree has them all. */
@@ -236,6 +237,7 @@ static void
 octet_ui_byte_pane_init (OctetUiBytePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  octet_ui_context_menu_add (GTK_WIDGET (self));
   g_signal_connect_object (self->view, "notify::source", G_CALLBACK (source_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -56,6 +56,18 @@ pressed_cb (OctetUiByteView *self,
 }
 
 static void
+menu_pressed_cb (OctetUiByteView *self,
+                 int              n_press,
+                 double           x,
+                 double           y)
+{
+  gsize position;
+
+  if (self->selection != NULL && octet_ui_byte_view_pick (self, x, y, &position))
+    choose (self, position, FALSE);
+}
+
+static void
 drag_begin_cb (OctetUiByteView *self,
                double           x,
                double           y)
@@ -179,6 +191,7 @@ octet_ui_byte_view_add_input (OctetUiByteView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -187,6 +200,10 @@ octet_ui_byte_view_add_input (OctetUiByteView *self)
   gtk_widget_add_controller (widget, motion);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  /* The context menu is about the byte under the pointer. */
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);

@@ -20,6 +20,7 @@ struct _OctetUiExplainPane
 {
   GtkWidget             parent_instance;
   OctetUiSelection     *selection;
+  guint                 update_source;
   GtkWidget            *tool_buttons[OCTET_UI_N_TOOLS];
 
   GtkWidget            *box;
@@ -223,14 +224,26 @@ octet_ui_explain_pane_focus (OctetUiExplainPane *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+update_cb (gpointer data)
+{
+  OctetUiExplainPane *self = data;
+
+  self->update_source = 0;
+  if (self->selection != NULL)
+    update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* AdwFlap maps its child while it gives it its place: what changes sizes has to wait. */
 static void
 octet_ui_explain_pane_map (GtkWidget *widget)
 {
   OctetUiExplainPane *self = OCTET_UI_EXPLAIN_PANE (widget);
 
   GTK_WIDGET_CLASS (octet_ui_explain_pane_parent_class)->map (widget);
-  if (self->selection != NULL)
-    update (self);
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
 static void
@@ -240,6 +253,7 @@ octet_ui_explain_pane_dispose (GObject *object)
 
   if (self->box != NULL)
     octet_ui_explain_pane_set_selection (self, NULL);
+  g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (octet_ui_explain_pane_parent_class)->dispose (object);
 }

@@ -45,6 +45,16 @@ arrow_pressed_cb (OctetUiFieldCell *self,
   octet_ui_field_list_set_open (self->list, self->position, !row->is_open);
 }
 
+/* The context menu is about the row under the pointer. */
+static void
+menu_pressed_cb (OctetUiFieldCell *self)
+{
+  const OctetUiFieldRow *row = octet_ui_field_list_get_row (self->list, self->position);
+
+  if (row != NULL)
+    octet_ui_selection_set_node (self->selection, row->node);
+}
+
 static void
 enter_cb (OctetUiFieldCell *self)
 {
@@ -249,6 +259,7 @@ static void
 octet_ui_field_cell_init (OctetUiFieldCell *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->position = GTK_INVALID_LIST_POSITION;
@@ -263,6 +274,9 @@ octet_ui_field_cell_init (OctetUiFieldCell *self)
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (arrow_pressed_cb), self);
   gtk_widget_add_controller (self->arrow, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

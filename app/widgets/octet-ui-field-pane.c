@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-field-view.h"
 
 struct _OctetUiFieldPane
@@ -116,4 +117,5 @@ static void
 octet_ui_field_pane_init (OctetUiFieldPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  octet_ui_context_menu_add (GTK_WIDGET (self));
 }

@@ -154,15 +154,19 @@ number_setup_cb (GtkListItemFactory *factory,
   gtk_list_item_set_child (item, octet_ui_number_cell_new (context->selection));
 }
 
-/* The whole row as one sentence, for those who hear it. */
-static void
-describe_row (GtkWidget     *cell,
-              OctetUiPacket *packet)
+/**
+ * octet_ui_packet_columns_describe:
+ * @row_widget: (nullable): a row's widget
+ * @packet: the packet that it shows
+ *
+ * Says the whole row as one sentence, for those who hear it.
+ */
+void
+octet_ui_packet_columns_describe (GtkWidget     *row_widget,
+                                  OctetUiPacket *packet)
 {
   static const char *const severities[] = { "", N_(", has a note"), N_(", has a warning"),
                                             N_(", has an error") };
-  GtkWidget *box = gtk_widget_get_parent (cell);
-  GtkWidget *row_widget = box != NULL ? gtk_widget_get_parent (box) : NULL;
   const OctetUiRow *row = octet_ui_packet_get_row (packet);
   const char *severity = severities[octet_ui_packet_get_severity (packet)];
   g_autofree char *text = NULL;
@@ -187,7 +191,8 @@ number_bind_cb (GtkListItemFactory *factory,
   GtkWidget *cell = gtk_list_item_get_child (item);
 
   octet_ui_number_cell_set_packet (OCTET_UI_NUMBER_CELL (cell), gtk_list_item_get_item (item));
-  describe_row (cell, gtk_list_item_get_item (item));
+  octet_ui_packet_columns_describe (gtk_widget_get_parent (gtk_widget_get_parent (cell)),
+                                    gtk_list_item_get_item (item));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "models/octet-ui-packet.h"
 #include "models/octet-ui-selection.h"
 #include "models/octet-ui-time-format.h"
 
@@ -17,5 +18,7 @@ GtkColumnViewColumn *octet_ui_packet_columns_add      (GtkColumnView       *view
 void                 octet_ui_packet_columns_set_time (GtkColumnViewColumn *column,
                                                        OctetUiSelection    *selection,
                                                        OctetUiTimeFormat    format);
+void                 octet_ui_packet_columns_describe (GtkWidget           *row_widget,
+                                                       OctetUiPacket       *packet);
 
 G_END_DECLS

@@ -9,15 +9,19 @@
 #include <glib/gi18n.h>
 
 #include "models/octet-ui-packet-list.h"
+#include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-list-focus.h"
 #include "widgets/octet-ui-number-cell.h"
 #include "widgets/octet-ui-packet-columns.h"
+#include "widgets/octet-ui-packet-rows.h"
 
 struct _OctetUiPacketView
 {
   GtkWidget           parent_instance;
-  GtkWidget          *scroller;
+  GtkWidget          *stack;
   GtkColumnView      *view;
+  GtkListView        *rows;       /* the same packets where there is no room for columns */
+  gboolean            is_compact;
   GtkColumnViewColumn *time_column;
   OctetUiSelection   *selection;
   GtkSingleSelection *model;
@@ -27,12 +31,20 @@ struct _OctetUiPacketView
 
 G_DEFINE_FINAL_TYPE (OctetUiPacketView, octet_ui_packet_view, GTK_TYPE_WIDGET)
 
-/* GTK 4.8 has no call for it; the inner list is the column view's last child. */
+/* The list that is shown: the inner one of the column view is its last child. */
+static GtkWidget *
+get_list (OctetUiPacketView *self)
+{
+  return self->is_compact ? GTK_WIDGET (self->rows)
+                          : gtk_widget_get_last_child (GTK_WIDGET (self->view));
+}
+
+/* GTK 4.8 has no call for it, but an action. */
 static void
 scroll_to (OctetUiPacketView *self,
            guint              position)
 {
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  GtkWidget *list = get_list (self);
 
   if (list != NULL)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
@@ -54,8 +66,9 @@ focus_packet (OctetUiPacketView *self,
               guint32            packet)
 {
   if (packet > 0)
-    octet_ui_list_focus_row (gtk_widget_get_last_child (GTK_WIDGET (self->view)), packet - 1,
-                             get_row_position);
+    octet_ui_list_focus_row (get_list (self), packet - 1,
+                             self->is_compact ? octet_ui_packet_rows_get_position
+                                              : get_row_position);
 }
 
 static void
@@ -81,7 +94,7 @@ packet_changed_cb (OctetUiPacketView *self)
   if (packet == 0)
     return;
   scroll_to (self, wanted);
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
+  if (gtk_widget_get_focus_child (get_list (self)) != NULL)
     focus_packet (self, packet);
 }
 
@@ -108,6 +121,35 @@ make_columns (OctetUiPacketView *self)
   self->time_column = octet_ui_packet_columns_add (self->view, self->selection, self->time_format);
 }
 
+/* Only the list that is shown has the packets: the other one would make rows for nothing. */
+static void
+show_model (OctetUiPacketView *self)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->model);
+
+  gtk_column_view_set_model (self->view, self->is_compact ? NULL : model);
+  gtk_list_view_set_model (self->rows, self->is_compact ? model : NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    self->is_compact ? "rows" : "columns");
+}
+
+/**
+ * octet_ui_packet_view_set_compact:
+ * @self: a packet view
+ * @is_compact: whether to show rows of two lines in place of columns
+ */
+void
+octet_ui_packet_view_set_compact (OctetUiPacketView *self,
+                                  gboolean           is_compact)
+{
+  if (self->is_compact == !!is_compact)
+    return;
+  self->is_compact = is_compact;
+  show_model (self);
+  if (self->selection != NULL)
+    octet_ui_packet_view_show_packet (self, octet_ui_selection_get_packet (self->selection));
+}
+
 /**
  * octet_ui_packet_view_set_selection:
  * @self: a packet view
@@ -120,12 +162,15 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
                                     OctetUiSelection  *selection)
 {
   OctetUiPacketList *list;
+  g_autoptr (GtkListItemFactory) rows = NULL;
 
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   gtk_column_view_set_model (self->view, NULL);
+  gtk_list_view_set_model (self->rows, NULL);
+  gtk_list_view_set_factory (self->rows, NULL);
   g_clear_object (&self->model);
   g_set_object (&self->selection, selection);
   if (selection == NULL)
@@ -137,7 +182,9 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
   gtk_single_selection_set_autoselect (self->model, FALSE);
   gtk_single_selection_set_can_unselect (self->model, TRUE);
   gtk_single_selection_set_model (self->model, G_LIST_MODEL (list));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+  rows = octet_ui_packet_rows_new (selection);
+  gtk_list_view_set_factory (self->rows, rows);
+  show_model (self);
   g_signal_connect_object (self->model, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   /* After: the view itself must know of the rows before one of them is selected. */
@@ -189,7 +236,7 @@ octet_ui_packet_view_show_packet (OctetUiPacketView *self,
 void
 octet_ui_packet_view_focus (OctetUiPacketView *self)
 {
-  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
+  gtk_widget_grab_focus (get_list (self));
   if (self->selection != NULL)
     focus_packet (self, octet_ui_selection_get_packet (self->selection));
 }
@@ -203,7 +250,7 @@ octet_ui_packet_view_dispose (GObject *object)
     octet_ui_packet_view_set_selection (self, NULL);
   self->view = NULL;
   self->time_column = NULL;
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
   G_OBJECT_CLASS (octet_ui_packet_view_parent_class)->dispose (object);
 }
 
@@ -217,15 +264,57 @@ octet_ui_packet_view_class_init (OctetUiPacketViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "packet-view");
 }
 
+/* The context menu is about the row under the pointer. */
+static void
+menu_pressed_cb (OctetUiPacketView *self,
+                 int                n_press,
+                 double             x,
+                 double             y)
+{
+  GtkWidget *list = get_list (self);
+  GtkWidget *row = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  while (row != NULL && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    position = self->is_compact ? octet_ui_packet_rows_get_position (row)
+                                : get_row_position (row);
+  if (position != GTK_INVALID_LIST_POSITION && self->selection != NULL)
+    octet_ui_selection_set_packet (self->selection, position + 1);
+}
+
+static GtkWidget *
+new_scroller (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  return scroller;
+}
+
 static void
 octet_ui_packet_view_init (OctetUiPacketView *self)
 {
+  GtkGesture *menu = gtk_gesture_click_new ();
+
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Packets"), -1);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
-  gtk_widget_set_vexpand (self->scroller, TRUE);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->rows = GTK_LIST_VIEW (gtk_list_view_new (NULL, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "packet-rows");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Packets"), -1);
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (self->stack), new_scroller (GTK_WIDGET (self->view)), "columns");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_scroller (GTK_WIDGET (self->rows)), "rows");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  octet_ui_context_menu_add (GTK_WIDGET (self));
 }

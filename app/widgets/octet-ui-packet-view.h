@@ -20,6 +20,8 @@ void octet_ui_packet_view_set_time_format (OctetUiPacketView *self,
                                            OctetUiTimeFormat  format);
 void octet_ui_packet_view_show_packet     (OctetUiPacketView *self,
                                            guint32            packet);
+void octet_ui_packet_view_set_compact     (OctetUiPacketView *self,
+                                           gboolean           is_compact);
 void octet_ui_packet_view_focus           (OctetUiPacketView *self);
 
 G_END_DECLS

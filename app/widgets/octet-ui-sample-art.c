@@ -84,7 +84,7 @@ draw_box (cairo_t *cr,
           double   width,
           double   height)
 {
-  double r = 5;
+  double r = MIN (5, width / 3);
 
   cairo_new_sub_path (cr);
   cairo_arc (cr, x + width - r, y + r, r, -G_PI_2, 0);

@@ -119,6 +119,16 @@ def shortcuts(octet):
     octet.wait(name='Go to packet')
 
 
+def context_menu(octet):
+    """The menu key opens the menu of the selected field; escape closes it."""
+    octet.wait(starts='Packet 1,')
+    octet.keys('F6', 'Home', 'Down', 'shift+F10')
+    octet.wait(role=Role.MENU_ITEM, name='Next in Conversation')
+    octet.keys('Escape')
+    poll('the menu to go', lambda: not octet.find(role=Role.MENU_ITEM, name='Next in Conversation'))
+    octet.wait(role=Role.PUSH_BUTTON, name='eth')
+
+
 def make_files(folder):
     whole = open(sample('dns.pcapng'), 'rb').read()
     paths = {}
@@ -137,7 +147,7 @@ def main():
         cases = [(walk_packets, [login]), (field_to_bytes, [login]), (bytes_to_field, [login]), (explain_hides, [login]),
                  (go_to_packet, [login]), (welcome, []), (two_windows, [sample('dns.pcapng'), sample('tls.pcapng')]),
                  (cut_short, [files['cut.pcapng']]), (no_capture, [files['picture.jpg']]),
-                 (no_packets, [files['empty.pcap']]), (shortcuts, [login])]
+                 (no_packets, [files['empty.pcap']]), (context_menu, [login]), (shortcuts, [login])]
         if sys.argv[1:]:
             cases = [case for case in cases if case[0].__name__ in sys.argv[1:]]
         print(f'1..{len(cases)}', flush=True)
