@@ -81,6 +81,35 @@ read_options (OctetCursor             *self,
   self->frame.flags = self->options->has_flags ? self->options->flags : 0;
 }
 
+/* The same for one who is already between octet_session_enter() and octet_session_leave(). */
+const OctetSummary *
+octet_cursor_dissect_inside (OctetCursor *self,
+                             guint32      number,
+                             OctetDepth   depth,
+                             gboolean     wants_summary,
+                             OctetTree   *tree,
+                             GError     **error)
+{
+  OctetSession *session = self->session;
+  const OctetPacketRecord *record;
+
+  g_return_val_if_fail (depth != OCTET_DEPTH_FIRST_PASS, NULL);
+  g_return_val_if_fail (session->store != NULL, NULL);
+  g_return_val_if_fail (number > 0 && number <= octet_packet_store_get_count (session->store),
+                        NULL);
+
+  record = octet_packet_store_get (session->store, number);
+  self->frame = (OctetFrameInfo) { 0 };
+  octet_session_fill_frame (session, number, record, &self->frame);
+  self->frame.first_time = octet_packet_store_get (session->store, 1)->time;
+  if (!octet_packet_store_read (session->store, number, &self->bytes, error))
+    return NULL;
+  if (depth == OCTET_DEPTH_TREE || !wants_summary)
+    read_options (self, number, record);
+  return octet_dissector_run (self->dissector, &self->frame, self->bytes.data, depth,
+                              wants_summary, tree);
+}
+
 /**
  * octet_cursor_dissect: (skip)
  * @self: a cursor
@@ -101,29 +130,12 @@ octet_cursor_dissect (OctetCursor *self,
                       OctetTree   *tree,
                       GError     **error)
 {
-  OctetSession *session = self->session;
-  const OctetPacketRecord *record;
+  gboolean must_leave = octet_session_enter (self->session);
   const OctetSummary *summary;
-  gboolean must_leave;
 
-  g_return_val_if_fail (depth != OCTET_DEPTH_FIRST_PASS, NULL);
-  g_return_val_if_fail (session->store != NULL, NULL);
-  g_return_val_if_fail (number > 0 && number <= octet_packet_store_get_count (session->store),
-                        NULL);
-
-  record = octet_packet_store_get (session->store, number);
-  self->frame = (OctetFrameInfo) { 0 };
-  octet_session_fill_frame (session, number, record, &self->frame);
-  self->frame.first_time = octet_packet_store_get (session->store, 1)->time;
-  if (!octet_packet_store_read (session->store, number, &self->bytes, error))
-    return NULL;
-  if (depth == OCTET_DEPTH_TREE || !wants_summary)
-    read_options (self, number, record);
-  must_leave = octet_session_enter (session);
-  summary = octet_dissector_run (self->dissector, &self->frame, self->bytes.data, depth,
-                                 wants_summary, tree);
+  summary = octet_cursor_dissect_inside (self, number, depth, wants_summary, tree, error);
   if (must_leave)
-    octet_session_leave (session);
+    octet_session_leave (self->session);
   return summary;
 }
 

@@ -125,8 +125,8 @@ passes (OctetFilterRun *self,
   if (verdict != OCTET_VERDICT_UNKNOWN)
     return verdict == OCTET_VERDICT_YES;
   /* A packet that cannot be read any more passes no filter; looking at it says why. */
-  return octet_cursor_dissect (looker->cursor, number, OCTET_DEPTH_FIELDS, FALSE, looker->tree,
-                               NULL) != NULL &&
+  return octet_cursor_dissect_inside (looker->cursor, number, OCTET_DEPTH_FIELDS, FALSE,
+                                      looker->tree, NULL) != NULL &&
          octet_filter_matches (self->filter, looker->tree);
 }
 

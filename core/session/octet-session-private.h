@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dissect/octet-dissector.h"
+#include "session/octet-cursor.h"
 #include "session/octet-session.h"
 
 G_BEGIN_DECLS
@@ -64,5 +65,12 @@ void     octet_session_report      (OctetSession *self,
                                     gboolean      now);
 gboolean octet_session_enter       (OctetSession *self);
 void     octet_session_leave       (OctetSession *self);
+
+const OctetSummary *octet_cursor_dissect_inside (OctetCursor *self,
+                                                 guint32      number,
+                                                 OctetDepth   depth,
+                                                 gboolean     wants_summary,
+                                                 OctetTree   *tree,
+                                                 GError     **error);
 
 G_END_DECLS
