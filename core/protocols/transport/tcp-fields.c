@@ -348,7 +348,8 @@ const OctetField tcp_fields[TCP_N_FIELDS] = {
   [TCP_EXPERIMENT_DATA] = { "tcp.options.experimental.data", N_("Experiment data"),
     OCTET_FIELD_BYTES, .lesson = N_("What the experiment put there.") },
   [TCP_TARR_RATE] = { "tcp.options.tarr.rate", N_("Acknowledgment rate"), OCTET_FIELD_UINT,
-    .bits = 8, .mask = 0xfe, .lesson = N_("After how many segments one acknowledgment is enough.") },
+    .bits = 8, .mask = 0xfe,
+    .lesson = N_("After how many segments one acknowledgment is enough.") },
   [TCP_TARR_RESERVED] = BITS8 ("tcp.options.tar.reserved", N_("Reserved"), 0x01,
     N_("A bit kept for the future.")),
   [TCP_OPTION_UNKNOWN] = OPTION ("tcp.options.unknown", N_("Unknown option"),
@@ -526,7 +527,7 @@ const OctetField tcp_fields[TCP_N_FIELDS] = {
     OCTET_FIELD_UINT, .bits = 32, .flags = MADE, .unit = N_("bytes"),
     .lesson = N_("Octets of the whole message.") },
   [TCP_REASSEMBLED_DATA] = { "tcp.reassembled.data", N_("The message"), OCTET_FIELD_BYTES,
-    .flags = MADE, .lesson = N_("The message's octets, put together.") },
+    .flags = MADE, .lesson = N_("Its octets, put together from all the segments.") },
 };
 
 #define NOTE(key, severity, group, text) { key, OCTET_NOTE_##severity, OCTET_GROUP_##group, text }
