@@ -157,13 +157,14 @@ add_flags (OctetDissector     *self,
            const TcpSegment   *segment,
            const OctetTcpFact *fact)
 {
-  octet_dissector_add (self, TCP_FLAGS, 12, 2);
+  gboolean wanted = octet_dissector_wants (self, OCTET_WANTS_FIELDS);
+
+  if (wanted)
+    octet_dissector_add (self, TCP_FLAGS, 12, 2);
   octet_dissector_enter (self);
-  octet_dissector_add (self, TCP_FLAG_RES, 12, 1);
-  octet_dissector_add (self, TCP_FLAG_AE, 12, 1);
-  for (guint field = TCP_FLAG_CWR; field <= TCP_FLAG_FIN; field++)
+  for (guint field = TCP_FLAG_RES; wanted && field <= TCP_FLAG_FIN; field++)
     if (field != TCP_FLAG_ACE)
-      octet_dissector_add (self, field, 13, 1);
+      octet_dissector_add (self, field, field <= TCP_FLAG_AE ? 12 : 13, 1);
   if ((segment->flags & RST) != 0)
     octet_dissector_note (self, TCP_NOTE_RESET, TCP_FLAG_RESET);
   if ((segment->flags & SYN) != 0)
@@ -176,7 +177,7 @@ add_flags (OctetDissector     *self,
         octet_dissector_note (self, (fact->flags & OCTET_TCP_FIN_ACTIVE) != 0
                                       ? TCP_NOTE_FIN_ACTIVE : TCP_NOTE_FIN_PASSIVE, TCP_FLAG_FIN);
     }
-  if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+  if (wanted)
     add_flags_text (self, segment->flags);
   octet_dissector_close (self);
 }
