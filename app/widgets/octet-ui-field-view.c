@@ -98,7 +98,7 @@ show_selected (OctetUiFieldView *self,
       gtk_single_selection_set_selected (self->model, position);
       if (position != GTK_INVALID_LIST_POSITION)
         gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-      if (gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
+      if (octet_ui_list_focus_is_in (GTK_WIDGET (self->view)))
         focus_selected (self);
     }
   self->is_syncing = FALSE;

@@ -54,3 +54,18 @@ octet_ui_list_focus_row (GtkWidget          *list,
   wanted->get_position = get_position;
   gtk_widget_add_tick_callback (list, focus_cb, wanted, g_free);
 }
+
+/**
+ * octet_ui_list_focus_is_in:
+ * @list: a list view, or the inner list of a column view
+ *
+ * Returns: whether the list, or one of its rows, has the keyboard focus
+ */
+gboolean
+octet_ui_list_focus_is_in (GtkWidget *list)
+{
+  GtkRoot *root = list != NULL ? gtk_widget_get_root (list) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == list || gtk_widget_is_ancestor (focus, list));
+}

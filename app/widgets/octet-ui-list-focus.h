@@ -19,5 +19,6 @@ typedef guint (*OctetUiRowPosition) (GtkWidget *row);
 void octet_ui_list_focus_row (GtkWidget          *list,
                               guint               position,
                               OctetUiRowPosition  get_position);
+gboolean octet_ui_list_focus_is_in (GtkWidget *list);
 
 G_END_DECLS

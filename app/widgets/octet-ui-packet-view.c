@@ -94,7 +94,7 @@ packet_changed_cb (OctetUiPacketView *self)
   if (packet == 0)
     return;
   scroll_to (self, wanted);
-  if (gtk_widget_get_focus_child (get_list (self)) != NULL)
+  if (octet_ui_list_focus_is_in (get_list (self)))
     focus_packet (self, packet);
 }
 

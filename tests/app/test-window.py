@@ -30,6 +30,8 @@ def walk_packets(octet):
     octet.wait(role=Role.LABEL, name='packet 5')
     octet.keys('ctrl+End')
     octet.wait(role=Role.LABEL, name='packet 38')
+    octet.keys('Up')
+    octet.wait(role=Role.LABEL, name='packet 37')
     octet.keys('alt+Left')
     octet.wait(role=Role.LABEL, name='packet 5')
 
