@@ -98,10 +98,11 @@ cut (Cutter  *self,
         continue;
       add_cell (self, OCTET_NO_NODE, at, first);
       at = last;
+      /* A list that is too long ends early, and so does this. */
       if (node->first != OCTET_NO_NODE && depth < 3 && has_tiles (self, i, first, last) &&
           (node->size <= MAX_BIT_FIELD || node->field == NULL ||
            node->field->kind == OCTET_FIELD_LABEL || node->field->kind == OCTET_FIELD_BYTES))
-        cut (self, node->first, first, last, depth + 1);
+        at = cut (self, node->first, first, last, depth + 1);
       else
         add_cell (self, i, first, last);
     }
