@@ -20,6 +20,7 @@
 #include "analysis/octet-response-times.h"
 #include "tools/octet-cli-follow.h"
 #include "tools/octet-cli-print.h"
+#include "tools/octet-cli-timeline.h"
 
 /* One kind of -z. */
 typedef struct
@@ -175,6 +176,7 @@ static const Kind kinds[] = {
   { "hosts", begin_hosts, octet_cli_print_hosts },
   { "icmp,srt", begin_response_times, octet_cli_print_response_times },
   { "icmpv6,srt", begin_response_times, octet_cli_print_response_times },
+  { "io,stat", octet_cli_begin_timeline, octet_cli_print_timeline },
   { "follow", octet_cli_begin_follow, octet_cli_print_follow },
 };
 
@@ -240,25 +242,40 @@ begin (OctetSession          *session,
   return NULL;
 }
 
-/* Hands the statistic to the survey, behind its filter. */
+/* Hands the statistic to the survey, behind @text. */
 static gboolean
-join (OctetCliStatistic *self,
-      OctetSurvey       *survey)
+join_filter (OctetCliStatistic *self,
+             OctetSurvey       *survey,
+             const char        *text,
+             guint              tag)
 {
   g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
   g_autoptr (OctetFilter) filter = NULL;
 
-  if (self->filter != NULL)
+  if (text != NULL && text[0] != '\0')
     {
-      filter = octet_filter_new (octet_session_get_registry (self->session), self->filter,
-                                 &problem);
+      filter = octet_filter_new (octet_session_get_registry (self->session), text, &problem);
       if (filter == NULL)
         {
-          octet_cli_print_problem (self->filter, &problem);
+          octet_cli_print_problem (text, &problem);
           return FALSE;
         }
     }
-  octet_survey_add (survey, self->statistic, filter, 0);
+  octet_survey_add (survey, self->statistic, filter, tag);
+  return TRUE;
+}
+
+static gboolean
+join (OctetCliStatistic *self,
+      OctetSurvey       *survey)
+{
+  guint n_words = g_strv_length (self->words);
+
+  if (self->print != octet_cli_print_timeline || n_words <= 3)
+    return join_filter (self, survey, self->filter, 0);
+  for (guint i = 3; i < n_words; i++)
+    if (!join_filter (self, survey, self->words[i], i - 3))
+      return FALSE;
   return TRUE;
 }
 
