@@ -495,7 +495,7 @@ octet_cli_print_response_times (const OctetCliStatistic *self,
                           requests > 0 ? 100 * (double) lost / (double) requests : 0);
   g_string_append (out, "Minimum   Maximum   Mean      Median    SDeviation     Min Frame "
                         "Max Frame\n");
-  if (replies == 0)
+  if (requests == 0 && replies == 0)
     g_string_append (out, "0.000     0.000     0.000     0.000     0.000          0         0\n");
   else
     g_string_append_printf (out, "%-10.3f%-10.3f%-10.3f%-10.3f%-10.3f     %-10" G_GUINT64_FORMAT

@@ -24,6 +24,15 @@ typedef struct
   guint   n_rows;
 } Table;
 
+/* COUNT(field)filter, SUM() and the like, which Octet does not work out. */
+static gboolean
+is_calculation (const char *text)
+{
+  gsize size = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+  return size > 0 && text[size] == '(';
+}
+
 /**
  * octet_cli_begin_timeline: (skip)
  * @self: io,stat,INTERVAL[,FILTER]…
@@ -43,9 +52,8 @@ octet_cli_begin_timeline (OctetCliStatistic *self)
   if (*end != '\0' || end == self->words[2] || interval < 0 || interval > 1e9)
     return FALSE;
   for (guint i = 3; i < n_words; i++)
-    if (strchr (self->words[i], '(') == self->words[i] + strspn (self->words[i], "ACGINMOSTUVXLD") &&
-        self->words[i][0] >= 'A')
-      return FALSE; /* COUNT(), SUM() and the like */
+    if (is_calculation (self->words[i]))
+      return FALSE;
   self->statistic = octet_timeline_new ((gint64) (interval * 1e6 + 0.5) * 1000,
                                         n_words > 3 ? n_words - 3 : 1);
   return TRUE;
@@ -76,7 +84,7 @@ measure (const OctetCliStatistic *self,
     last = MAX (last, octet_packet_store_get (store, number)->time -
                         octet_packet_store_get (store, 1)->time);
   /* Microseconds, as tshark counts here. */
-  table->duration = (double) (last / 1000) / 1e6;
+  table->duration = (double) ((last + 500) / 1000) / 1e6;
   table->interval = g_ascii_strtod (self->words[2], NULL);
   table->n_filters = octet_timeline_get_n_filters (OCTET_TIMELINE (self->statistic));
   table->n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->statistic)) / table->n_filters;
@@ -84,7 +92,8 @@ measure (const OctetCliStatistic *self,
     {
       table->interval = table->duration;
       table->digits = 3;
-      table->n_rows = 1;
+      /* One moment is no stretch of time. */
+      table->n_rows = table->duration > 0 ? 1 : 0;
     }
   else
     {
@@ -115,7 +124,7 @@ read_numbers (const OctetCliStatistic *self,
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
-      guint place = MIN (i / table->n_filters, table->n_rows - 1) * table->n_filters +
+      guint place = MIN (i / table->n_filters, MAX (table->n_rows, 1) - 1) * table->n_filters +
                     i % table->n_filters;
 
       frames[place] += octet_statistic_row_get_cell (row, OCTET_TIMELINE_FRAMES)->number;
@@ -143,13 +152,17 @@ print_head (const OctetCliStatistic *self,
             int                      width,
             GString                 *out)
 {
-  int digits = table->digits > 0 ? table->digits : 6;
   int whole = count_digits ((guint64) table->duration);
   int interval = whole + (table->digits > 0 ? 1 + table->digits : 0);
-  g_autofree char *duration = g_strdup_printf (" Duration: %.*f secs", digits, table->duration);
+  g_autofree char *duration = NULL;
   g_autofree char *each = g_strdup_printf (" Interval: %*.*f secs", interval, table->digits,
                                            table->interval);
 
+  if (table->digits > 0)
+    duration = g_strdup_printf (" Duration: %.*f secs", table->digits, table->duration);
+  else /* tshark pads the microseconds with spaces, and scripts may have got used to it */
+    duration = g_strdup_printf (" Duration: %u.%6u secs", (guint) table->duration,
+                                (guint) ((gint64) (table->duration * 1e6 + 0.5) % 1000000));
   g_string_append_c (out, '\n');
   print_rule ("", '=', width + 2, out);
   g_string_append_printf (out, "|%-*s|\n|%*s|\n|%-*s|\n|%-*s|\n|%*s|\n", width, " IO Statistics",
@@ -204,8 +217,8 @@ octet_cli_print_timeline (const OctetCliStatistic *self,
   int column, width;
 
   measure (self, &table);
-  frames = g_new0 (guint64, table.n_rows * table.n_filters);
-  bytes = g_new0 (guint64, table.n_rows * table.n_filters);
+  frames = g_new0 (guint64, MAX (table.n_rows, 1) * table.n_filters);
+  bytes = g_new0 (guint64, MAX (table.n_rows, 1) * table.n_filters);
   read_numbers (self, &table, frames, bytes);
   column = table.frames + table.bytes + 5;
   width = table.label + 2 + (column + 1) * (int) table.n_filters;
