@@ -28,8 +28,8 @@ def read_types(command):
         if columns[0] == 'F' and len(columns) > 3:
             types.setdefault(columns[2], set()).add(columns[3])
         elif columns[0] == 'P' and len(columns) > 2:
-            # Options of IP and TCP stand among tshark's protocols, and have octets for a value.
-            types.setdefault(columns[2], set()).update(['FT_PROTOCOL', 'FT_BYTES'] if '.options.' in columns[2] else ['FT_PROTOCOL'])
+            # Options of IP, TCP and PPP stand among tshark's protocols, and have octets for a value.
+            types.setdefault(columns[2], set()).update(['FT_PROTOCOL', 'FT_BYTES'] if '.opt' in columns[2] else ['FT_PROTOCOL'])
     return types
 
 
