@@ -24,8 +24,7 @@ typedef struct
   char         *capture;
   OctetSession *session;
   OctetCursor  *cursor;
-  GHashTable   *known; /* filter, or capture:filter → reason */
-  gboolean      has_corpus;
+  GHashTable   *known; /* filter, or capture, a space and filter → reason */
   guint         n_asked;
   guint         n_known;
   guint         n_wrong;
@@ -52,27 +51,23 @@ close_capture (Run *self)
   g_clear_pointer (&self->capture, g_free);
 }
 
-/* Returns: whether @capture is open now */
-static gboolean
+/* %NULL closes the one that is open. */
+static void
 open_capture (Run        *self,
               const char *capture)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *path = capture != NULL ? find_path (capture) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->capture != NULL && strcmp (self->capture, capture) == 0)
-    return self->session != NULL;
   close_capture (self);
-  self->capture = g_strdup (capture);
-  path = find_path (capture);
   if (path == NULL)
-    return FALSE;
+    return;
+  self->capture = g_strdup (capture);
   self->session = octet_session_new ();
   octet_session_load (self->session, path, 0, NULL, &error);
   if (octet_session_get_n_packets (self->session) == 0)
     g_assert_no_error (error);
   self->cursor = octet_cursor_new (self->session);
-  return TRUE;
 }
 
 static void
@@ -105,7 +100,7 @@ ask_packet (Run             *self,
   return octet_filter_matches (filter, tree);
 }
 
-/* Returns: (transfer full): "1,3-7"; "error" where the filter cannot run */
+/* Returns: (transfer full): "1,3-7", "none"; "error" where the filter cannot run */
 static char *
 answer (Run        *self,
         const char *text,
@@ -141,38 +136,46 @@ answer (Run        *self,
       last = i;
     }
   add_number (numbers, first, last);
+  if (numbers->len == 0)
+    g_string_append (numbers, "none");
   return g_string_free (g_steal_pointer (&numbers), FALSE);
 }
 
+/* The answers differ: for a reason that is known? */
 static void
-ask (Run  *self,
-     char *line)
+count_wrong (Run        *self,
+             const char *text,
+             const char *given,
+             const char *expected)
 {
-  g_auto (GStrv) parts = g_strsplit (line, "\t", 3);
-  g_autofree char *whole = NULL, *planned = NULL, *special = NULL;
-  const char *reason;
+  g_autofree char *special = g_strconcat (self->capture, " ", text, NULL);
+  const char *reason = g_hash_table_lookup (self->known, text);
 
-  if (g_strv_length (parts) < 3 || !open_capture (self, parts[0]))
-    return;
-  whole = answer (self, parts[2], FALSE);
-  planned = answer (self, parts[2], TRUE);
-  self->n_asked++;
-  if (strcmp (whole, planned) != 0)
-    {
-      self->n_plan_wrong++;
-      g_test_message ("%s\t%s: %.80s whole, %.80s by plan", parts[0], parts[2], whole, planned);
-    }
-  if (strcmp (planned, parts[1]) == 0)
-    return;
-  special = g_strconcat (parts[0], " ", parts[2], NULL);
-  reason = g_hash_table_lookup (self->known, parts[2]);
   if (reason == NULL)
     reason = g_hash_table_lookup (self->known, special);
   self->n_known += reason != NULL;
   self->n_wrong++;
-  g_test_message ("%s\t%s: %.80s, not %.80s%s%s%s", parts[0], parts[2], planned, parts[1],
+  g_test_message ("%s: %s: %.80s, not %.80s%s%s%s", self->capture, text, given, expected,
                   reason != NULL ? " (" : "", reason != NULL ? reason : "",
                   reason != NULL ? ")" : "");
+}
+
+static void
+ask (Run        *self,
+     const char *text,
+     const char *expected)
+{
+  g_autofree char *whole = answer (self, text, FALSE);
+  g_autofree char *planned = answer (self, text, TRUE);
+
+  self->n_asked++;
+  if (strcmp (whole, planned) != 0)
+    {
+      self->n_plan_wrong++;
+      g_test_message ("%s: %s: %.80s whole, %.80s by plan", self->capture, text, whole, planned);
+    }
+  if (strcmp (planned, expected) != 0)
+    count_wrong (self, text, planned, expected);
 }
 
 static char *
@@ -196,10 +199,11 @@ read_known (void)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (lines[i], "\t", 2);
+      const char *reason = g_strrstr (lines[i], " # ");
 
-      if (g_strv_length (parts) == 2 && *lines[i] != '#')
-        g_hash_table_insert (known, g_strdup (parts[0]), g_strdup (parts[1]));
+      if (reason != NULL)
+        g_hash_table_insert (known, g_strndup (lines[i], (gsize) (reason - lines[i])),
+                             g_strdup (reason + 3));
     }
   return known;
 }
@@ -212,8 +216,17 @@ ask_all (const char *where)
   Run self = { .known = read_known () };
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (g_str_has_prefix (lines[i], where))
-      ask (&self, lines[i]);
+    {
+      char *space = strchr (lines[i], ' ');
+
+      if (space == NULL)
+        continue;
+      *space = 0;
+      if (lines[i][0] == '>')
+        open_capture (&self, g_str_has_prefix (space + 1, where) ? space + 1 : NULL);
+      else if (self.session != NULL)
+        ask (&self, space + 1, lines[i]);
+    }
   close_capture (&self);
   g_hash_table_unref (self.known);
   g_test_message ("%u filters asked, %u differ, %u of them for a known reason", self.n_asked,
