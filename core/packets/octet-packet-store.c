@@ -255,6 +255,25 @@ octet_packet_store_read (OctetPacketStore  *self,
   const OctetPacketRecord *record = octet_packet_store_get (self, number);
 
   g_return_val_if_fail (record != NULL, FALSE);
+
+  return octet_packet_store_read_record (self, record, bytes, error);
+}
+
+/**
+ * octet_packet_store_read_record: (skip)
+ * @self: a store
+ * @record: one of its records; the worker may hand in one that it has not published yet
+ * @bytes: where the octets go; see octet_packet_store_read()
+ * @error: return location for an error
+ *
+ * Returns: whether the octets could be read
+ */
+gboolean
+octet_packet_store_read_record (OctetPacketStore         *self,
+                                const OctetPacketRecord  *record,
+                                OctetPacketBytes         *bytes,
+                                GError                  **error)
+{
   g_return_val_if_fail (self->capture != NULL, FALSE);
 
   bytes->data = octet_capture_window_read (&bytes->window, self->capture, record->offset,

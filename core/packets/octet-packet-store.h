@@ -61,6 +61,11 @@ gboolean                 octet_packet_store_read         (OctetPacketStore      
                                                           guint32                   number,
                                                           OctetPacketBytes         *bytes,
                                                           GError                  **error);
+gboolean                 octet_packet_store_read_record
+                             (OctetPacketStore         *self,
+                              const OctetPacketRecord  *record,
+                              OctetPacketBytes         *bytes,
+                              GError                  **error);
 OctetPacketOptions      *octet_packet_store_read_options (OctetPacketStore         *self,
                                                           guint32                   number,
                                                           GError                  **error)

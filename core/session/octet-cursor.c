@@ -35,7 +35,7 @@ octet_cursor_new (OctetSession *session)
   self->session = g_object_ref (session);
   self->bytes = bytes;
   self->dissector = octet_dissector_new (session->registry, session->state);
-  octet_session_reader_init (&self->reader, session, self->dissector);
+  octet_session_reader_init (&self->reader, session, self->dissector, FALSE);
   return self;
 }
 

@@ -86,7 +86,7 @@ octet_session_run_pass (OctetSession *self,
   OctetSessionReader reader;
   gboolean whole;
 
-  octet_session_reader_init (&reader, self, dissector);
+  octet_session_reader_init (&reader, self, dissector, TRUE);
   g_mutex_lock (&self->gate);
   whole = read_packets (self, dissector, &broken);
   g_mutex_unlock (&self->gate);

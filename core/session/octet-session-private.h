@@ -49,11 +49,13 @@ typedef struct
 {
   OctetPacketStore *store;
   OctetPacketBytes  bytes;
+  gboolean          is_worker; /* it sees what is not published yet */
 } OctetSessionReader;
 
 void     octet_session_reader_init (OctetSessionReader *self,
                                     OctetSession       *session,
-                                    OctetDissector     *dissector);
+                                    OctetDissector     *dissector,
+                                    gboolean            is_worker);
 void     octet_session_reader_clear (OctetSessionReader *self);
 void     octet_session_fill_frame  (OctetSession            *self,
                                     guint32                  number,

@@ -6,12 +6,21 @@
 
 #include "session/octet-session-private.h"
 
+/* The first pass looks back at packets of its own batch, which nobody else may see yet. */
+static const OctetPacketRecord *
+find_record (const OctetSessionReader *self,
+             guint32                   number)
+{
+  return self->is_worker ? octet_packet_store_edit (self->store, number)
+                         : octet_packet_store_get (self->store, number);
+}
+
 static gint64
 get_time (gpointer data,
           guint32  number)
 {
   OctetSessionReader *self = data;
-  const OctetPacketRecord *record = octet_packet_store_get (self->store, number);
+  const OctetPacketRecord *record = find_record (self, number);
 
   return record != NULL ? record->time : G_MININT64;
 }
@@ -22,10 +31,11 @@ read_packet (gpointer data,
              gsize   *ret_size)
 {
   OctetSessionReader *self = data;
+  const OctetPacketRecord *record = find_record (self, number);
 
   *ret_size = 0;
-  if (octet_packet_store_get (self->store, number) == NULL ||
-      !octet_packet_store_read (self->store, number, &self->bytes, NULL))
+  if (record == NULL ||
+      !octet_packet_store_read_record (self->store, record, &self->bytes, NULL))
     return NULL;
   *ret_size = self->bytes.size;
   return self->bytes.data;
@@ -37,12 +47,14 @@ static const OctetPacketReader functions = { get_time, read_packet };
 void
 octet_session_reader_init (OctetSessionReader *self,
                            OctetSession       *session,
-                           OctetDissector     *dissector)
+                           OctetDissector     *dissector,
+                           gboolean            is_worker)
 {
   OctetPacketBytes bytes = OCTET_PACKET_BYTES_INIT;
 
   self->store = session->store;
   self->bytes = bytes;
+  self->is_worker = is_worker;
   octet_dissector_set_reader (dissector, &functions, self);
 }
 
