@@ -62,7 +62,8 @@ propose (Completion        *self,
 
 /* What most people filter for, most wanted first: these stand before their neighbours. */
 static const char *const common[] = {
-  "ip.addr", "tcp.port", "udp.port", "dns", "http", "tls", "tcp", "udp", "arp", "icmp", "ip", "ipv6",
+  "ip.addr", "tcp.port", "udp.port", "dns", "http", "tls", "tcp", "udp", "arp", "icmp", "ip",
+  "ipv6",
   "ip.src", "ip.dst", "ipv6.addr", "eth.addr", "tcp.stream", "tcp.flags.syn", "tcp.flags.reset",
   "tcp.analysis.flags", "dns.qry.name", "http.request.method", "http.host", "http.response.code",
   "tls.handshake.extensions_server_name", "frame.number", "frame.len", "frame.time", "frame",
@@ -215,7 +216,8 @@ static const struct
 } operators[] = {
   { "==", N_("equal to"), FOR_ORDER }, { "!=", N_("not equal to"), FOR_ORDER },
   { "contains", N_("has these bytes or letters in it"), FOR_SEARCH },
-  { "matches", N_("fits a regular expression; capital or small letters do not matter"), FOR_SEARCH },
+  { "matches", N_("fits a regular expression; capital or small letters do not matter"),
+    FOR_SEARCH },
   { "in", N_("one of several: {80, 443, 8000..8080}"), FOR_ORDER },
   { ">", N_("greater than"), FOR_ORDER }, { "<", N_("less than"), FOR_ORDER },
   { ">=", N_("at least"), FOR_ORDER }, { "<=", N_("at most"), FOR_ORDER },

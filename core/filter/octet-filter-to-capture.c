@@ -1,4 +1,4 @@
-/* octet-filter-to-capture.c - writes a display filter as a capture filter, where one can say the same.
+/* octet-filter-to-capture.c - writes a display filter as a capture filter, where one can.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -187,7 +187,7 @@ write_node (const OctetFilterNode *node)
  * octet_filter_to_capture: (skip)
  * @self: a display filter, that somebody wrote in the capture bar
  *
- * Returns: (transfer full) (nullable): the capture filter that says the same; %NULL where the kernel
+ * Returns: (transfer full) (nullable): the capture filter that says it; %NULL where the kernel
  *   cannot ask that (protocols above TCP and UDP, values that are worked out)
  */
 char *

@@ -119,11 +119,13 @@ find_meaning (const char *word)
     const char *word;
     const char *filter;
   } meanings[] = {
-    { "broadcast", "eth.dst == ff:ff:ff:ff:ff:ff" }, { "broadcasts", "eth.dst == ff:ff:ff:ff:ff:ff" },
+    { "broadcast", "eth.dst == ff:ff:ff:ff:ff:ff" },
+    { "broadcasts", "eth.dst == ff:ff:ff:ff:ff:ff" },
     { "multicast", "eth.dst.ig == 1" }, { "ping", "icmp.type in {0, 8}" },
     { "pings", "icmp.type in {0, 8}" }, { "errors", "_ws.expert.severity == \"Error\"" },
     { "retransmissions", "tcp.analysis.retransmission" }, { "resets", "tcp.flags.reset == 1" },
-    { "https", "tls" }, { "ssl", "tls" }, { "web", "(http || tls)" }, { "email", "(smtp || pop || imap)" },
+    { "https", "tls" }, { "ssl", "tls" }, { "web", "(http || tls)" },
+    { "email", "(smtp || pop || imap)" },
     { "queries", "dns.flags.response == 0" }, { "answers", "dns.flags.response == 1" },
     { "requests", "http.request" }, { "responses", "http.response" },
   };

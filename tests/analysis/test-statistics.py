@@ -31,7 +31,7 @@ FOLLOWED = {
 
 
 def run(program, capture, statistic):
-    command = [program, '-n', '-q', '-r', capture, '-z', statistic]
+    command = [os.path.abspath(program), '-n', '-q', '-r', capture, '-z', statistic]
     return subprocess.run(command, cwd=CAPTURES, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=60).stdout
 
 

@@ -152,7 +152,8 @@ test_words (Fixture      *self,
     { "not arp from 10.0.0.0/8", "!(arp) && ip.src == 10.0.0.0/8" },
     { "udp of 2001:db8::1", "udp && ipv6.addr == 2001:db8::1" },
     { "dns containing example", "dns && frame contains \"example\"" },
-    { "dns", NULL }, { "dns and tcp", NULL }, { "dns from", NULL }, { "purple from 10.0.0.1", NULL },
+    { "dns", NULL }, { "dns and tcp", NULL }, { "dns from", NULL },
+    { "purple from 10.0.0.1", NULL },
     { "not", NULL }, { "", NULL }, { "show me", NULL },
   };
 

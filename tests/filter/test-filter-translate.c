@@ -18,7 +18,8 @@ static const char *const from_capture[][2] = {
   { "port 53", "(tcp.port == 53 || udp.port == 53)" },
   { "udp dst port 53", "udp.dstport == 53" },
   { "src port 443", "(tcp.srcport == 443 || udp.srcport == 443)" },
-  { "port http or https", "(tcp.port == 80 || udp.port == 80) || (tcp.port == 443 || udp.port == 443)" },
+  { "port http or https",
+    "(tcp.port == 80 || udp.port == 80) || (tcp.port == 443 || udp.port == 443)" },
   { "tcp portrange 6000-6008", "tcp.port in {6000..6008}" },
   { "host 10.0.0.5", "ip.addr == 10.0.0.5" },
   { "host 2001:db8::1", "ipv6.addr == 2001:db8::1" },
@@ -44,7 +45,8 @@ static const char *const from_capture[][2] = {
   { "len > 100", "frame.len > 100" },
   { "tcp port 80 and host 10.0.0.5", "tcp.port == 80 && ip.addr == 10.0.0.5" },
   { "not arp and port 80", "!(arp) && (tcp.port == 80 || udp.port == 80)" },
-  { "host 10.0.0.1 or host 10.0.0.2 and tcp", "(ip.addr == 10.0.0.1 || ip.addr == 10.0.0.2) && tcp" },
+  { "host 10.0.0.1 or host 10.0.0.2 and tcp",
+    "(ip.addr == 10.0.0.1 || ip.addr == 10.0.0.2) && tcp" },
   { "tcp and (port 80 or 443)", "tcp && ((tcp.port == 80 || udp.port == 80) || "
                                 "(tcp.port == 443 || udp.port == 443))" },
   { "! host 10.0.0.5", "!(ip.addr == 10.0.0.5)" },
@@ -56,7 +58,8 @@ static const char *const from_capture[][2] = {
   /* Display filters, and what is neither. */
   { "tcp", NULL }, { "tcp.port == 80", NULL }, { "tcp port", NULL }, { "host", NULL }, { "", NULL },
   { "purple port 80", NULL }, { "tcp port 80 and", NULL }, { "(tcp port 80", NULL },
-  { "port 99999", NULL }, { "portrange 5", NULL }, { "net 300", NULL }, { "ether host 1:2:3", NULL },
+  { "port 99999", NULL }, { "portrange 5", NULL }, { "net 300", NULL },
+  { "ether host 1:2:3", NULL },
 };
 
 static void
@@ -82,7 +85,8 @@ test_to_capture (void)
     { "ipv6.dst == 2001:db8::1", "dst host 2001:db8::1" },
     { "tcp.port == 80", "tcp port 80" },
     { "udp.dstport == 53 && ip.src == 10.0.0.1", "udp dst port 53 and src host 10.0.0.1" },
-    { "tcp.port in {80, 443, 8000..8080}", "tcp port 80 or tcp port 443 or tcp portrange 8000-8080" },
+    { "tcp.port in {80, 443, 8000..8080}",
+      "tcp port 80 or tcp port 443 or tcp portrange 8000-8080" },
     { "!(arp) && (tcp || udp)", "not (arp) and (tcp or udp)" },
     { "ip.addr != 10.0.0.5", "not host 10.0.0.5" },
     { "tcp.flags.syn == 1 && tcp.flags.ack == 0",

@@ -1,4 +1,4 @@
-/* fuzz-filter.c - any text as a display filter: parsed, explained, completed, and run over real packets.
+/* fuzz-filter.c - any text as a display filter: parsed, explained, completed, run over packets.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *

@@ -22,8 +22,8 @@ write_packet (FILE   *file,
               guint32 number)
 {
   guint32 record[4] = { 1600000000 + number / 1000, number % 1000 * 1000, 60, 60 };
-  guint8 packet[60] = { 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0, 0x45, 0, 0, 46, 0, 0, 0, 0, 64, 17,
-                        0, 0, 192, 0, 2, 1, 192, 0, 2, 2 };
+  guint8 packet[60] = { 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0, 0x45, 0, 0, 46, 0, 0, 0, 0,
+                        64, 17, 0, 0, 192, 0, 2, 1, 192, 0, 2, 2 };
 
   packet[34] = 0x40;
   packet[35] = (guint8) (number % 100);
@@ -152,7 +152,8 @@ test_look_while_loading (void)
       g_assert_no_error (error);
       g_assert_cmpstr (summary->protocol, ==, "UDP");
       g_assert_nonnull (octet_tree_find (tree, "udp.stream"));
-      g_assert_cmpuint (octet_tree_find (tree, "udp.stream")->value.number, ==, looked % count % 100);
+      g_assert_cmpuint (octet_tree_find (tree, "udp.stream")->value.number, ==,
+                        looked % count % 100);
       looked++;
     }
   octet_cursor_free (cursor);
@@ -225,7 +226,7 @@ run_filter (OctetSession   *session,
   return run;
 }
 
-/* Filters that are decided by chain, by flow, by index and by packet, also while the file is read. */
+/* Filters that are decided by chain, by flow, by index and by packet, while the file is read. */
 static void
 test_filter (void)
 {

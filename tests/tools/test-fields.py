@@ -16,7 +16,8 @@ CLI, TYPES = sys.argv[1:3]
 # Strings of one kind or another are text all the same.
 STRINGS = {'FT_STRING', 'FT_STRINGZ', 'FT_STRINGZPAD', 'FT_STRINGZTRUNC', 'FT_UINT_STRING', 'FT_AX25'}
 # Where tshark's type cannot hold the value: the radiotap standard gives these two octets.
-OTHERS = {'radiotap.vht.known'}
+# The maker of a TR-111 device stands there as six letters, and ICMP's extensions are a part with fields of its own.
+OTHERS = {'radiotap.vht.known', 'dhcp.option.vi.tr111.device_manufacturer_oui', 'icmp.ext'}
 
 
 def read_types(command):

@@ -149,7 +149,7 @@ static const OctetField fields[] = {
     .bits = 8,
     .lesson = N_("How often the time between two messages may double while nothing changes.") },
   [CONFIG_LEAST] = { "icmpv6.rpl.opt.config.interval_min", N_("Least interval"), OCTET_FIELD_UINT,
-    .bits = 8,
+    .bits = 16,
     .lesson = N_("The shortest time between two messages, as a power of two in milliseconds.") },
   [CONFIG_REDUNDANCY] = { "icmpv6.rpl.opt.config.redundancy", N_("Redundancy"), OCTET_FIELD_UINT,
     .bits = 8,
@@ -253,7 +253,7 @@ static const OctetField fields[] = {
   [OPTION] = { "icmpv6.opt", N_("Option"), OCTET_FIELD_LABEL,
     .lesson = N_("Something more that the sender tells its neighbours.") },
   [RESERVED] = { "icmpv6.reserved", N_("Reserved"), OCTET_FIELD_BYTES, .lesson = LESSON_RESERVED },
-  [PADDING] = { "icmpv6.rpl.opt.padn", N_("Padding"), OCTET_FIELD_BYTES,
+  [PADDING] = { "icmpv6.rpl.opt.padn", N_("Padding"), OCTET_FIELD_LABEL,
     .lesson = N_("Filling.") },
   [DATA] = { "icmpv6.data", N_("Data"), OCTET_FIELD_BYTES,
     .lesson = N_("Octets whose meaning Octet does not know.") },
@@ -294,7 +294,7 @@ typedef struct
 static const Step route_steps[] = { { ROUTE_LENGTH, 0 }, { RPL_ROUTE_FLAGS, 0 },
                                     { RPL_ROUTE_LIFETIME, 0 } };
 static const Step configuration_steps[] = {
-  { CONFIG_FLAGS, 0 }, { CONFIG_DOUBLE, 0 }, { CONFIG_LEAST, 0 }, { CONFIG_REDUNDANCY, 0 },
+  { CONFIG_FLAGS, 0 }, { CONFIG_DOUBLE, 0 }, { CONFIG_LEAST, 1 }, { CONFIG_REDUNDANCY, 0 },
   { CONFIG_MAX_RANK, 0 }, { CONFIG_MIN_RANK, 0 }, { CONFIG_OBJECTIVE, 0 }, { CONFIG_UNUSED, 0 },
   { CONFIG_LIFETIME, 0 }, { CONFIG_UNIT, 0 },
 };
