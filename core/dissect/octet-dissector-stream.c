@@ -496,7 +496,7 @@ show_plan (const Stream *stream,
            const Plan   *plan)
 {
   const OctetRegistryEntry *entry = get_entry (stream, plan->protocol);
-  const OctetMessage *message;
+  const OctetMessage *message = NULL;
 
   if (entry == NULL)
     return;

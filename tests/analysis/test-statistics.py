@@ -14,7 +14,7 @@ import os
 import subprocess
 import sys
 
-CLI, CAPTURES, EXPECTED = sys.argv[1:4]
+CLI, CAPTURES, EXPECTED = map(os.path.abspath, sys.argv[1:4])
 ENDS = ('eth', 'ip', 'ipv6', 'tcp', 'udp')
 STATISTICS = (['io,phs', 'plen,tree', 'http,tree', 'http_req,tree', 'dns,tree', 'icmp,srt']
               + [f'{kind},{ends}' for kind in ('conv', 'endpoints') for ends in ENDS]
