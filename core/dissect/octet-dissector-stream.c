@@ -79,10 +79,11 @@ recall_plan (const Stream *stream,
 {
   gsize size;
   const guint8 *data = octet_dissector_find_fact (stream->self, OCTET_FACT_SEGMENT, &size);
-  const guint8 *end = data + size;
+  const guint8 *end;
 
   if (data == NULL)
     return FALSE;
+  end = data + size;
   *plan = (Plan) { .flags = (guint32) octet_varint_get (&data, end) };
   plan->protocol = (guint32) octet_varint_get (&data, end);
   plan->tail = stream->captured;

@@ -62,6 +62,15 @@ are_compatible (OctetFilterType a,
          (a == OCTET_FILTER_TYPE_BYTES && b == OCTET_FILTER_TYPE_STRING);
 }
 
+/* Some octets of anything may be held against an address. */
+static gboolean
+is_sliced_address (const OctetFilterNode *slice,
+                   const OctetFilterNode *address)
+{
+  return slice->kind == OCTET_FILTER_SLICE && (address->type == OCTET_FILTER_TYPE_IPV4 ||
+                                               address->type == OCTET_FILTER_TYPE_IPV6);
+}
+
 static const OctetField *
 find_field (const OctetFilterNode *node)
 {
@@ -111,6 +120,17 @@ check_argument_count (OctetFilterNode    *node,
   return TRUE;
 }
 
+/* Wireshark holds numbers of 16 and of 32 bits for different kinds here. */
+static gboolean
+have_one_width (const OctetFilterNode *a,
+                const OctetFilterNode *b)
+{
+  const OctetField *first = find_field (a), *second = find_field (b);
+
+  return first == NULL || second == NULL ||
+         strcmp (octet_field_get_type_name (first), octet_field_get_type_name (second)) == 0;
+}
+
 static gboolean
 check_extreme (OctetFilterNode    *node,
                OctetFilterProblem *problem)
@@ -125,7 +145,7 @@ check_extreme (OctetFilterNode    *node,
 
       if (!check_operand (child, &expected, problem))
         return FALSE;
-      if (!are_compatible (first->type, child->type))
+      if (!are_compatible (first->type, child->type) || !have_one_width (first, child))
         return REFUSE (child, _("This cannot be compared with “%s”."), first->text);
     }
   return TRUE;
@@ -326,7 +346,14 @@ check_compare (const OctetRegistry *registry,
   expected.any_size = searches;
   if (!check_operand (right, &expected, problem))
     return FALSE;
-  if (!are_compatible (left->type, right->type))
+  if (searches && right->kind == OCTET_FILTER_FIELD && !is_searchable (right->type))
+    return REFUSE (right, _("Only texts and bytes can be searched for; this is %s."),
+                   _(octet_filter_type_get_name (right->type)));
+  if (searches && right->kind == OCTET_FILTER_FIELD && find_field (right) != NULL &&
+      find_field (right)->kind == OCTET_FIELD_MAC)
+    return REFUSE (right, _("A hardware address cannot be searched for."));
+  if (!are_compatible (left->type, right->type) && !is_sliced_address (left, right) &&
+      !is_sliced_address (right, left))
     return REFUSE (node, _("These two are of different kinds: %s and %s."),
                    _(octet_filter_type_get_name (left->type)),
                    _(octet_filter_type_get_name (right->type)));

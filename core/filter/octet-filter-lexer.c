@@ -20,6 +20,7 @@ typedef struct
   GArray             *tokens;
   OctetFilterProblem *problem;
   gboolean            has_space;
+  gboolean            in_slice; /* between [ and ]: 14:24 is two numbers there */
 } Lexer;
 
 static void
@@ -117,6 +118,8 @@ lex_sign (Lexer *self)
     }
   if (strchr ("()[]{},+-*/%&#@:", *at) != NULL)
     {
+      if (*at == '[' || *at == ']')
+        self->in_slice = *at == '[';
       add_token (self, OCTET_TOKEN_SIGN, 1)->sign = *at;
       return TRUE;
     }
@@ -336,7 +339,7 @@ lex_one (Lexer *self)
     return lex_text (self, 1, '\'', FALSE);
   if (at[0] == '$' && at[1] == '{')
     return lex_reference (self);
-  size = measure_colons (at);
+  size = self->in_slice ? 0 : measure_colons (at);
   if (size == 0)
     size = measure_word (at);
   if (size > 0)
@@ -360,7 +363,7 @@ GArray *
 octet_filter_lex (const char         *text,
                   OctetFilterProblem *problem)
 {
-  Lexer self = { text, 0, NULL, problem, FALSE };
+  Lexer self = { .text = text, .problem = problem };
 
   if (strlen (text) > MAX_TEXT)
     {

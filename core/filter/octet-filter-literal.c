@@ -46,7 +46,8 @@ find_value_name (const OctetField *field,
                  gint64           *ret_value)
 {
   for (gsize i = 0; i < field->n_names; i++)
-    if (strcmp (field->names[i].name, text) == 0 || strcmp (_(field->names[i].name), text) == 0)
+    if (g_ascii_strcasecmp (field->names[i].name, text) == 0 ||
+        strcmp (_(field->names[i].name), text) == 0)
       {
         *ret_value = field->names[i].value;
         return TRUE;
@@ -152,11 +153,22 @@ convert_duration (OctetFilterNode    *literal,
   literal->value.type = OCTET_FILTER_TYPE_DURATION;
   if (literal->style != OCTET_LITERAL_BARE)
     return REFUSE (_("A time span is a number of seconds; leave the quotation marks out."));
-  for (; g_ascii_isdigit (*at) && seconds < G_MAXINT32; at++)
+  /* One digit more would no longer fit 64 bits of nanoseconds. */
+  for (; g_ascii_isdigit (*at) && seconds <= G_GINT64_CONSTANT (922337202); at++)
     seconds = seconds * 10 + (*at - '0');
-  if (*at == '.')
+  if (*at == '.' && at > literal->text && g_ascii_isdigit (at[1]))
     for (at++; g_ascii_isdigit (*at); at++, unit /= 10)
       part += (*at - '0') * unit;
+  if (*at == 'e' && unit != 100000000)
+    {
+      double value = g_ascii_strtod (literal->text, (char **) &at);
+
+      if (*at == 0 && value >= 0 && value < G_MAXINT32)
+        {
+          literal->value.number = (gint64) (value * 1e9);
+          return TRUE;
+        }
+    }
   if (*at != 0 || at == literal->text)
     return REFUSE (_("“%s” is not a number of seconds."), literal->text);
   literal->value.number = seconds * G_GINT64_CONSTANT (1000000000) + part;
@@ -203,9 +215,11 @@ convert_address (OctetFilterNode           *literal,
   return TRUE;
 }
 
-/* "00:00:5e", "00-00-5e", "00.00.5e", "0000.5e00", "00005e"; NULL for others. */
+/* "00:00:5e", "00-00-5e", "00.00.5e", "0000.5e00", "00005e"; NULL for others. Where an address
+ * is not wanted a digit that is left over is an octet of its own, as Wireshark has it. */
 static guint8 *
 parse_octets (const char *text,
+              gboolean    takes_single,
               gsize      *ret_size)
 {
   g_autoptr (GByteArray) octets = g_byte_array_new ();
@@ -213,13 +227,15 @@ parse_octets (const char *text,
 
   for (const char *at = text; *at != 0;)
     {
+      gboolean is_pair = g_ascii_isxdigit (at[1]);
       guint8 octet;
 
-      if (!g_ascii_isxdigit (at[0]) || !g_ascii_isxdigit (at[1]))
+      if (!g_ascii_isxdigit (at[0]) || (!is_pair && !takes_single))
         return NULL;
-      octet = (guint8) (g_ascii_xdigit_value (at[0]) * 16 + g_ascii_xdigit_value (at[1]));
+      octet = (guint8) (is_pair ? g_ascii_xdigit_value (at[0]) * 16 + g_ascii_xdigit_value (at[1])
+                                : g_ascii_xdigit_value (at[0]));
       g_byte_array_append (octets, &octet, 1);
-      at += 2;
+      at += is_pair ? 2 : 1;
       if (*at == 0 || g_ascii_isxdigit (*at))
         continue;
       if (strchr (":-.", *at) == NULL || (separator != 0 && *at != separator) || at[1] == 0)
@@ -231,6 +247,7 @@ parse_octets (const char *text,
   return g_byte_array_steal (octets, ret_size);
 }
 
+/* 0xe0 and nothing longer. */
 static guint8 *
 parse_one_octet (const char *text,
                  gsize      *ret_size)
@@ -238,7 +255,8 @@ parse_one_octet (const char *text,
   guint64 value;
   guint8 octet;
 
-  if (parse_number (text, &value) != NUMBER_OK || value > 255)
+  if (strlen (text) != 4 || text[0] != '0' || (text[1] != 'x' && text[1] != 'X') ||
+      parse_number (text, &value) != NUMBER_OK)
     return NULL;
   octet = (guint8) value;
   *ret_size = 1;
@@ -253,7 +271,7 @@ parse_guid (const char *text,
 {
   g_auto (GStrv) parts = g_strsplit (text, "-", -1);
   g_autofree char *hex = g_strjoinv ("", parts);
-  guint8 *octets = parse_octets (hex, ret_size);
+  guint8 *octets = parse_octets (hex, FALSE, ret_size);
   static const guint8 order[16] = { 3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15 };
   guint8 swapped[16];
 
@@ -307,7 +325,7 @@ convert_bytes (OctetFilterNode           *literal,
     }
   octets = wanted == 16 ? parse_guid (literal->text,
                                       (expected->field->flags & OCTET_FIELD_LITTLE) != 0, &size)
-                        : parse_octets (literal->text, &size);
+                        : parse_octets (literal->text, wanted == 0, &size);
   if (octets == NULL && wanted == 0)
     octets = parse_one_octet (literal->text, &size);
   if (octets == NULL)

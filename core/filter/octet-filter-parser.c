@@ -293,8 +293,11 @@ find_field (Parser     *self,
             gsize      *ret_count)
 {
   static const char *const renamed[][2] = { { "bootp", "dhcp" }, { "ssl", "tls" } };
-  const OctetFieldRef *refs = octet_registry_find_field (self->registry, key, ret_count);
+  const OctetFieldRef *refs;
 
+  /* A dot in front says that it is a field and no value. */
+  key += *key == '.';
+  refs = octet_registry_find_field (self->registry, key, ret_count);
   for (gsize i = 0; refs == NULL && i < G_N_ELEMENTS (renamed); i++)
     {
       gsize size = strlen (renamed[i][0]);

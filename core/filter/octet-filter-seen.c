@@ -1,4 +1,4 @@
-/* octet-filter-seen.c - gathers addresses, ports and protocols from flows and chains, not packets.
+/* octet-filter-seen.c - gathers addresses, ports and protocols from flows and chains.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,4 +1,4 @@
-/* octet-filter-to-capture.c - writes a display filter as a capture filter, where one can.
+/* octet-filter-to-capture.c - writes a display filter as a capture filter, where it can.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -187,8 +187,8 @@ write_node (const OctetFilterNode *node)
  * octet_filter_to_capture: (skip)
  * @self: a display filter, that somebody wrote in the capture bar
  *
- * Returns: (transfer full) (nullable): the capture filter that says it; %NULL where the kernel
- *   cannot ask that (protocols above TCP and UDP, values that are worked out)
+ * Returns: (transfer full) (nullable): the capture filter that says the same; %NULL where the
+ *   kernel cannot ask that (protocols above TCP and UDP, values that are worked out)
  */
 char *
 octet_filter_to_capture (const OctetFilter *self)

@@ -184,6 +184,19 @@ compare_bytes (const guint8 *a,
   return order != 0 ? order : (a_size > b_size) - (a_size < b_size);
 }
 
+/* Of runs of octets the longer one is the greater; a layer is its header there. */
+static int
+compare_runs (const OctetFilterValue *a,
+              const OctetFilterValue *b)
+{
+  gsize a_size = a->type == OCTET_FILTER_TYPE_PROTOCOL ? a->n_header : a->n_bytes;
+  gsize b_size = b->type == OCTET_FILTER_TYPE_PROTOCOL ? b->n_header : b->n_bytes;
+
+  if (a_size != b_size)
+    return a_size > b_size ? 1 : -1;
+  return compare_bytes (a->bytes, a_size, b->bytes, b_size);
+}
+
 /* Addresses compare by the bits of the prefix, where one has any. */
 static int
 compare_addresses (const OctetFilterValue *self,
@@ -216,6 +229,9 @@ octet_filter_value_compare (const OctetFilterValue *self,
   if (self->type == other->type &&
       (self->type == OCTET_FILTER_TYPE_IPV4 || self->type == OCTET_FILTER_TYPE_IPV6))
     return compare_addresses (self, other);
+  if (octet_filter_type_has_bytes (self->type) && octet_filter_type_has_bytes (other->type) &&
+      (self->type != OCTET_FILTER_TYPE_STRING || other->type != OCTET_FILTER_TYPE_STRING))
+    return compare_runs (self, other);
   if (octet_filter_type_has_bytes (self->type) && octet_filter_type_has_bytes (other->type))
     return compare_bytes (self->bytes, self->n_bytes, other->bytes, other->n_bytes);
   if (octet_filter_type_has_bytes (self->type) != octet_filter_type_has_bytes (other->type))

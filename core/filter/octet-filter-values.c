@@ -430,17 +430,7 @@ find_function (OctetFilterValues      *self,
     }
   octet_filter_values_init (&arguments);
   for (guint i = 0; known && i < node->children->len; i++)
-    {
-      guint before = arguments.count;
-
-      known = octet_filter_values_find (&arguments, octet_filter_node_child (node, i), facts);
-      /* The greatest of a field that is not there is nothing, whatever it is held against. */
-      if (known && arguments.count == before)
-        {
-          octet_filter_values_clear (&arguments);
-          break;
-        }
-    }
+    known = octet_filter_values_find (&arguments, octet_filter_node_child (node, i), facts);
   if (known)
     apply_function (self, node, &arguments);
   octet_filter_values_clear (&arguments);

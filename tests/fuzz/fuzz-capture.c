@@ -2,6 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+/* memfd_create */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include <sys/mman.h>
