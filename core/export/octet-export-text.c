@@ -105,14 +105,23 @@ static void
 append_visible (const char *text,
                 GString    *out)
 {
-  for (const char *at = text; *at != 0; at = g_utf8_next_char (at))
+  for (const char *at = text; *at != 0;)
     {
-      gunichar character = g_utf8_get_char (at);
+      gsize plain = 0;
+      gunichar character;
 
+      while (at[plain] >= 0x20 && at[plain] < 0x7f)
+        plain++;
+      g_string_append_len (out, at, (gssize) plain);
+      at += plain;
+      if (*at == 0)
+        return;
+      character = g_utf8_get_char (at);
       if (g_unichar_iscntrl (character))
         g_string_append_printf (out, "\\x%02x", character);
       else
         g_string_append_unichar (out, character);
+      at = g_utf8_next_char (at);
     }
 }
 
@@ -195,19 +204,26 @@ octet_export_hex (const guint8 *bytes,
                   gsize         n_bytes,
                   GString      *out)
 {
+  static const char digits[] = "0123456789abcdef";
+
   for (gsize at = 0; at < n_bytes; at += 16)
     {
       gsize count = MIN (16, n_bytes - at);
 
-      g_string_append_printf (out, "%04" G_GSIZE_MODIFIER "x  ", at);
-      for (gsize i = 0; i < 16; i++)
-        if (i < count)
-          g_string_append_printf (out, "%02x ", bytes[at + i]);
-        else
-          g_string_append (out, "   ");
-      g_string_append (out, "  ");
+      char row[16 * 3 + 2 + 16];
+      gsize end = 16 * 3 + 2;
+
+      memset (row, ' ', sizeof row);
       for (gsize i = 0; i < count; i++)
-        g_string_append_c (out, g_ascii_isprint (bytes[at + i]) ? (char) bytes[at + i] : '.');
+        {
+          guint8 octet = bytes[at + i];
+
+          row[3 * i] = digits[octet >> 4];
+          row[3 * i + 1] = digits[octet & 15];
+          row[end++] = g_ascii_isprint (octet) ? (char) octet : '.';
+        }
+      g_string_append_printf (out, "%04" G_GSIZE_MODIFIER "x  ", at);
+      g_string_append_len (out, row, (gssize) end);
       g_string_append_c (out, '\n');
     }
 }
