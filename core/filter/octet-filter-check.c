@@ -331,6 +331,7 @@ check_compare (const OctetRegistry *registry,
   gboolean searches = node->relation == OCTET_FILTER_CONTAINS ||
                       node->relation == OCTET_FILTER_MATCHES;
   OctetFilterExpected expected;
+  const OctetField *sought;
 
   if (!check_left (registry, left, problem))
     return FALSE;
@@ -349,8 +350,8 @@ check_compare (const OctetRegistry *registry,
   if (searches && right->kind == OCTET_FILTER_FIELD && !is_searchable (right->type))
     return REFUSE (right, _("Only texts and bytes can be searched for; this is %s."),
                    _(octet_filter_type_get_name (right->type)));
-  if (searches && right->kind == OCTET_FILTER_FIELD && find_field (right) != NULL &&
-      find_field (right)->kind == OCTET_FIELD_MAC)
+  sought = right->kind == OCTET_FILTER_FIELD ? find_field (right) : NULL;
+  if (searches && sought != NULL && sought->kind == OCTET_FIELD_MAC)
     return REFUSE (right, _("A hardware address cannot be searched for."));
   if (!are_compatible (left->type, right->type) && !is_sliced_address (left, right) &&
       !is_sliced_address (right, left))
