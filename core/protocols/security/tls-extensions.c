@@ -38,11 +38,13 @@ is_more (const Extension *self,
   return octet_dissector_ok (self->dissector) && position (self) < end;
 }
 
+/* JA3's lists; @out is NULL where nobody asked for them. */
 static void
 print_number (GString *out,
               guint32  value)
 {
-  g_string_append_printf (out, "%s%u", out->len > 0 ? "-" : "", value);
+  if (out != NULL)
+    g_string_append_printf (out, "%s%u", out->len > 0 ? "-" : "", value);
 }
 
 /* A list of numbers of @size octets, below a heading. */
@@ -59,7 +61,7 @@ add_numbers (Extension *self,
     {
       guint32 value = tls_number (self->dissector, field, size, end);
 
-      if (print != NULL && !(size == 2 && TLS_IS_GREASE (value)))
+      if (!(size == 2 && TLS_IS_GREASE (value)))
         print_number (print, value);
     }
   octet_dissector_close (self->dissector);

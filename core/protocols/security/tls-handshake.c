@@ -94,7 +94,7 @@ add_suites (OctetDissector *self,
     {
       guint32 suite = tls_number (self, TLS_SUITE, 2, list_end);
 
-      if (!TLS_IS_GREASE (suite))
+      if (print != NULL && !TLS_IS_GREASE (suite))
         g_string_append_printf (print, "%s%u", print->str[print->len - 1] != ',' ? "-" : "", suite);
     }
   octet_dissector_close (self);
@@ -112,23 +112,6 @@ add_compressions (OctetDissector *self,
   octet_dissector_close (self);
 }
 
-/* JA3 and JA3S (github.com/salesforce/ja3): numbers of the hello, and their MD5. */
-static void
-add_print (OctetDissector *self,
-           const char     *text,
-           guint           full,
-           guint           hash,
-           gsize           at)
-{
-  g_autofree char *md5 = NULL;
-
-  if (!octet_dissector_wants (self, OCTET_WANTS_FIELDS))
-    return;
-  md5 = g_compute_checksum_for_string (G_CHECKSUM_MD5, text, -1);
-  octet_dissector_add_text (self, full, text, at, 0);
-  octet_dissector_add_text (self, hash, md5, at, 0);
-}
-
 /* Until draft 22 of TLS 1.3 a server hello had neither session id nor compression. */
 static gboolean
 is_draft_before_22 (guint16 version)
@@ -136,21 +119,20 @@ is_draft_before_22 (guint16 version)
   return (version & 0xff00) == 0x7f00 && (version & 0xff) < 22;
 }
 
+/* Everything of a hello; what JA3 puts together goes to @text and @print, where they are there. */
 static void
-add_hello (OctetDissector *self,
-           TlsContext     *context,
-           guint8          type,
-           gsize           end)
+add_hello_fields (OctetDissector *self,
+                  TlsContext     *context,
+                  guint8          type,
+                  gsize           end,
+                  GString        *text,
+                  TlsPrint       *print)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) extensions = g_string_new (NULL);
-  g_autoptr (GString) groups = g_string_new (NULL);
-  g_autoptr (GString) points = g_string_new (NULL);
-  TlsPrint print = { extensions, groups, points };
+  guint32 number = tls_number (self, TLS_VERSION, 2, end);
   gboolean is_old_draft;
-  gsize at;
 
-  g_string_append_printf (text, "%u,", tls_number (self, TLS_VERSION, 2, end));
+  if (text != NULL)
+    g_string_append_printf (text, "%u,", number);
   add_random (self, context, end);
   is_old_draft = type == SERVER_HELLO && context->talk != NULL &&
                  is_draft_before_22 (context->talk->version);
@@ -163,20 +145,52 @@ add_hello (OctetDissector *self,
     }
   else
     {
-      g_string_append_printf (text, "%u", tls_number (self, TLS_SUITE, 2, end));
+      number = tls_number (self, TLS_SUITE, 2, end);
+      if (text != NULL)
+        g_string_append_printf (text, "%u", number);
       if (!is_old_draft)
         tls_number (self, TLS_COMPRESSION, 1, end);
     }
-  at = position (self);
+  print->at = position (self);
   if (is_more (self, end))
-    tls_add_extensions (self, context, type, end, &print);
-  if (type == CLIENT_HELLO)
+    tls_add_extensions (self, context, type, end, print);
+}
+
+/* JA3 and JA3S (github.com/salesforce/ja3): numbers of the hello, and their MD5. */
+static void
+add_hello (OctetDissector *self,
+           TlsContext     *context,
+           guint8          type,
+           gsize           end)
+{
+  gboolean is_client = type == CLIENT_HELLO;
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GString) extensions = NULL;
+  g_autoptr (GString) groups = NULL;
+  g_autoptr (GString) points = NULL;
+  g_autofree char *md5 = NULL;
+  TlsPrint print = { 0 };
+
+  if (!octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+    {
+      add_hello_fields (self, context, type, end, NULL, &print);
+      return;
+    }
+  text = g_string_new (NULL);
+  print.extensions = extensions = g_string_new (NULL);
+  print.groups = groups = g_string_new (NULL);
+  print.points = points = g_string_new (NULL);
+  add_hello_fields (self, context, type, end, text, &print);
+  if (!octet_dissector_ok (self))
+    return;
+  if (is_client)
     g_string_append_printf (text, ",%s,%s,%s", extensions->str, groups->str, points->str);
   else
     g_string_append_printf (text, ",%s", extensions->str);
-  if (octet_dissector_ok (self))
-    add_print (self, text->str, type == CLIENT_HELLO ? TLS_JA3_FULL : TLS_JA3S_FULL,
-               type == CLIENT_HELLO ? TLS_JA3 : TLS_JA3S, at);
+  md5 = g_compute_checksum_for_string (G_CHECKSUM_MD5, text->str, -1);
+  octet_dissector_add_text (self, is_client ? TLS_JA3_FULL : TLS_JA3S_FULL, text->str, print.at,
+                            0);
+  octet_dissector_add_text (self, is_client ? TLS_JA3 : TLS_JA3S, md5, print.at, 0);
 }
 
 static void
@@ -184,8 +198,7 @@ add_ticket (OctetDissector *self,
             TlsContext     *context,
             gsize           end)
 {
-  g_autoptr (GString) dropped = g_string_new (NULL);
-  TlsPrint print = { dropped, dropped, dropped };
+  TlsPrint print = { 0 };
   gsize inner;
 
   tls_number (self, TLS_TICKET_LIFETIME, 4, end);
@@ -206,8 +219,7 @@ add_certificates (OctetDissector *self,
                   TlsContext     *context,
                   gsize           end)
 {
-  g_autoptr (GString) dropped = g_string_new (NULL);
-  TlsPrint print = { dropped, dropped, dropped };
+  TlsPrint print = { 0 };
   gsize inner;
 
   if (tls_is_1_3 (context))
@@ -411,8 +423,7 @@ add_encrypted_extensions (OctetDissector *self,
                           TlsContext     *context,
                           gsize           end)
 {
-  g_autoptr (GString) dropped = g_string_new (NULL);
-  TlsPrint print = { dropped, dropped, dropped };
+  TlsPrint print = { 0 };
 
   tls_add_extensions (self, context, ENCRYPTED_EXTENSIONS, end, &print);
 }

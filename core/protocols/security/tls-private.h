@@ -23,12 +23,13 @@ G_BEGIN_DECLS
 #define TLS_IS_GREASE(value) \
   (((value) & 0x0f0f) == 0x0a0a && ((value) >> 8 & 0xff) == ((value) & 0xff))
 
-/* What JA3 and JA3S are made of, collected while the hello is read. */
+/* What JA3 and JA3S are made of, collected while the hello is read; NULL where nobody asked. */
 typedef struct
 {
   GString *extensions;
   GString *groups;
   GString *points;
+  gsize    at; /* where the extensions begin, from the layer's first octet */
 } TlsPrint;
 
 /**
