@@ -77,19 +77,37 @@ add_node (OctetDissector   *self,
   return node;
 }
 
-static guint64
+/* What stands at @bytes as a number; most fields are one, two or four octets in network order. */
+static inline guint64
+read_raw (const OctetField *field,
+          const guint8     *bytes,
+          gsize             size)
+{
+  if ((field->flags & OCTET_FIELD_LITTLE) != 0)
+    return octet_bytes_le (bytes, size);
+  switch (size)
+    {
+    case 1:
+      return bytes[0];
+    case 2:
+      return octet_bytes_be16 (bytes);
+    case 4:
+      return octet_bytes_be32 (bytes);
+    default:
+      return octet_bytes_be (bytes, size);
+    }
+}
+
+static inline guint64
 read_number (const OctetField *field,
              const guint8     *bytes,
              gsize             size)
 {
   guint64 raw;
 
-  if (size == 2 && (field->flags & OCTET_FIELD_LITTLE) == 0 && field->kind != OCTET_FIELD_INT)
-    return octet_field_unmask (field, octet_bytes_be16 (bytes));
   if (size > 8 || size == 0)
     return 0;
-  raw = (field->flags & OCTET_FIELD_LITTLE) != 0 ? octet_bytes_le (bytes, size)
-                                                 : octet_bytes_be (bytes, size);
+  raw = read_raw (field, bytes, size);
   if (field->kind == OCTET_FIELD_INT && field->mask == 0 && size < 8)
     {
       guint shift = 64 - 8 * (guint) size;
@@ -127,9 +145,9 @@ static void add_parts (OctetDissector *self,
                        gsize           size,
                        guint           depth);
 
-/* The field's octets are known to be there. */
+/* The field's octets are known to be there, and someone asks for fields. */
 static guint64
-add_item (OctetDissector *self,
+add_wanted_item (OctetDissector *self,
           guint           index,
           guint32         parent,
           gsize           at,
@@ -141,11 +159,8 @@ add_item (OctetDissector *self,
   const guint8 *bytes = self->layer->data + at;
   guint64 number = is_number (field) ? read_number (field, bytes, size) : 0;
   guint32 below = parent, last = self->last_node;
-  gboolean has_parts;
+  gboolean has_parts = index + 1 < protocol->n_fields && protocol->fields[index + 1].under != 0;
 
-  if ((self->head.wants & OCTET_WANTS_FIELDS) == 0)
-    return number;
-  has_parts = index + 1 < protocol->n_fields && protocol->fields[index + 1].under != 0;
   if (is_wanted (self, index))
     {
       OctetNode *node = add_node (self, field, parent, at, size);
@@ -167,6 +182,21 @@ add_item (OctetDissector *self,
   return number;
 }
 
+/* The field's octets are known to be there. In the first pass only its number counts. */
+static inline guint64
+add_item (OctetDissector *self,
+          guint           index,
+          gsize           at,
+          gsize           size)
+{
+  const OctetField *field;
+
+  if ((self->head.wants & OCTET_WANTS_FIELDS) != 0)
+    return add_wanted_item (self, index, get_parent (self), at, size, 0);
+  field = get_field (self, index);
+  return is_number (field) ? read_number (field, self->layer->data + at, size) : 0;
+}
+
 /* The rows right behind a field in the table that say they are parts of it. */
 static void
 add_parts (OctetDissector *self,
@@ -184,7 +214,7 @@ add_parts (OctetDissector *self,
       gsize part_size = field->size > 0 ? field->size : size - MIN (field->at, size);
 
       if (field->under == OCTET_UNDER (index) && field->at + part_size <= size)
-        add_item (self, i, parent, at + field->at, part_size, depth);
+        add_wanted_item (self, i, parent, at + field->at, part_size, depth);
     }
 }
 
@@ -202,7 +232,7 @@ octet_dissector_add_header (OctetDissector *self)
       const OctetField *field = &protocol->fields[i];
 
       if (field->size > 0 && field->under == 0)
-        add_item (self, i, layer->node, field->at, field->size, 0);
+        add_wanted_item (self, i, layer->node, field->at, field->size, 0);
     }
   return 0;
 }
@@ -224,7 +254,7 @@ octet_dissector_add_broken (OctetDissector *self)
         continue;
       if ((gsize) field->at + field->size > layer->captured)
         break;
-      add_item (self, i, layer->node, field->at, field->size, 0);
+      add_wanted_item (self, i, layer->node, field->at, field->size, 0);
     }
 }
 
@@ -281,7 +311,7 @@ octet_dissector_add (OctetDissector *self,
       layer->rest.is_short = TRUE;
       return 0;
     }
-  return add_item (self, field, get_parent (self), at, size, 0);
+  return add_item (self, field, at, size);
 }
 
 /**
@@ -303,7 +333,7 @@ octet_dissector_read_size (OctetDissector *self,
 
   if (octet_reader_take (&self->layer->rest, size) == NULL)
     return 0;
-  return add_item (self, field, get_parent (self), at, size, 0);
+  return add_item (self, field, at, size);
 }
 
 /**
@@ -319,8 +349,10 @@ guint64
 octet_dissector_read (OctetDissector *self,
                       guint           field)
 {
+  const OctetField *item = get_field (self, field);
+
   return octet_dissector_read_size (self, field,
-                                    octet_field_get_wire_size (get_field (self, field)));
+                                    item->size > 0 ? item->size : octet_field_get_wire_size (item));
 }
 
 /* A node for a value that the dissect function brings; NULL where nobody wants it. */
