@@ -102,17 +102,33 @@ read_code (const guint8 *data,
   return code;
 }
 
-/* Whether @data begins with a request or a response, and the tokens of its first line. */
+/* Most of what is asked about is no HTTP at all: a look at its first word says so, before the
+ * line is looked for. */
+static gboolean
+begins_like_a_method (const guint8 *data,
+                      gsize         size)
+{
+  gsize n = 0;
+
+  while (n < size && (g_ascii_isalpha (data[n]) || data[n] == '-' || data[n] == '_'))
+    n++;
+  return n > 0 && n < size && data[n] == ' ';
+}
+
+/* Whether @data begins with a request or a response, and then the tokens of its first line. */
 HttpKind
 http_head_read_start (const guint8 *data,
                       gsize         size,
                       HttpHead     *ret_head)
 {
-  gsize length = find_line (data, MIN (size, HTTP_MAX_HEAD), 0, &ret_head->line_size);
+  gboolean is_response = (size >= 5 && memcmp (data, "HTTP/", 5) == 0) ||
+                         (size >= 3 && memcmp (data, "ICY", 3) == 0);
+  gsize length;
 
   ret_head->kind = HTTP_KIND_OTHER;
-  if (size == 0 || !g_ascii_isgraph (data[0]))
+  if (!is_response && !begins_like_a_method (data, MIN (size, HTTP_MAX_HEAD)))
     return HTTP_KIND_OTHER;
+  length = find_line (data, MIN (size, HTTP_MAX_HEAD), 0, &ret_head->line_size);
   split_tokens (data, length, ret_head->tokens);
   if ((length >= 5 && memcmp (data, "HTTP/", 5) == 0) ||
       (length >= 3 && memcmp (data, "ICY", 3) == 0))
@@ -217,6 +233,8 @@ http_head_scan (const guint8 *data,
   memset (ret_head, 0, sizeof *ret_head);
   http_head_read_start (data, size, ret_head);
   size = MIN (size, HTTP_MAX_HEAD);
+  if (ret_head->kind == HTTP_KIND_OTHER)
+    find_line (data, size, 0, &ret_head->line_size);
   at = ret_head->kind != HTTP_KIND_OTHER ? ret_head->line_size : 0;
   while (TRUE)
     {
