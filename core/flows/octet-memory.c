@@ -1,50 +1,30 @@
-/* octet-memory.c - a hash of what protocols remember, by flow and owner.
+/* octet-memory.c - what protocols remember, a short chain for each flow that has anything.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Asked for with every segment by every protocol that could take it, so finding costs one step
+ * into an array by flow; a flow that nobody remembers anything of ends there.
  */
 #include "config.h"
 
 #include "flows/octet-memory.h"
+
+#include <string.h>
 
 typedef struct
 {
   gconstpointer  owner;
   gpointer       data;
   GDestroyNotify destroy;
-  guint32        flow;
+  guint32        next;    /* index + 1 of the flow's next item, 0 at the end */
 } Item;
 
 struct _OctetMemory
 {
-  GHashTable *items; /* Item → itself */
+  guint32 *first;   /* by flow + 1: index + 1 of its first item, 0 for none */
+  guint32  n_first; /* how many there is room for */
+  GArray  *items;
 };
-
-static guint
-hash_item (gconstpointer data)
-{
-  const Item *item = data;
-
-  return g_direct_hash (item->owner) * 31 + item->flow * 2654435761u;
-}
-
-static gboolean
-items_equal (gconstpointer a,
-             gconstpointer b)
-{
-  const Item *first = a, *second = b;
-
-  return first->flow == second->flow && first->owner == second->owner;
-}
-
-static void
-free_item (gpointer data)
-{
-  Item *item = data;
-
-  if (item->destroy != NULL)
-    item->destroy (item->data);
-  g_free (item);
-}
 
 /**
  * octet_memory_new: (skip)
@@ -56,8 +36,15 @@ octet_memory_new (void)
 {
   OctetMemory *self = g_new0 (OctetMemory, 1);
 
-  self->items = g_hash_table_new_full (hash_item, items_equal, free_item, NULL);
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   return self;
+}
+
+static void
+forget (Item *item)
+{
+  if (item->destroy != NULL)
+    item->destroy (item->data);
 }
 
 /**
@@ -67,8 +54,38 @@ octet_memory_new (void)
 void
 octet_memory_free (OctetMemory *self)
 {
-  g_hash_table_unref (self->items);
+  for (guint i = 0; i < self->items->len; i++)
+    forget (&g_array_index (self->items, Item, i));
+  g_array_unref (self->items);
+  g_free (self->first);
   g_free (self);
+}
+
+/* Flows are numbered from 0 without gaps; before them stands what belongs to none of them,
+ * OCTET_FLOW_NONE. */
+static guint32
+get_place (guint32 flow)
+{
+  return flow + 1u;
+}
+
+static Item *
+find_item (const OctetMemory *self,
+           guint32            flow,
+           gconstpointer      owner)
+{
+  guint32 place = get_place (flow);
+  guint32 index = place < self->n_first ? self->first[place] : 0;
+
+  while (index != 0)
+    {
+      Item *item = &g_array_index (self->items, Item, index - 1);
+
+      if (item->owner == owner)
+        return item;
+      index = item->next;
+    }
+  return NULL;
 }
 
 /**
@@ -85,16 +102,28 @@ octet_memory_find (const OctetMemory *self,
                    guint32            flow,
                    gconstpointer      owner)
 {
-  Item key = { owner, NULL, NULL, flow };
-  const Item *item = g_hash_table_lookup (self->items, &key);
+  const Item *item = find_item (self, flow, owner);
 
   return item != NULL ? item->data : NULL;
+}
+
+static void
+reach (OctetMemory *self,
+       guint32      place)
+{
+  guint32 n_old = self->n_first;
+
+  if (place < n_old)
+    return;
+  self->n_first = MAX (1024, place + place / 2);
+  self->first = g_renew (guint32, self->first, self->n_first);
+  memset (self->first + n_old, 0, (self->n_first - n_old) * sizeof (guint32));
 }
 
 /**
  * octet_memory_put: (skip)
  * @self: a memory
- * @flow: id of a flow
+ * @flow: id of a flow, or %OCTET_FLOW_NONE for what is remembered of the whole capture
  * @owner: the address of the protocol's descriptor
  * @data: (transfer full): what to remember; replaces what was there
  * @destroy: (nullable): frees @data
@@ -108,8 +137,19 @@ octet_memory_put (OctetMemory   *self,
                   gpointer       data,
                   GDestroyNotify destroy)
 {
-  Item *item = g_new (Item, 1);
+  guint32 place = get_place (flow);
+  Item *there = find_item (self, flow, owner);
+  Item item = { owner, data, destroy, 0 };
 
-  *item = (Item) { owner, data, destroy, flow };
-  g_hash_table_replace (self->items, item, item);
+  if (there != NULL)
+    {
+      forget (there);
+      there->data = data;
+      there->destroy = destroy;
+      return;
+    }
+  reach (self, place);
+  item.next = self->first[place];
+  g_array_append_val (self->items, item);
+  self->first[place] = self->items->len;
 }
