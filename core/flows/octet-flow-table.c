@@ -14,6 +14,15 @@
 #define CHUNK_SIZE (1u << CHUNK_BITS)
 #define MAX_CHUNKS 65536u
 
+/* A slot holds a flow's id, and above it bits of its hash: a slot that is another pair's is mostly
+ * passed by without a look at the flow, which would have to be fetched from memory. */
+#define ID_BITS 28
+#define ID_MASK ((1u << ID_BITS) - 1)
+#define EMPTY G_MAXUINT32
+#define MAX_FLOWS ID_MASK /* the last id, with all tag bits set, would look empty */
+
+G_STATIC_ASSERT ((guint64) MAX_CHUNKS << CHUNK_BITS == G_GUINT64_CONSTANT (1) << ID_BITS);
+
 /* A flood makes millions of flows; with OctetTcpStream a TCP flow takes 200 octets. */
 G_STATIC_ASSERT (sizeof (OctetFlow) == 96);
 
@@ -22,7 +31,7 @@ struct _OctetFlowTable
   OctetFlow **chunks; /* MAX_CHUNKS pointers, reserved at once so that they never move */
   guint32     count;
   guint32     numbers[OCTET_N_FLOW_LEVELS];
-  guint32    *slots; /* newest flow of each pair of ends, OCTET_FLOW_NONE where empty */
+  guint32    *slots; /* newest flow of each pair of ends with its tag, EMPTY where there is none */
   guint32     n_slots;
   guint32     n_used;
 };
@@ -147,19 +156,36 @@ octet_flow_has_ends (const OctetFlow    *self,
           is_end (&self->b, self->port_b, source, source_port));
 }
 
+/* What a slot adds to the id of a flow whose ends have that hash. */
+static guint32
+get_tag (guint32 hash)
+{
+  return hash & ~ID_MASK;
+}
+
+static guint32
+get_slot_id (const OctetFlowTable *self,
+             guint32               slot)
+{
+  return self->slots[slot] != EMPTY ? self->slots[slot] & ID_MASK : OCTET_FLOW_NONE;
+}
+
+/* Where the flow is, or would stand. */
 static guint32
 find_slot (const OctetFlowTable *self,
+           guint32               hash,
            OctetFlowLevel        level,
            const OctetAddress   *a,
            guint16               port_a,
            const OctetAddress   *b,
            guint16               port_b)
 {
-  guint32 slot = hash_ends (level, a, port_a, b, port_b) & (self->n_slots - 1);
+  guint32 slot = hash & (self->n_slots - 1), there;
 
-  while (self->slots[slot] != OCTET_FLOW_NONE &&
-         !octet_flow_has_ends (octet_flow_table_get (self, self->slots[slot]),
-                               level, a, port_a, b, port_b))
+  while ((there = self->slots[slot]) != EMPTY &&
+         ((there & ~ID_MASK) != get_tag (hash) ||
+          !octet_flow_has_ends (octet_flow_table_get (self, there & ID_MASK),
+                                level, a, port_a, b, port_b)))
     slot = (slot + 1) & (self->n_slots - 1);
   return slot;
 }
@@ -176,12 +202,15 @@ grow (OctetFlowTable *self)
   for (guint32 i = 0; i < n_old; i++)
     {
       const OctetFlow *flow;
+      guint32 slot;
 
-      if (old[i] == OCTET_FLOW_NONE)
+      if (old[i] == EMPTY)
         continue;
-      flow = octet_flow_table_get (self, old[i]);
-      self->slots[find_slot (self, flow->level, &flow->a, flow->port_a,
-                             &flow->b, flow->port_b)] = old[i];
+      flow = octet_flow_table_get (self, old[i] & ID_MASK);
+      slot = hash_ends (flow->level, &flow->a, flow->port_a, &flow->b, flow->port_b);
+      while (self->slots[slot &= self->n_slots - 1] != EMPTY)
+        slot++;
+      self->slots[slot] = old[i];
     }
 }
 
@@ -208,8 +237,9 @@ octet_flow_table_find (const OctetFlowTable *self,
                        guint16               destination_port,
                        guint32               packet)
 {
-  guint32 id = self->slots[find_slot (self, level, source, source_port,
-                                      destination, destination_port)];
+  guint32 hash = hash_ends (level, source, source_port, destination, destination_port);
+  guint32 id = get_slot_id (self, find_slot (self, hash, level, source, source_port,
+                                             destination, destination_port));
 
   while (id != OCTET_FLOW_NONE && octet_flow_table_get (self, id)->first_packet > packet)
     id = octet_flow_table_get (self, id)->older;
@@ -241,14 +271,15 @@ octet_flow_table_add (OctetFlowTable     *self,
                       guint32             packet,
                       gint64              time)
 {
+  guint32 hash = hash_ends (level, source, source_port, destination, destination_port);
   guint32 slot, id = self->count;
   OctetFlow *flow;
 
-  if (id >= MAX_CHUNKS << CHUNK_BITS)
+  if (id >= MAX_FLOWS)
     return OCTET_FLOW_NONE;
   if (4 * (guint64) (self->n_used + 1) > 3 * (guint64) self->n_slots)
     grow (self);
-  slot = find_slot (self, level, source, source_port, destination, destination_port);
+  slot = find_slot (self, hash, level, source, source_port, destination, destination_port);
   if ((id & (CHUNK_SIZE - 1)) == 0)
     self->chunks[id >> CHUNK_BITS] = g_new0 (OctetFlow, CHUNK_SIZE);
   self->count++;
@@ -260,12 +291,12 @@ octet_flow_table_add (OctetFlowTable     *self,
   flow->port_b = destination_port;
   flow->level = (guint8) level;
   flow->number = self->numbers[level]++;
-  flow->older = self->slots[slot];
+  flow->older = get_slot_id (self, slot);
   flow->first_packet = packet;
   flow->first_time = flow->last_time = time;
-  if (self->slots[slot] == OCTET_FLOW_NONE)
+  if (self->slots[slot] == EMPTY)
     self->n_used++;
-  self->slots[slot] = id;
+  self->slots[slot] = id | get_tag (hash);
   return id;
 }
 
