@@ -322,8 +322,10 @@ octet_session_fill_frame (OctetSession            *self,
   ret_frame->flow = record->flow;
   if (interface == NULL)
     return;
+  /* Looked up where it changes: packet after packet it is mostly the same. */
+  if (ret_frame->link_type != (guint16) interface->link_type || ret_frame->encapsulation == 0)
+    ret_frame->encapsulation = (int) octet_link_type_get_encapsulation (interface->link_type);
   ret_frame->link_type = (guint16) interface->link_type;
-  ret_frame->encapsulation = (int) octet_link_type_get_encapsulation (interface->link_type);
   ret_frame->interface_name = interface->name;
   ret_frame->interface_description = interface->description;
   ret_frame->section = interface->section;
