@@ -1,10 +1,13 @@
-/* octet-ui-packet-list.c - the packets of a session as a GListModel without an object a packet.
+/* octet-ui-packet-list.c - the packets that are shown, as a model without an object a packet.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Rows are dissected when a view asks for them, and nobody keeps them but the view.
- * The count is the one that the session published, so it changes in the main
- * thread only and always together with "items-changed".
+ * The count is the one that was published, so it changes in the main thread only and
+ * always together with "items-changed".
+ *
+ * It is a selection model too: GtkSingleSelection would look for the selected row among all
+ * new ones, and dissect every packet for that.
  */
 #include "config.h"
 
@@ -16,19 +19,26 @@
 
 struct _OctetUiPacketList
 {
-  GObject       parent_instance;
-  OctetSession *session;
-  OctetCursor  *cursor;
-  OctetWanted  *wanted; /* no field at all: only then are the layers noted, and nothing else */
-  OctetTree    *tree;
-  guint         n_packets; /* what the views were told; never more than is published */
+  GObject           parent_instance;
+  OctetUiSelection *selection;
+  OctetSession     *session;
+  OctetUiShown     *shown;
+  OctetCursor      *cursor;
+  OctetWanted      *wanted; /* no field at all: only then are the layers noted, and nothing else */
+  OctetTree        *tree;
+  guint             n_packets;  /* what the views were told; never more than is published */
+  guint             generation; /* of what is shown, likewise */
+  guint             selected;   /* the row that the views were told of */
 };
 
-static void octet_ui_packet_list_model_init (GListModelInterface *iface);
+static void octet_ui_packet_list_model_init     (GListModelInterface        *iface);
+static void octet_ui_packet_list_selection_init (GtkSelectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (OctetUiPacketList, octet_ui_packet_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
-                                                      octet_ui_packet_list_model_init))
+                                                      octet_ui_packet_list_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                      octet_ui_packet_list_selection_init))
 
 static char *
 format_address (const OctetAddress *address)
@@ -112,16 +122,18 @@ octet_ui_packet_list_get_item (GListModel *model,
   const OctetSummary *summary;
   g_autoptr (GError) error = NULL;
   OctetUiRow row = { 0 };
+  guint32 number;
 
   if (position >= self->n_packets)
     return NULL;
-  record = octet_packet_store_get (octet_session_get_store (self->session), position + 1);
-  summary = octet_cursor_dissect (get_cursor (self), position + 1, OCTET_DEPTH_FIELDS, TRUE,
+  number = octet_ui_shown_get_packet (self->shown, position);
+  record = octet_packet_store_get (octet_session_get_store (self->session), number);
+  summary = octet_cursor_dissect (get_cursor (self), number, OCTET_DEPTH_FIELDS, TRUE,
                                   self->tree, &error);
   if (summary == NULL)
     {
       row.info = g_strdup (error->message);
-      return octet_ui_packet_new (position + 1, record, &row);
+      return octet_ui_packet_new (number, record, &row);
     }
   row.source = format_address (&summary->source);
   row.destination = format_address (&summary->destination);
@@ -129,7 +141,7 @@ octet_ui_packet_list_get_item (GListModel *model,
   row.info = g_strndup (summary->info->str, summary->info->len);
   row.level = find_level (self->tree, summary->protocol);
   fill_segments (&row, self->tree, record->wire_size);
-  return octet_ui_packet_new (position + 1, record, &row);
+  return octet_ui_packet_new (number, record, &row);
 }
 
 static guint
@@ -152,31 +164,146 @@ octet_ui_packet_list_model_init (GListModelInterface *iface)
   iface->get_item_type = octet_ui_packet_list_get_item_type;
 }
 
-static void
-notify_n_packets_cb (OctetUiPacketList *self)
+static gboolean
+octet_ui_packet_list_is_selected (GtkSelectionModel *model,
+                                  guint              position)
 {
+  return position == OCTET_UI_PACKET_LIST (model)->selected;
+}
+
+static GtkBitset *
+octet_ui_packet_list_get_selection (GtkSelectionModel *model,
+                                    guint              position,
+                                    guint              n_items)
+{
+  guint selected = OCTET_UI_PACKET_LIST (model)->selected;
+  GtkBitset *bitset = gtk_bitset_new_empty ();
+
+  if (selected != OCTET_UI_NOT_SHOWN)
+    gtk_bitset_add (bitset, selected);
+  return bitset;
+}
+
+static gboolean
+octet_ui_packet_list_select_item (GtkSelectionModel *model,
+                                  guint              position,
+                                  gboolean           unselect_rest)
+{
+  OctetUiPacketList *self = OCTET_UI_PACKET_LIST (model);
+  guint32 packet = position < self->n_packets ? octet_ui_shown_get_packet (self->shown, position)
+                                              : 0;
+
+  if (packet > 0)
+    octet_ui_selection_set_packet (self->selection, packet);
+  return packet > 0;
+}
+
+static void
+octet_ui_packet_list_selection_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = octet_ui_packet_list_is_selected;
+  iface->get_selection_in_range = octet_ui_packet_list_get_selection;
+  iface->select_item = octet_ui_packet_list_select_item;
+}
+
+/* The row of the selected packet as the views know the rows. */
+static guint
+find_selected (OctetUiPacketList *self)
+{
+  return octet_ui_shown_get_position (self->shown,
+                                      octet_ui_selection_get_packet (self->selection));
+}
+
+static void
+packet_changed_cb (OctetUiPacketList *self)
+{
+  guint before = self->selected;
+  guint first, last;
+
+  /* Before the views know of the rows that are shown now, no row can be told. */
+  if (self->generation != octet_ui_shown_get_generation (self->shown))
+    return;
+  self->selected = find_selected (self);
+  if (self->selected >= self->n_packets)
+    self->selected = OCTET_UI_NOT_SHOWN;
+  if (self->selected == before)
+    return;
+  first = MIN (before, self->selected);
+  last = before == OCTET_UI_NOT_SHOWN || self->selected == OCTET_UI_NOT_SHOWN
+           ? first : MAX (before, self->selected);
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, last - first + 1);
+}
+
+/* Where the selected packet is not shown any more, the nearest one is selected. The first row
+ * is selected as soon as there is one, so that the panes below are not empty. */
+static void
+keep_selected (OctetUiPacketList *self)
+{
+  guint32 packet = octet_ui_selection_get_packet (self->selection);
+  guint32 nearest = packet;
+
+  if (packet == 0)
+    nearest = octet_ui_shown_get_packet (self->shown, 0);
+  else if (octet_ui_shown_is_decided (self->shown, packet))
+    nearest = octet_ui_shown_get_nearest (self->shown, packet);
+  if (nearest > 0)
+    octet_ui_selection_set_packet (self->selection, nearest);
+}
+
+static void
+shown_changed_cb (OctetUiPacketList *self)
+{
+  guint generation = octet_ui_shown_get_generation (self->shown);
   guint before = self->n_packets;
 
-  self->n_packets = octet_session_get_n_packets (self->session);
-  if (self->n_packets > before)
+  self->n_packets = octet_ui_shown_get_n_shown (self->shown);
+  if (generation != self->generation)
+    {
+      self->generation = generation;
+      self->selected = find_selected (self);
+      g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_packets);
+    }
+  else if (self->n_packets > before)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_packets - before);
+  keep_selected (self);
+  packet_changed_cb (self);
+}
+
+/**
+ * octet_ui_packet_list_get_selected:
+ * @self: a list of packets
+ *
+ * Returns: the row of the packet that is selected; %GTK_INVALID_LIST_POSITION where it is not
+ *   shown
+ */
+guint
+octet_ui_packet_list_get_selected (OctetUiPacketList *self)
+{
+  return self->selected;
 }
 
 /**
  * octet_ui_packet_list_new:
- * @session: a session; it may still be reading
+ * @selection: what is selected in a capture; its session may still be reading
  *
- * Returns: (transfer full): its packets
+ * Returns: (transfer full): the packets that are shown
  */
 OctetUiPacketList *
-octet_ui_packet_list_new (OctetSession *session)
+octet_ui_packet_list_new (OctetUiSelection *selection)
 {
   OctetUiPacketList *self = g_object_new (OCTET_UI_TYPE_PACKET_LIST, NULL);
 
-  self->session = g_object_ref (session);
-  self->n_packets = octet_session_get_n_packets (session);
-  g_signal_connect_object (session, "notify::n-packets", G_CALLBACK (notify_n_packets_cb), self,
+  self->selection = g_object_ref (selection);
+  self->session = g_object_ref (octet_ui_selection_get_session (selection));
+  self->shown = g_object_ref (octet_ui_selection_get_shown (selection));
+  self->n_packets = octet_ui_shown_get_n_shown (self->shown);
+  self->generation = octet_ui_shown_get_generation (self->shown);
+  self->selected = find_selected (self);
+  g_signal_connect_object (self->shown, "changed", G_CALLBACK (shown_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  keep_selected (self);
   return self;
 }
 
@@ -188,7 +315,9 @@ octet_ui_packet_list_finalize (GObject *object)
   g_clear_pointer (&self->tree, octet_tree_free);
   g_clear_pointer (&self->cursor, octet_cursor_free);
   g_clear_pointer (&self->wanted, octet_wanted_free);
+  g_clear_object (&self->shown);
   g_clear_object (&self->session);
+  g_clear_object (&self->selection);
   G_OBJECT_CLASS (octet_ui_packet_list_parent_class)->finalize (object);
 }
 

@@ -1,19 +1,21 @@
-/* octet-ui-packet-list.h - the packets of a session as a GListModel without an object a packet.
+/* octet-ui-packet-list.h - the packets that are shown, as a model without an object a packet.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "models/octet-ui-packet.h"
-#include "session/octet-session.h"
+#include "models/octet-ui-selection.h"
 
 G_BEGIN_DECLS
 
 #define OCTET_UI_TYPE_PACKET_LIST (octet_ui_packet_list_get_type ())
 G_DECLARE_FINAL_TYPE (OctetUiPacketList, octet_ui_packet_list, OCTET_UI, PACKET_LIST, GObject)
 
-OctetUiPacketList *octet_ui_packet_list_new (OctetSession *session) G_GNUC_WARN_UNUSED_RESULT;
+OctetUiPacketList *octet_ui_packet_list_new          (OctetUiSelection  *selection)
+  G_GNUC_WARN_UNUSED_RESULT;
+guint              octet_ui_packet_list_get_selected (OctetUiPacketList *self);
 
 G_END_DECLS

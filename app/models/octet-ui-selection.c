@@ -14,6 +14,7 @@ struct _OctetUiSelection
 {
   GObject          parent_instance;
   OctetSession    *session;
+  OctetUiShown    *shown;
   OctetCursor     *cursor;
   OctetTree       *tree;   /* the selected packet's; empty where none is */
   char            *error;  /* why the packet could not be read */
@@ -62,6 +63,7 @@ octet_ui_selection_new (OctetSession *session)
   OctetUiSelection *self = g_object_new (OCTET_UI_TYPE_SELECTION, NULL);
 
   self->session = g_object_ref (session);
+  self->shown = octet_ui_shown_new (session);
   return self;
 }
 
@@ -75,6 +77,18 @@ OctetSession *
 octet_ui_selection_get_session (OctetUiSelection *self)
 {
   return self->session;
+}
+
+/**
+ * octet_ui_selection_get_shown:
+ * @self: a selection
+ *
+ * Returns: (transfer none): which packets of the capture are shown
+ */
+OctetUiShown *
+octet_ui_selection_get_shown (OctetUiSelection *self)
+{
+  return self->shown;
 }
 
 /**
@@ -369,6 +383,7 @@ octet_ui_selection_finalize (GObject *object)
   g_free (self->error);
   g_clear_pointer (&self->tree, octet_tree_free);
   g_clear_pointer (&self->cursor, octet_cursor_free);
+  g_clear_object (&self->shown);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (octet_ui_selection_parent_class)->finalize (object);
 }

@@ -24,9 +24,9 @@ struct _OctetUiPacketView
   gboolean            is_compact;
   GtkColumnViewColumn *time_column;
   OctetUiSelection   *selection;
-  GtkSingleSelection *model;
+  OctetUiPacketList  *model;
   OctetUiTimeFormat   time_format;
-  gboolean            is_syncing; /* the list is told what is selected, and must not tell it back */
+  guint               generation; /* of what is shown, when it was scrolled to last */
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiPacketView, octet_ui_packet_view, GTK_TYPE_WIDGET)
@@ -71,39 +71,46 @@ focus_packet (OctetUiPacketView *self,
                                               : get_row_position);
 }
 
-static void
-selected_cb (OctetUiPacketView *self)
+/* Whether the keyboard focus is on the packet's row, which then is in sight. */
+static gboolean
+has_focus_on (OctetUiPacketView *self,
+              guint32            packet)
 {
-  guint position = gtk_single_selection_get_selected (self->model);
+  GtkWidget *list = get_list (self);
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (list));
 
-  if (!self->is_syncing && position != GTK_INVALID_LIST_POSITION)
-    octet_ui_selection_set_packet (self->selection, position + 1);
+  if (row == NULL || gtk_widget_get_parent (row) != list)
+    return FALSE;
+  return packet == 1 + (self->is_compact ? octet_ui_packet_rows_get_position (row)
+                                         : get_row_position (row));
 }
 
 static void
 packet_changed_cb (OctetUiPacketView *self)
 {
   guint32 packet = octet_ui_selection_get_packet (self->selection);
-  guint wanted = packet > 0 ? packet - 1 : GTK_INVALID_LIST_POSITION;
+  guint position = octet_ui_packet_list_get_selected (self->model);
 
-  if (gtk_single_selection_get_selected (self->model) == wanted)
+  if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_root (GTK_WIDGET (self)) == NULL ||
+      has_focus_on (self, packet))
     return;
-  self->is_syncing = TRUE;
-  gtk_single_selection_set_selected (self->model, wanted);
-  self->is_syncing = FALSE;
-  if (packet == 0)
-    return;
-  scroll_to (self, wanted);
+  scroll_to (self, position);
   if (octet_ui_list_focus_is_in (get_list (self)))
     focus_packet (self, packet);
 }
 
-/* The first row is selected as soon as there is one, so that the panes below are not empty. */
+/* Where other packets are shown, the selected one is sought again. */
 static void
-items_changed_cb (OctetUiPacketView *self)
+shown_changed_cb (OctetUiPacketView *self)
 {
-  if (octet_ui_selection_get_packet (self->selection) == 0)
-    octet_ui_selection_set_packet (self->selection, 1);
+  guint generation;
+
+  generation = octet_ui_shown_get_generation (octet_ui_selection_get_shown (self->selection));
+  if (generation == self->generation ||
+      octet_ui_packet_list_get_selected (self->model) == GTK_INVALID_LIST_POSITION)
+    return;
+  self->generation = generation;
+  octet_ui_packet_view_show_packet (self, octet_ui_selection_get_packet (self->selection));
 }
 
 static void
@@ -161,13 +168,13 @@ void
 octet_ui_packet_view_set_selection (OctetUiPacketView *self,
                                     OctetUiSelection  *selection)
 {
-  OctetUiPacketList *list;
   g_autoptr (GtkListItemFactory) rows = NULL;
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+      g_signal_handlers_disconnect_by_data (octet_ui_selection_get_shown (self->selection), self);
+    }
   gtk_column_view_set_model (self->view, NULL);
   gtk_list_view_set_model (self->rows, NULL);
   gtk_list_view_set_factory (self->rows, NULL);
@@ -177,25 +184,16 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
     return;
 
   make_columns (self);
-  list = octet_ui_packet_list_new (octet_ui_selection_get_session (selection));
-  self->model = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->model, FALSE);
-  gtk_single_selection_set_can_unselect (self->model, TRUE);
-  gtk_single_selection_set_model (self->model, G_LIST_MODEL (list));
+  self->model = octet_ui_packet_list_new (selection);
   rows = octet_ui_packet_rows_new (selection);
   gtk_list_view_set_factory (self->rows, rows);
   show_model (self);
-  g_signal_connect_object (self->model, "notify::selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  /* After: the view itself must know of the rows before one of them is selected. */
-  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  /* After the model, and after the view itself: both must know of the rows. */
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
-    items_changed_cb (self);
+  g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
+                           G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
   packet_changed_cb (self);
-  g_object_unref (list);
 }
 
 /**
@@ -223,8 +221,13 @@ void
 octet_ui_packet_view_show_packet (OctetUiPacketView *self,
                                   guint32            packet)
 {
-  if (packet > 0)
-    scroll_to (self, packet - 1);
+  guint position;
+
+  if (self->selection == NULL)
+    return;
+  position = octet_ui_shown_get_position (octet_ui_selection_get_shown (self->selection), packet);
+  if (position != OCTET_UI_NOT_SHOWN)
+    scroll_to (self, position);
 }
 
 /**

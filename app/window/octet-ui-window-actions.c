@@ -49,25 +49,32 @@ history_action (GtkWidget  *widget,
     octet_ui_selection_set_packet (self->selection, packet);
 }
 
+/* From row to row: what a filter hides is passed over. */
 static void
 walk_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   OctetUiWindow *self = OCTET_UI_WINDOW (widget);
-  guint count = self->session != NULL ? octet_session_get_n_packets (self->session) : 0;
-  guint32 packet;
+  OctetUiShown *shown;
+  guint position, count;
 
+  if (self->selection == NULL)
+    return;
+  shown = octet_ui_selection_get_shown (self->selection);
+  count = octet_ui_shown_get_n_shown (shown);
   if (count == 0)
     return;
-  packet = octet_ui_selection_get_packet (self->selection);
-  if (g_str_equal (name, "win.next-packet"))
-    packet = MIN (packet + 1, count);
+  position = octet_ui_shown_get_position (shown, octet_ui_selection_get_packet (self->selection));
+  if (position == OCTET_UI_NOT_SHOWN || g_str_equal (name, "win.first-packet"))
+    position = 0;
+  else if (g_str_equal (name, "win.next-packet"))
+    position = MIN (position + 1, count - 1);
   else if (g_str_equal (name, "win.previous-packet"))
-    packet = MAX (packet, 2) - 1;
+    position = MAX (position, 1) - 1;
   else
-    packet = g_str_equal (name, "win.first-packet") ? 1 : count;
-  octet_ui_selection_set_packet (self->selection, packet);
+    position = count - 1;
+  octet_ui_selection_set_packet (self->selection, octet_ui_shown_get_packet (shown, position));
 }
 
 static void

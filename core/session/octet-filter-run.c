@@ -245,7 +245,9 @@ octet_filter_run_cancel (OctetFilterRun *self)
 {
   g_return_if_fail (OCTET_IS_FILTER_RUN (self));
 
-  g_cancellable_cancel (self->cancellable);
+  /* One that found all stays good for those that narrow it down. */
+  if (g_atomic_int_get (&self->is_done) == 0)
+    g_cancellable_cancel (self->cancellable);
 }
 
 /**

@@ -27,7 +27,8 @@ static void
 test_packet_list (void)
 {
   g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
-  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (session);
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (selection);
   g_autoptr (OctetTestModel) model = octet_test_model_new (G_LIST_MODEL (list), packet_to_text);
   g_autofree char *text = octet_test_model_print (model);
   g_autoptr (OctetUiPacket) packet = NULL;
@@ -56,7 +57,8 @@ static void
 test_packet_list_grows (void)
 {
   g_autoptr (OctetSession) session = octet_session_new ();
-  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (session);
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (selection);
   g_autoptr (OctetTestModel) model = octet_test_model_new (G_LIST_MODEL (list), packet_to_text);
   g_autofree char *path = g_build_filename (g_getenv ("OCTET_SAMPLES"), "dns.pcapng", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);

@@ -1,0 +1,568 @@
+/* octet-ui-shown.c - which packets of a capture are shown: what filter and time span let pass.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A time span is one more test that must hold, so that it needs no way of its own: the index
+ * alone decides it, and narrowing it looks at nothing but what was shown before.
+ *
+ * A new filter's packets take the place of the old one's when all are known, or after a
+ * moment: what is found at once comes without an empty list in between.
+ */
+#include "config.h"
+
+#include "models/octet-ui-shown.h"
+
+#include <gio/gio.h>
+#include <inttypes.h>
+
+#include "session/octet-filter-run.h"
+
+/* How long the packets of the filter before stay, in µs. */
+#define PATIENCE (150 * 1000)
+#define NS_PER_S 1000000000
+
+struct _OctetUiShown
+{
+  GObject         parent_instance;
+  OctetSession   *session;
+  OctetFilter    *filter;     /* as applied by hand; NULL lets all pass */
+  gboolean        has_span;
+  gint64          first;      /* of the span, in ns since 1970 */
+  gint64          last;
+
+  OctetFilterRun *run;        /* whose packets are shown; NULL while all are */
+  OctetFilterRun *next;       /* that will take its place */
+  gint64          next_start;
+  gboolean        must_start; /* as soon as the file is open */
+  gboolean        was_stopped;
+
+  guint           n_shown;    /* what others were told; never more than is published */
+  guint           generation; /* grows when others are shown, not when more are */
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiShown, octet_ui_shown, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  FILTER_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+publish (OctetUiShown *self)
+{
+  self->n_shown = self->run != NULL ? octet_filter_run_get_n_matches (self->run)
+                                    : octet_session_get_n_packets (self->session);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+session_grew_cb (OctetUiShown *self)
+{
+  if (self->run == NULL && octet_session_get_n_packets (self->session) != self->n_shown)
+    publish (self);
+}
+
+static void
+drop_run (OctetUiShown    *self,
+          OctetFilterRun **run)
+{
+  if (*run == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (*run, self);
+  octet_filter_run_cancel (*run);
+  g_clear_object (run);
+}
+
+static void
+run_progress_cb (OctetUiShown   *self,
+                 GParamSpec     *property,
+                 OctetFilterRun *run)
+{
+  if (run == self->next)
+    {
+      if (!octet_filter_run_is_finished (run) &&
+          g_get_monotonic_time () - self->next_start < PATIENCE)
+        return;
+      self->next = NULL;
+      drop_run (self, &self->run);
+      self->run = run;
+      self->generation++;
+    }
+  publish (self);
+}
+
+/* The filter and the span as one; NULL where all pass. */
+static OctetFilter *
+combine (OctetUiShown *self)
+{
+  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+  g_autoptr (GString) text = NULL;
+  OctetFilter *filter;
+
+  if (!self->has_span)
+    return self->filter != NULL ? octet_filter_ref (self->filter) : NULL;
+  text = g_string_new (NULL);
+  if (self->filter != NULL)
+    g_string_append_printf (text, "(%s) && ", octet_filter_get_text (self->filter));
+  g_string_append_printf (text, "frame.time_epoch >= %" PRId64 ".%09d && ",
+                          self->first / NS_PER_S, (int) (self->first % NS_PER_S));
+  g_string_append_printf (text, "frame.time_epoch <= %" PRId64 ".%09d",
+                          self->last / NS_PER_S, (int) (self->last % NS_PER_S));
+  filter = octet_filter_new (octet_session_get_registry (self->session), text->str, &problem);
+  if (filter == NULL)
+    g_critical ("%s: %s", text->str, problem.message);
+  return filter;
+}
+
+/* Begins to look for what filter and span let pass. */
+static void
+start (OctetUiShown *self)
+{
+  g_autoptr (OctetFilter) filter = NULL;
+
+  drop_run (self, &self->next);
+  self->was_stopped = FALSE;
+  self->must_start = octet_session_get_phase (self->session) == OCTET_SESSION_IDLE;
+  if (self->must_start)
+    return;
+  filter = combine (self);
+  if (filter == NULL)
+    {
+      if (self->run != NULL)
+        self->generation++;
+      drop_run (self, &self->run);
+      publish (self);
+      return;
+    }
+  self->next_start = g_get_monotonic_time ();
+  self->next = octet_filter_run_new (self->session, filter, self->run);
+  g_signal_connect_object (self->next, "notify::n-decided", G_CALLBACK (run_progress_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->next, "notify::finished", G_CALLBACK (run_progress_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+phase_changed_cb (OctetUiShown *self)
+{
+  if (self->must_start)
+    start (self);
+}
+
+/**
+ * octet_ui_shown_new:
+ * @session: a session; it may still be reading
+ *
+ * Returns: (transfer full): all of its packets
+ */
+OctetUiShown *
+octet_ui_shown_new (OctetSession *session)
+{
+  OctetUiShown *self = g_object_new (OCTET_UI_TYPE_SHOWN, NULL);
+
+  self->session = g_object_ref (session);
+  self->n_shown = octet_session_get_n_packets (session);
+  g_signal_connect_object (session, "notify::n-packets", G_CALLBACK (session_grew_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::phase", G_CALLBACK (phase_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * octet_ui_shown_get_session:
+ * @self: what is shown
+ *
+ * Returns: (transfer none): of which capture
+ */
+OctetSession *
+octet_ui_shown_get_session (OctetUiShown *self)
+{
+  return self->session;
+}
+
+/**
+ * octet_ui_shown_set_filter:
+ * @self: what is shown
+ * @text: (nullable): a display filter; %NULL and an empty one let all packets pass
+ * @error: where to put why the filter cannot run
+ *
+ * Applies a filter in place of the one before. Its packets come later, and more and more of
+ * them: "changed" says when.
+ *
+ * Returns: whether it can run; if not, nothing has changed
+ */
+gboolean
+octet_ui_shown_set_filter (OctetUiShown *self,
+                           const char   *text,
+                           GError      **error)
+{
+  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  OctetFilter *filter = NULL;
+
+  if (*stripped != '\0')
+    {
+      filter = octet_filter_new (octet_session_get_registry (self->session), stripped, &problem);
+      if (filter == NULL)
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, problem.message);
+          return FALSE;
+        }
+    }
+  octet_ui_shown_take_filter (self, filter);
+  return TRUE;
+}
+
+/**
+ * octet_ui_shown_take_filter: (skip)
+ * @self: what is shown
+ * @filter: (transfer full) (nullable): a filter of the session's registry
+ *
+ * Applies a filter that was parsed already, perhaps in another thread. The same one again
+ * changes nothing, unless it was stopped.
+ */
+void
+octet_ui_shown_take_filter (OctetUiShown *self,
+                            OctetFilter  *filter)
+{
+  g_autoptr (OctetFilter) old = g_steal_pointer (&self->filter);
+
+  self->filter = filter;
+  if (g_strcmp0 (old != NULL ? octet_filter_get_text (old) : "",
+                 octet_ui_shown_get_filter (self)) == 0 && !self->was_stopped)
+    return;
+  start (self);
+  g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+/**
+ * octet_ui_shown_get_filter:
+ * @self: what is shown
+ *
+ * Returns: (transfer none): the text of the filter that is applied; empty for none
+ */
+const char *
+octet_ui_shown_get_filter (OctetUiShown *self)
+{
+  return self->filter != NULL ? octet_filter_get_text (self->filter) : "";
+}
+
+/**
+ * octet_ui_shown_get_parsed: (skip)
+ * @self: what is shown
+ *
+ * Returns: (transfer none) (nullable): the filter that is applied
+ */
+OctetFilter *
+octet_ui_shown_get_parsed (OctetUiShown *self)
+{
+  return self->filter;
+}
+
+/**
+ * octet_ui_shown_set_span:
+ * @self: what is shown
+ * @first: nanoseconds since 1970, of the first packet to show
+ * @last: likewise of the last one; not before @first
+ *
+ * Shows only packets of a span of time, of those that the filter lets pass.
+ */
+void
+octet_ui_shown_set_span (OctetUiShown *self,
+                         gint64        first,
+                         gint64        last)
+{
+  g_return_if_fail (first <= last);
+
+  /* A filter cannot write times before 1970. */
+  first = MAX (first, 0);
+  last = MAX (last, 0);
+  if (self->has_span && self->first == first && self->last == last)
+    return;
+  self->has_span = TRUE;
+  self->first = first;
+  self->last = last;
+  start (self);
+  g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+/**
+ * octet_ui_shown_clear_span:
+ * @self: what is shown
+ *
+ * Shows packets of any time again.
+ */
+void
+octet_ui_shown_clear_span (OctetUiShown *self)
+{
+  if (!self->has_span)
+    return;
+  self->has_span = FALSE;
+  start (self);
+  g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+/**
+ * octet_ui_shown_get_span:
+ * @self: what is shown
+ * @ret_first: (out) (optional): nanoseconds since 1970
+ * @ret_last: (out) (optional): likewise
+ *
+ * Returns: whether only a span of time is shown
+ */
+gboolean
+octet_ui_shown_get_span (OctetUiShown *self,
+                         gint64       *ret_first,
+                         gint64       *ret_last)
+{
+  if (ret_first != NULL)
+    *ret_first = self->first;
+  if (ret_last != NULL)
+    *ret_last = self->last;
+  return self->has_span;
+}
+
+/**
+ * octet_ui_shown_is_limited:
+ * @self: what is shown
+ *
+ * Returns: whether a filter or a time span is applied
+ */
+gboolean
+octet_ui_shown_is_limited (OctetUiShown *self)
+{
+  return self->filter != NULL || self->has_span;
+}
+
+static OctetFilterRun *
+get_latest_run (OctetUiShown *self)
+{
+  return self->next != NULL ? self->next : self->run;
+}
+
+/**
+ * octet_ui_shown_is_finding:
+ * @self: what is shown
+ *
+ * Returns: whether more packets may come, because the filter has not seen all yet
+ */
+gboolean
+octet_ui_shown_is_finding (OctetUiShown *self)
+{
+  OctetFilterRun *run = get_latest_run (self);
+
+  return run != NULL && !octet_filter_run_is_finished (run);
+}
+
+/**
+ * octet_ui_shown_was_stopped:
+ * @self: what is shown
+ *
+ * Returns: whether octet_ui_shown_stop() kept the filter from looking at all packets
+ */
+gboolean
+octet_ui_shown_was_stopped (OctetUiShown *self)
+{
+  return self->was_stopped;
+}
+
+/**
+ * octet_ui_shown_get_n_decided:
+ * @self: what is shown
+ *
+ * Returns: how many packets the filter has looked at
+ */
+guint
+octet_ui_shown_get_n_decided (OctetUiShown *self)
+{
+  OctetFilterRun *run = get_latest_run (self);
+
+  return run != NULL ? octet_filter_run_get_n_decided (run)
+                     : octet_session_get_n_packets (self->session);
+}
+
+/**
+ * octet_ui_shown_stop:
+ * @self: what is shown
+ *
+ * Ends the search; the packets that were found stay.
+ */
+void
+octet_ui_shown_stop (OctetUiShown *self)
+{
+  if (!octet_ui_shown_is_finding (self))
+    return;
+  self->was_stopped = TRUE;
+  octet_filter_run_cancel (get_latest_run (self));
+}
+
+/**
+ * octet_ui_shown_get_n_shown:
+ * @self: what is shown
+ *
+ * Returns: how many packets, as said by "changed" last
+ */
+guint
+octet_ui_shown_get_n_shown (OctetUiShown *self)
+{
+  return self->n_shown;
+}
+
+/**
+ * octet_ui_shown_get_generation:
+ * @self: what is shown
+ *
+ * Returns: a number that stays while packets are only added at the end
+ */
+guint
+octet_ui_shown_get_generation (OctetUiShown *self)
+{
+  return self->generation;
+}
+
+/**
+ * octet_ui_shown_get_packet:
+ * @self: what is shown
+ * @position: a place, from 0
+ *
+ * Takes the logarithm of the number of packets.
+ *
+ * Returns: the packet there, from 1; 0 where not so many are shown
+ */
+guint32
+octet_ui_shown_get_packet (OctetUiShown *self,
+                           guint         position)
+{
+  if (position >= self->n_shown)
+    return 0;
+  return self->run != NULL ? octet_bitset_select (octet_filter_run_get_bitset (self->run), position)
+                           : position + 1;
+}
+
+/**
+ * octet_ui_shown_get_position:
+ * @self: what is shown
+ * @packet: a packet's number, from 1
+ *
+ * Returns: its place, from 0; %OCTET_UI_NOT_SHOWN where it is not shown
+ */
+guint
+octet_ui_shown_get_position (OctetUiShown *self,
+                             guint32       packet)
+{
+  OctetBitset *bitset;
+  guint position;
+
+  if (packet == 0)
+    return OCTET_UI_NOT_SHOWN;
+  if (self->run == NULL)
+    return packet <= self->n_shown ? packet - 1 : OCTET_UI_NOT_SHOWN;
+  bitset = octet_filter_run_get_bitset (self->run);
+  if (!octet_bitset_test (bitset, packet))
+    return OCTET_UI_NOT_SHOWN;
+  /* It may have been found since others were told how many there are. */
+  position = octet_bitset_rank (bitset, packet);
+  return position < self->n_shown ? position : OCTET_UI_NOT_SHOWN;
+}
+
+/**
+ * octet_ui_shown_get_nearest:
+ * @self: what is shown
+ * @packet: a packet's number, from 1
+ *
+ * Returns: the packet that is shown whose number is nearest, of two the later one; 0 where
+ *   none is shown
+ */
+guint32
+octet_ui_shown_get_nearest (OctetUiShown *self,
+                            guint32       packet)
+{
+  guint32 before, after;
+  guint rank;
+
+  if (self->n_shown == 0 || self->run == NULL)
+    return MIN (MAX (packet, 1), self->n_shown);
+  rank = MIN (octet_bitset_rank (octet_filter_run_get_bitset (self->run), packet), self->n_shown);
+  before = rank > 0 ? octet_ui_shown_get_packet (self, rank - 1) : 0;
+  after = octet_ui_shown_get_packet (self, rank);
+  if (after == 0 || before == 0)
+    return after == 0 ? before : after;
+  return packet - before < after - packet ? before : after;
+}
+
+/**
+ * octet_ui_shown_is_decided:
+ * @self: what is shown
+ * @packet: a packet's number, from 1
+ *
+ * Returns: whether it is known by now if the packet is shown
+ */
+gboolean
+octet_ui_shown_is_decided (OctetUiShown *self,
+                           guint32       packet)
+{
+  return self->next == NULL && (self->run == NULL || octet_filter_run_is_finished (self->run) ||
+                                octet_filter_run_get_n_decided (self->run) >= packet);
+}
+
+/**
+ * octet_ui_shown_get_bitset: (skip)
+ * @self: what is shown
+ *
+ * For a worker that goes through what is shown. While octet_ui_shown_is_finding() says so, the
+ * set grows.
+ *
+ * Returns: (transfer full) (nullable): the packets; %NULL for all of the capture
+ */
+OctetBitset *
+octet_ui_shown_get_bitset (OctetUiShown *self)
+{
+  if (self->run == NULL)
+    return NULL;
+  return octet_bitset_ref (octet_filter_run_get_bitset (self->run));
+}
+
+static void
+octet_ui_shown_dispose (GObject *object)
+{
+  OctetUiShown *self = OCTET_UI_SHOWN (object);
+
+  drop_run (self, &self->run);
+  drop_run (self, &self->next);
+  g_clear_pointer (&self->filter, octet_filter_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (octet_ui_shown_parent_class)->dispose (object);
+}
+
+static void
+octet_ui_shown_class_init (OctetUiShownClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = octet_ui_shown_dispose;
+
+  /**
+   * OctetUiShown::changed:
+   *
+   * Other packets are shown (the generation is another), more are, or the filter has come
+   * further. At most once a frame while a filter is at work.
+   */
+  signals[CHANGED] = g_signal_new ("changed", OCTET_UI_TYPE_SHOWN, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * OctetUiShown::filter-changed:
+   *
+   * Another filter or time span is applied; its packets may come later.
+   */
+  signals[FILTER_CHANGED] = g_signal_new ("filter-changed", OCTET_UI_TYPE_SHOWN,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+octet_ui_shown_init (OctetUiShown *self)
+{
+}

@@ -1,0 +1,235 @@
+/* test-shown.c - what a filter and a time span show, and how the list of packets tells it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "app-support.h"
+#include "models/octet-ui-packet-list.h"
+#include "support/octet-test-model.h"
+
+typedef struct
+{
+  OctetSession      *session;
+  OctetUiSelection  *selection;
+  OctetUiShown      *shown;
+  OctetUiPacketList *list;
+  OctetTestModel    *model;
+} Fixture;
+
+static char *
+packet_to_text (gpointer item)
+{
+  return g_strdup_printf ("%u", octet_ui_packet_get_number (item));
+}
+
+static void
+watch (Fixture *self)
+{
+  self->selection = octet_ui_selection_new (self->session);
+  self->shown = octet_ui_selection_get_shown (self->selection);
+  self->list = octet_ui_packet_list_new (self->selection);
+  self->model = octet_test_model_new (G_LIST_MODEL (self->list), packet_to_text);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->session = app_load_sample ("portal-login.pcapng");
+  watch (self);
+}
+
+static void
+settle (Fixture *self)
+{
+  while (octet_ui_shown_is_finding (self->shown))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  settle (self);
+  g_free (octet_test_model_take_log (self->model));
+  octet_test_model_free (self->model);
+  g_assert_finalize_object (self->list);
+  g_assert_finalize_object (self->selection);
+  g_object_unref (self->session); /* a filter may hold it a moment longer */
+}
+
+static void
+apply (Fixture    *self,
+       const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (octet_ui_shown_set_filter (self->shown, text, &error));
+  g_assert_no_error (error);
+  settle (self);
+}
+
+/* Row and packet are the way from one to the other and back, for each row. */
+static void
+check_places (OctetUiShown *shown)
+{
+  guint32 before = 0;
+
+  for (guint i = 0; i < octet_ui_shown_get_n_shown (shown); i++)
+    {
+      guint32 packet = octet_ui_shown_get_packet (shown, i);
+
+      g_assert_cmpuint (packet, >, before);
+      g_assert_cmpuint (octet_ui_shown_get_position (shown, packet), ==, i);
+      if (packet > before + 1 && octet_ui_shown_is_limited (shown))
+        g_assert_cmpuint (octet_ui_shown_get_position (shown, packet - 1), ==,
+                          OCTET_UI_NOT_SHOWN);
+      before = packet;
+    }
+  g_assert_cmpuint (octet_ui_shown_get_packet (shown, octet_ui_shown_get_n_shown (shown)), ==, 0);
+}
+
+static void
+test_filter (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (octet_ui_shown_get_n_shown (self->shown), ==, 38);
+  g_assert_false (octet_ui_shown_is_limited (self->shown));
+  check_places (self->shown);
+  apply (self, "dns");
+  octet_assert_model (self->model, "3 4 5 6 19 20 21 22");
+  octet_assert_changes (self->model, "0-38+8");
+  check_places (self->shown);
+  apply (self, " dns ");
+  octet_assert_changes (self->model, "");
+  apply (self, "dns && dns.flags.response == 1");
+  octet_assert_model (self->model, "5 6 21 22");
+  octet_assert_changes (self->model, "0-8+4");
+  g_assert_false (octet_ui_shown_set_filter (self->shown, "dns.", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_assert_cmpstr (octet_ui_shown_get_filter (self->shown), ==, "dns && dns.flags.response == 1");
+  octet_assert_changes (self->model, "");
+  apply (self, "tcp.port == 9");
+  octet_assert_changes (self->model, "0-4");
+  apply (self, NULL);
+  octet_assert_changes (self->model, "0+38");
+  g_assert_cmpstr (octet_ui_shown_get_filter (self->shown), ==, "");
+}
+
+/* The selected packet stays, or the nearest one takes its place. */
+static void
+test_selection (Fixture       *self,
+                gconstpointer  data)
+{
+  octet_ui_selection_set_packet (self->selection, 5);
+  apply (self, "dns");
+  g_assert_cmpuint (octet_ui_selection_get_packet (self->selection), ==, 5);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), 2));
+  apply (self, "arp");
+  g_assert_cmpuint (octet_ui_selection_get_packet (self->selection), ==, 2);
+  apply (self, "tcp.port == 9"); /* none: the panes keep what they have */
+  g_assert_cmpuint (octet_ui_selection_get_packet (self->selection), ==, 2);
+  g_assert_cmpuint (octet_ui_packet_list_get_selected (self->list), ==, GTK_INVALID_LIST_POSITION);
+  apply (self, "");
+  g_assert_cmpuint (octet_ui_packet_list_get_selected (self->list), ==, 1);
+  apply (self, "dns");
+  g_assert_cmpuint (octet_ui_selection_get_packet (self->selection), ==, 3);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), 3, TRUE);
+  g_assert_cmpuint (octet_ui_selection_get_packet (self->selection), ==, 6);
+  g_assert_false (gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), 8, TRUE));
+}
+
+static void
+test_nearest (Fixture       *self,
+              gconstpointer  data)
+{
+  apply (self, "frame.number in {10, 20, 25}");
+  g_assert_cmpuint (octet_ui_shown_get_nearest (self->shown, 1), ==, 10);
+  g_assert_cmpuint (octet_ui_shown_get_nearest (self->shown, 10), ==, 10);
+  g_assert_cmpuint (octet_ui_shown_get_nearest (self->shown, 14), ==, 10);
+  g_assert_cmpuint (octet_ui_shown_get_nearest (self->shown, 15), ==, 20);
+  g_assert_cmpuint (octet_ui_shown_get_nearest (self->shown, 38), ==, 25);
+}
+
+/* A span shows what lies in it, its ends included, and goes with a filter. */
+static void
+test_span (Fixture       *self,
+           gconstpointer  data)
+{
+  OctetPacketStore *store = octet_session_get_store (self->session);
+  gint64 first = octet_packet_store_get (store, 4)->time;
+  gint64 last = octet_packet_store_get (store, 8)->time;
+  gint64 said_first, said_last;
+
+  octet_ui_shown_set_span (self->shown, first, last);
+  settle (self);
+  octet_assert_model (self->model, "4 5 6 7 8");
+  g_assert_true (octet_ui_shown_get_span (self->shown, &said_first, &said_last));
+  g_assert_true (said_first == first && said_last == last);
+  apply (self, "dns || arp");
+  octet_assert_model (self->model, "4 5 6");
+  g_assert_cmpstr (octet_ui_shown_get_filter (self->shown), ==, "dns || arp");
+  octet_ui_shown_set_span (self->shown, first + 1, last);
+  settle (self);
+  octet_assert_model (self->model, "5 6");
+  octet_ui_shown_clear_span (self->shown);
+  settle (self);
+  octet_assert_model (self->model, "1 2 3 4 5 6 19 20 21 22");
+  g_assert_false (octet_ui_shown_get_span (self->shown, NULL, NULL));
+}
+
+/* A filter may be there before the file is, and its packets come while the file is read. */
+static void
+test_before_open (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("OCTET_SAMPLES"), "portal-login.pcapng",
+                                            NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Fixture self = { .session = octet_session_new () };
+  g_autofree char *log = NULL;
+
+  watch (&self);
+  g_assert_true (octet_ui_shown_set_filter (self.shown, "dns", NULL));
+  octet_session_open (self.session, file);
+  while (octet_session_get_phase (self.session) <= OCTET_SESSION_LOADING)
+    g_main_context_iteration (NULL, TRUE);
+  settle (&self);
+  octet_assert_model (self.model, "3 4 5 6 19 20 21 22");
+  tear_down (&self, NULL);
+}
+
+/* Filters that take each other's place: only the last one counts. */
+static void
+test_replaced (Fixture       *self,
+               gconstpointer  data)
+{
+  static const char *const texts[] = { "tcp", "frame contains \"a\"", "udp", "arp || dns" };
+
+  for (guint i = 0; i < 40; i++)
+    g_assert_true (octet_ui_shown_set_filter (self->shown, texts[i % 4], NULL));
+  settle (self);
+  octet_assert_model (self->model, "1 2 3 4 5 6 19 20 21 22");
+  g_assert_true (octet_ui_shown_is_decided (self->shown, 38));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) \
+  g_test_add ("/app/shown/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("filter", test_filter);
+  ADD ("selection", test_selection);
+  ADD ("nearest", test_nearest);
+  ADD ("span", test_span);
+  ADD ("replaced", test_replaced);
+#undef ADD
+  g_test_add_func ("/app/shown/before-open", test_before_open);
+  return g_test_run ();
+}
