@@ -105,17 +105,23 @@ octet_hosts_set_name (OctetHosts         *self,
  * octet_hosts_find: (skip)
  * @self: names, locked where a survey runs
  * @address: an address
+ * @ret_origin: (out) (optional): who says so
  *
  * Returns: (transfer none) (nullable): its name
  */
 const char *
 octet_hosts_find (OctetHosts         *self,
-                  const OctetAddress *address)
+                  const OctetAddress *address,
+                  OctetHostOrigin    *ret_origin)
 {
   Row key = { *address, OCTET_HOST_FROM_FILE, NULL };
   const Row *row = g_hash_table_lookup (self->addresses, &key);
 
-  return row != NULL ? row->name : NULL;
+  if (row == NULL)
+    return NULL;
+  if (ret_origin != NULL)
+    *ret_origin = row->origin;
+  return row->name;
 }
 
 /**

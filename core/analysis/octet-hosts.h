@@ -46,6 +46,7 @@ gboolean        octet_hosts_add_file    (OctetHosts         *self,
                                          const char         *path,
                                          GError            **error);
 const char     *octet_hosts_find        (OctetHosts         *self,
-                                         const OctetAddress *address);
+                                         const OctetAddress *address,
+                                         OctetHostOrigin    *ret_origin);
 
 G_END_DECLS

@@ -36,6 +36,56 @@ struct _OctetFlowTable
   guint32     n_used;
 };
 
+static const struct
+{
+  const char *key;
+  const char *title;
+  gboolean    has_ports;
+} levels[] = {
+  [OCTET_FLOW_ETH] = { "eth", "Ethernet", FALSE },
+  [OCTET_FLOW_IP] = { "ip", "IPv4", FALSE },
+  [OCTET_FLOW_IPV6] = { "ipv6", "IPv6", FALSE },
+  [OCTET_FLOW_TCP] = { "tcp", "TCP", TRUE },
+  [OCTET_FLOW_UDP] = { "udp", "UDP", TRUE },
+  [OCTET_FLOW_SCTP] = { "sctp", "SCTP", TRUE },
+};
+
+/**
+ * octet_flow_level_get_key: (skip)
+ * @level: a level
+ *
+ * Returns: (transfer none): the key of its protocol, as `-z conv` names it
+ */
+const char *
+octet_flow_level_get_key (OctetFlowLevel level)
+{
+  return levels[level].key;
+}
+
+/**
+ * octet_flow_level_get_title: (skip)
+ * @level: a level
+ *
+ * Returns: (transfer none): what people call it; the same in every language
+ */
+const char *
+octet_flow_level_get_title (OctetFlowLevel level)
+{
+  return levels[level].title;
+}
+
+/**
+ * octet_flow_level_has_ports: (skip)
+ * @level: a level
+ *
+ * Returns: whether ends of it have ports
+ */
+gboolean
+octet_flow_level_has_ports (OctetFlowLevel level)
+{
+  return levels[level].has_ports;
+}
+
 /**
  * octet_flow_table_new: (skip)
  *

@@ -62,6 +62,9 @@ typedef struct
 
 typedef struct _OctetFlowTable OctetFlowTable;
 
+const char     *octet_flow_level_get_key   (OctetFlowLevel level);
+const char     *octet_flow_level_get_title (OctetFlowLevel level);
+gboolean        octet_flow_level_has_ports (OctetFlowLevel level);
 OctetFlowTable *octet_flow_table_new       (void);
 void            octet_flow_table_free      (OctetFlowTable *self);
 guint32         octet_flow_table_get_count (const OctetFlowTable *self);

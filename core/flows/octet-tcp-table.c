@@ -10,6 +10,8 @@
 
 #include "flows/octet-tcp-table.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bytes/octet-reader.h"
 
 #define CHUNK_BITS 10
@@ -38,6 +40,7 @@ enum
 {
   HAS_SYN_TIME = 1 << 0,
   HAS_INITIAL_RTT = 1 << 1,
+  CLOSED_BY_BOTH = 1 << 2,
   HAS_SYN_DATA = 1 << 3,
   OFFERS_ACE = 1 << 4,
   USES_ACE = 1 << 5,
@@ -159,6 +162,54 @@ octet_tcp_stream_get_initial_rtt (const OctetTcpStream *self)
   if ((self->state & HAS_INITIAL_RTT) == 0)
     return -1;
   return (gint64) self->time_high << 32 | self->time_low;
+}
+
+/**
+ * octet_tcp_stream_get_state: (skip)
+ * @self: a connection
+ *
+ * Returns: what it has come to
+ */
+OctetTcpState
+octet_tcp_stream_get_state (const OctetTcpStream *self)
+{
+  guint seen = self->seen | self->seen_first;
+
+  if ((seen & OCTET_TCP_SEEN_RST) != 0)
+    return (seen & OCTET_TCP_SEEN_SYN) != 0 && (seen & OCTET_TCP_SEEN_SYN_ACK) == 0
+             ? OCTET_TCP_STATE_REFUSED : OCTET_TCP_STATE_RESET;
+  if ((self->state & CLOSED_BY_BOTH) != 0)
+    return OCTET_TCP_STATE_CLOSED;
+  if ((seen & OCTET_TCP_SEEN_FIN) != 0)
+    return OCTET_TCP_STATE_CLOSING;
+  if ((seen & (OCTET_TCP_SEEN_ACK | OCTET_TCP_SEEN_DATA)) != 0)
+    return OCTET_TCP_STATE_OPEN;
+  if ((seen & OCTET_TCP_SEEN_SYN_ACK) != 0)
+    return OCTET_TCP_STATE_OPENING;
+  return (seen & OCTET_TCP_SEEN_SYN) != 0 ? OCTET_TCP_STATE_ASKED : OCTET_TCP_STATE_UNKNOWN;
+}
+
+/**
+ * octet_tcp_state_get_name: (skip)
+ * @state: what a connection has come to
+ *
+ * Returns: (transfer none): that in a word or two
+ */
+const char *
+octet_tcp_state_get_name (OctetTcpState state)
+{
+  static const char *const names[] = {
+    [OCTET_TCP_STATE_UNKNOWN] = "",
+    [OCTET_TCP_STATE_ASKED] = N_("No answer"),
+    [OCTET_TCP_STATE_REFUSED] = N_("Refused"),
+    [OCTET_TCP_STATE_OPENING] = N_("Opening"),
+    [OCTET_TCP_STATE_OPEN] = N_("Open"),
+    [OCTET_TCP_STATE_CLOSING] = N_("Closing"),
+    [OCTET_TCP_STATE_CLOSED] = N_("Closed"),
+    [OCTET_TCP_STATE_RESET] = N_("Reset"),
+  };
+
+  return names[state][0] != '\0' ? _(names[state]) : "";
 }
 
 static void
@@ -598,6 +649,8 @@ note_closing (const Step *step)
     return;
   if ((step->stream->state & (CLOSED_BY_A | CLOSED_BY_B)) == 0)
     step->stream->state |= closes;
+  else if ((step->stream->state & closes) == 0)
+    step->stream->state |= CLOSED_BY_BOTH;
   step->fact->flags |= (step->stream->state & closes) != 0 ? OCTET_TCP_FIN_ACTIVE
                                                             : OCTET_TCP_FIN_PASSIVE;
 }

@@ -140,6 +140,31 @@ typedef struct
 } OctetTcpStream;
 
 /**
+ * OctetTcpState: (skip)
+ * @OCTET_TCP_STATE_UNKNOWN: no TCP, or nothing of it was seen that tells
+ * @OCTET_TCP_STATE_ASKED: a SYN that nobody answered
+ * @OCTET_TCP_STATE_REFUSED: a SYN that was answered with RST
+ * @OCTET_TCP_STATE_OPENING: SYN and SYN+ACK, not confirmed yet
+ * @OCTET_TCP_STATE_OPEN: it carries, or may carry, data
+ * @OCTET_TCP_STATE_CLOSING: one end has sent FIN
+ * @OCTET_TCP_STATE_CLOSED: both ends have
+ * @OCTET_TCP_STATE_RESET: cut off by RST
+ *
+ * What the packets of the capture show that a connection has come to.
+ */
+typedef enum
+{
+  OCTET_TCP_STATE_UNKNOWN,
+  OCTET_TCP_STATE_ASKED,
+  OCTET_TCP_STATE_REFUSED,
+  OCTET_TCP_STATE_OPENING,
+  OCTET_TCP_STATE_OPEN,
+  OCTET_TCP_STATE_CLOSING,
+  OCTET_TCP_STATE_CLOSED,
+  OCTET_TCP_STATE_RESET,
+} OctetTcpState;
+
+/**
  * OctetTcpEvent: (skip)
  * @packet: the packet's number
  * @time: when, ns since the flow's first packet
@@ -209,6 +234,10 @@ OctetTcpStream *octet_tcp_table_get    (const OctetTcpTable *self,
                                         guint32              stream);
 gint64          octet_tcp_stream_get_initial_rtt
                                        (const OctetTcpStream *self);
+OctetTcpState   octet_tcp_stream_get_state
+                                       (const OctetTcpStream *self);
+const char     *octet_tcp_state_get_name
+                                       (OctetTcpState        state);
 OctetTcpStream *octet_tcp_table_reach  (OctetTcpTable       *self,
                                         guint32              stream);
 void            octet_tcp_table_follow (OctetTcpTable       *self,

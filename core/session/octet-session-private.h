@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "analysis/octet-names.h"
 #include "dissect/octet-dissector.h"
 #include "session/octet-cursor.h"
 #include "session/octet-session.h"
@@ -23,6 +24,7 @@ struct _OctetSession
   GCancellable     *cancellable;
   GMainContext     *context;   /* where the session was made; signals come there */
   guint             max_packets;
+  OctetNames       *names;         /* made when somebody asks */
   gboolean          in_background; /* a worker reads, and the main context wants to know */
 
   /* Between the worker and those who dissect while it runs: the worker holds

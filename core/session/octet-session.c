@@ -459,6 +459,7 @@ octet_session_finalize (GObject *object)
 
   /* The worker holds a reference, so it has ended; only its handle is left. */
   g_clear_pointer (&self->worker, g_thread_unref);
+  g_clear_object (&self->names);
   g_clear_object (&self->store);
   g_clear_object (&self->capture);
   g_clear_object (&self->file);

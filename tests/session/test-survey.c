@@ -152,7 +152,7 @@ test_hosts (void)
   g_assert_true (octet_hosts_set_name (OCTET_HOSTS (names), &address, "from-dns",
                                        OCTET_HOST_FROM_DNS));
   g_assert_true (octet_hosts_add_file (OCTET_HOSTS (names), path, &error));
-  g_assert_cmpstr (octet_hosts_find (OCTET_HOSTS (names), &address), ==, "router.example");
+  g_assert_cmpstr (octet_hosts_find (OCTET_HOSTS (names), &address, NULL), ==, "router.example");
   g_assert_false (octet_hosts_set_name (OCTET_HOSTS (names), &address, "later",
                                         OCTET_HOST_FROM_NBNS));
   g_assert_false (octet_hosts_add_file (OCTET_HOSTS (names), "/nowhere/hosts", &error));
