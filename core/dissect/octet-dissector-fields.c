@@ -473,6 +473,26 @@ octet_dissector_add_bytes (OctetDissector *self,
   node->value.bytes.size = (guint32) n_bytes;
 }
 
+/* A field of the current layer that stands in another source's bytes. */
+void
+octet_dissector_add_in (OctetDissector *self,
+                        guint           field,
+                        guint64         value,
+                        gsize           at,
+                        gsize           size,
+                        guint8          source)
+{
+  OctetLayer *layer = self->layer;
+  guint8 own_source = layer->source;
+  gsize own_start = layer->start;
+
+  layer->source = source;
+  layer->start = 0;
+  octet_dissector_add_uint (self, field, value, at, size);
+  layer->source = own_source;
+  layer->start = own_start;
+}
+
 /* A field of the current layer whose value is all of another source, in place. */
 void
 octet_dissector_add_gathered (OctetDissector *self,

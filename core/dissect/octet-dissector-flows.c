@@ -261,6 +261,22 @@ octet_dissector_get_time_of (const OctetDissector *self,
   return self->reader->get_time (self->reader_data, packet);
 }
 
+/* The octets of this packet or an earlier one, valid until the next call; NULL where they
+ * cannot be read. */
+const guint8 *
+octet_dissector_read_packet (const OctetDissector *self,
+                             guint32               number,
+                             gsize                *ret_size)
+{
+  *ret_size = 0;
+  if (number == self->frame->number)
+    {
+      *ret_size = self->tree->sources[0].size;
+      return self->tree->sources[0].data;
+    }
+  return self->reader != NULL ? self->reader->read (self->reader_data, number, ret_size) : NULL;
+}
+
 /* A packet may have several layers of a kind (tunnels); where the layer starts
  * tells them apart. */
 static guint32

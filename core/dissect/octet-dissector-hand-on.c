@@ -240,6 +240,20 @@ add_source (OctetDissector *self,
   return TRUE;
 }
 
+/* All of a source of the tree, under @value; as data where nobody takes it. */
+void
+octet_dissector_run_source (OctetDissector *self,
+                            const char     *table,
+                            guint32         value,
+                            guint8          source)
+{
+  const OctetSource *whole = &self->tree->sources[source];
+  Part part = { whole->data, whole->size, whole->size, 0, source };
+
+  if (!try_table (self, table, value, value, &part))
+    run (self, self->data, 0, &part);
+}
+
 /**
  * octet_dissector_call_bytes: (skip)
  * @self: a dissector

@@ -109,6 +109,19 @@ void              octet_dissector_add_gathered (OctetDissector *self,
                                                 guint           field,
                                                 GBytes         *bytes,
                                                 guint8          source);
+void              octet_dissector_add_in      (OctetDissector *self,
+                                               guint           field,
+                                               guint64         value,
+                                               gsize           at,
+                                               gsize           size,
+                                               guint8          source);
+void              octet_dissector_run_source  (OctetDissector *self,
+                                               const char     *table,
+                                               guint32         value,
+                                               guint8          source);
+const guint8     *octet_dissector_read_packet (const OctetDissector *self,
+                                               guint32               number,
+                                               gsize                *ret_size);
 guint32           octet_dissector_add_header  (OctetDissector *self);
 void              octet_dissector_add_broken  (OctetDissector *self);
 

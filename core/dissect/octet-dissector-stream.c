@@ -179,12 +179,12 @@ measure_again (const Stream    *stream,
 
   if (message->size != 0 || unfinished->until_close || unfinished->copy == NULL)
     return;
-  size = protocol->message_size (unfinished->copy->data, unfinished->copy->len);
+  size = protocol->message_size (unfinished->copy->data, unfinished->there);
   unfinished->until_close = size == OCTET_MESSAGE_UNTIL_CLOSE;
   if (size > 0)
     message->size = (guint32) MIN (size, (gssize) OCTET_MESSAGE_MAX_SIZE);
   if (unfinished->until_close || message->size > 0)
-    g_clear_pointer (&unfinished->copy, g_byte_array_unref);
+    octet_messages_drop_copy (stream->self->state->messages, unfinished);
 }
 
 /* The segment's first octets, where they belong to an earlier message. */
@@ -343,7 +343,7 @@ gather (const Stream       *stream,
   OctetDissector *self = stream->self;
   g_autofree guint8 *bytes = NULL;
 
-  if (self->reader == NULL || message->size == 0 || message->size > OCTET_MESSAGE_MAX_SIZE)
+  if (message->size == 0 || message->size > OCTET_MESSAGE_MAX_SIZE)
     return NULL;
   bytes = g_malloc0 (message->size);
   for (guint32 i = message->n_places; i-- > 0;)
@@ -354,39 +354,13 @@ gather (const Stream       *stream,
 
       if (place->offset >= message->size || place->size == 0)
         continue;
-      if (place->packet == self->frame->number)
-        {
-          packet = self->tree->sources[0].data;
-          size = self->tree->sources[0].size;
-        }
-      else
-        packet = self->reader->read (self->reader_data, place->packet, &size);
+      packet = octet_dissector_read_packet (self, place->packet, &size);
       if (packet == NULL || place->at > size || place->size > size - place->at)
         return NULL;
       memcpy (bytes + place->offset, packet + place->at,
               MIN (place->size, message->size - place->offset));
     }
   return g_bytes_new_take (g_steal_pointer (&bytes), message->size);
-}
-
-/* A node of the transport's layer that stands in the message's own bytes. */
-static void
-add_in (const Stream *stream,
-        guint         field,
-        guint64       value,
-        guint32       at,
-        guint32       size,
-        guint8        source)
-{
-  OctetLayer *layer = stream->self->layer;
-  guint8 own_source = layer->source;
-  gsize own_start = layer->start;
-
-  layer->source = source;
-  layer->start = 0;
-  octet_dissector_add_uint (stream->self, field, value, at, size);
-  layer->source = own_source;
-  layer->start = own_start;
 }
 
 static int
@@ -412,21 +386,22 @@ add_segments (const Stream       *stream,
   guint32 end = 0;
 
   qsort (places, message->n_places, sizeof (OctetPlace), compare_places);
-  add_in (stream, fields->segments, 0, 0, message->size, source);
+  octet_dissector_add_in (stream->self, fields->segments, 0, 0, message->size, source);
   octet_dissector_enter (stream->self);
   for (guint32 i = 0; i < message->n_places; i++)
     {
-      add_in (stream, fields->segment, places[i].packet, places[i].offset, places[i].size, source);
+      octet_dissector_add_in (stream->self, fields->segment, places[i].packet, places[i].offset,
+                              places[i].size, source);
       if (places[i].offset < end && places[i].size > 0)
         {
           octet_dissector_enter (stream->self);
-          add_in (stream, fields->overlap, 1, places[i].offset, 0, source);
+          octet_dissector_add_in (stream->self, fields->overlap, 1, places[i].offset, 0, source);
           octet_dissector_close (stream->self);
         }
       end = MAX (end, places[i].offset + places[i].size);
     }
-  add_in (stream, fields->count, message->n_places, 0, 0, source);
-  add_in (stream, fields->length, message->size, 0, 0, source);
+  octet_dissector_add_in (stream->self, fields->count, message->n_places, 0, 0, source);
+  octet_dissector_add_in (stream->self, fields->length, message->size, 0, 0, source);
   octet_dissector_add_gathered (stream->self, fields->data, bytes, source);
   octet_dissector_close (stream->self);
 }
@@ -451,7 +426,7 @@ run_message (const Stream             *stream,
   if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
     add_segments (stream, message, bytes, (guint8) source);
   if (entry->protocol->is_framed)
-    add_in (stream, stream->fields->size, size, 0, (guint32) size, (guint8) source);
+    octet_dissector_add_in (self, stream->fields->size, size, 0, size, (guint8) source);
   if (!octet_dissector_run_layer (self, entry, stream->part->first, data, size, size, 0,
                                   (guint8) source))
     octet_dissector_run_layer (self, self->data, 0, data, size, size, 0, (guint8) source);
@@ -547,7 +522,7 @@ octet_dissector_hand_on_stream (OctetDissector          *self,
   Stream stream = { self, part, fields, rest->data + rest->position,
                     (guint32) MIN (octet_reader_left (rest), part->length), rest->position };
   gboolean is_first = octet_dissector_is_first_pass (self);
-  Plan plan;
+  Plan plan = { 0 };
 
   if (!octet_reader_ok (rest))
     return;

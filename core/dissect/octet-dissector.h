@@ -419,6 +419,57 @@ void     octet_dissector_hand_on_stream (OctetDissector          *self,
                                          const OctetSegmentPart   *part,
                                          const OctetSegmentFields *fields);
 
+/* --- datagrams that came in pieces --- */
+
+/**
+ * OctetFragmentPart: (skip)
+ * @name: what the whole is called, for the tab of the byte view, N_()
+ * @table: the dissector table of the datagram's payload: a string literal
+ * @protocol: the number to look up
+ * @identification: the number that the fragments of one datagram share
+ * @by_protocol: whether @protocol is part of what they share (IPv4)
+ * @offset: where the payload stands in the datagram
+ * @more: whether others come behind it
+ *
+ * One fragment; its payload lies behind the cursor.
+ */
+typedef struct
+{
+  const char *name;
+  const char *table;
+  guint32     protocol;
+  guint32     identification;
+  gboolean    by_protocol;
+  guint32     offset;
+  gboolean    more;
+} OctetFragmentPart;
+
+/**
+ * OctetFragmentFields: (skip)
+ *
+ * The layer's own fields for reassembly, by index, and its note on a datagram that took
+ * longer than any receiver waits.
+ */
+typedef struct
+{
+  guint reassembled_in;
+  guint fragments;
+  guint fragment;
+  guint error;
+  guint overlap;
+  guint conflict;
+  guint tails;
+  guint too_long;
+  guint count;
+  guint length;
+  guint data;
+  guint late;
+} OctetFragmentFields;
+
+void     octet_dissector_hand_on_fragment (OctetDissector            *self,
+                                           const OctetFragmentPart   *part,
+                                           const OctetFragmentFields *fields);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetDissector, octet_dissector_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetWanted, octet_wanted_free)
 

@@ -6,6 +6,8 @@
 
 #include "flows/octet-messages.h"
 
+#include <string.h>
+
 struct _OctetMessages
 {
   GPtrArray  *messages;   /* OctetMessage; number 1 stands at 0 */
@@ -146,6 +148,29 @@ absorb (OctetUnfinished    *unfinished,
     }
 }
 
+/* Pieces behind a gap are copied to their places as well; what is there of it without a gap is
+ * told by the message, and stays as it is. FALSE where there is no room. */
+static gboolean
+copy_piece (OctetMessages    *self,
+            OctetUnfinished  *unfinished,
+            const OctetPlace *place,
+            const guint8     *data)
+{
+  guint32 end = place->offset + place->size;
+  guint32 known = MIN (unfinished->there - MIN (place->offset, unfinished->there), place->size);
+  guint32 grows = end - MIN (unfinished->copy->len, end);
+
+  if (end > OCTET_MESSAGE_MAX_COPY || self->copied + grows > OCTET_MESSAGE_MAX_COPIES)
+    return FALSE;
+  if (grows > 0)
+    {
+      g_byte_array_set_size (unfinished->copy, end);
+      self->copied += grows;
+    }
+  memcpy (unfinished->copy->data + place->offset + known, data + known, place->size - known);
+  return TRUE;
+}
+
 /**
  * octet_messages_add: (skip)
  * @self: a table
@@ -173,21 +198,29 @@ octet_messages_add (OctetMessages    *self,
       message->places = g_renew (OctetPlace, message->places, message->n_allocated);
     }
   message->places[message->n_places++] = *place;
+  if (unfinished->copy != NULL && !copy_piece (self, unfinished, place, data))
+    return FALSE;
   if (place->offset > unfinished->there)
-    return unfinished->copy == NULL && unfinished->n_late++ < OCTET_MESSAGE_MAX_LATE;
-  if (unfinished->copy != NULL && place->offset + place->size > unfinished->there)
-    {
-      guint32 known = unfinished->there - place->offset;
-
-      if (unfinished->copy->len + place->size > OCTET_MESSAGE_MAX_COPY ||
-          self->copied + place->size > OCTET_MESSAGE_MAX_COPIES)
-        return FALSE;
-      g_byte_array_append (unfinished->copy, data + known, place->size - known);
-      self->copied += place->size - known;
-    }
+    return unfinished->n_late++ < OCTET_MESSAGE_MAX_LATE;
   unfinished->there = MAX (unfinished->there, place->offset + place->size);
   absorb (unfinished, message);
   return TRUE;
+}
+
+/**
+ * octet_messages_drop_copy: (skip)
+ * @self: a table
+ * @unfinished: a message whose size is known by now, or that has none
+ *
+ * First pass only.
+ */
+void
+octet_messages_drop_copy (OctetMessages   *self,
+                          OctetUnfinished *unfinished)
+{
+  if (unfinished->copy != NULL)
+    self->copied -= unfinished->copy->len;
+  g_clear_pointer (&unfinished->copy, g_byte_array_unref);
 }
 
 /**
@@ -213,7 +246,6 @@ octet_messages_end (OctetMessages *self,
   message->completed_in = packet;
   message->places = g_renew (OctetPlace, message->places, message->n_places);
   message->n_allocated = message->n_places;
-  if (unfinished->copy != NULL)
-    self->copied -= MIN (self->copied, unfinished->copy->len);
+  octet_messages_drop_copy (self, unfinished);
   g_hash_table_remove (self->unfinished, make_key (flow, side));
 }

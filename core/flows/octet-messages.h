@@ -92,6 +92,9 @@ gboolean         octet_messages_add     (OctetMessages       *self,
                                          OctetUnfinished     *unfinished,
                                          const OctetPlace    *place,
                                          const guint8        *data);
+void             octet_messages_drop_copy
+                                        (OctetMessages       *self,
+                                         OctetUnfinished     *unfinished);
 void             octet_messages_end     (OctetMessages       *self,
                                          guint32              flow,
                                          guint                side,

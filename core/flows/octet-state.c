@@ -21,6 +21,7 @@ octet_state_new (void)
   self->tcp = octet_tcp_table_new ();
   self->facts = octet_facts_new ();
   self->messages = octet_messages_new ();
+  self->fragments = octet_fragments_new ();
   self->memory = octet_memory_new ();
   return self;
 }
@@ -37,6 +38,7 @@ octet_state_free (OctetState *self)
   octet_tcp_table_free (self->tcp);
   octet_facts_free (self->facts);
   octet_messages_free (self->messages);
+  octet_fragments_free (self->fragments);
   octet_memory_free (self->memory);
   g_free (self);
 }

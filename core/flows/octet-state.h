@@ -9,6 +9,7 @@
 
 #include "flows/octet-facts.h"
 #include "flows/octet-flow-table.h"
+#include "flows/octet-fragments.h"
 #include "flows/octet-memory.h"
 #include "flows/octet-messages.h"
 #include "flows/octet-stacks.h"
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  * @tcp: the TCP connections, by stream number
  * @facts: what was learned of single packets
  * @messages: the messages that take more than one segment
+ * @fragments: the datagrams that came in pieces
  * @memory: what protocols remember of conversations
  */
 typedef struct
@@ -32,6 +34,7 @@ typedef struct
   OctetTcpTable  *tcp;
   OctetFacts     *facts;
   OctetMessages  *messages;
+  OctetFragments *fragments;
   OctetMemory    *memory;
 } OctetState;
 

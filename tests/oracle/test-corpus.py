@@ -5,8 +5,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
     test-corpus.py OCTET-CLI CORPUS
 
-Two things: the score that oracle.py gives against tshark's answers, and a whole reading of each capture in which
-nothing may crash, hang or set a sanitizer off.
+Three things: the score that oracle.py gives against tshark's answers, the one that keys.py gives for what spans packets,
+and a whole reading of each capture in which nothing may crash, hang or set a sanitizer off.
 """
 import os
 import re
@@ -18,6 +18,7 @@ CLI, CORPUS = sys.argv[1:]
 CAPTURES = os.path.join(CORPUS, 'captures')
 # Goals of the project; each a floor that only rises.
 AT_LEAST = {'same packet count': 1480, 'stack': 0.55, 'recall': 0.62, 'precision': 0.96, 'place': 0.97}
+SPANNING_AT_LEAST = {'recall': 0.90, 'precision': 0.99}
 SECONDS = 60                  # for one capture
 
 
@@ -39,7 +40,7 @@ def read_whole(path):
 
 
 def main():
-    print('1..7', flush=True)
+    print('1..9', flush=True)
     oracle = subprocess.run([sys.executable, os.path.join(CORPUS, 'oracle', 'oracle.py'), 'compare', CLI, CAPTURES,
                              os.path.join(CORPUS, 'oracle', 'expected'), '--missed', '30'], capture_output=True, text=True)
     for line in oracle.stdout.strip().split('\n') + oracle.stderr.strip().split('\n'):
@@ -54,12 +55,23 @@ def main():
     broken = score and re.search(r'broken (\d+)', score.group(0))
     print('ok' if broken and broken.group(1) == '0' else 'not ok', number, '- none broken', flush=True)
 
+    number += 1
+    keys = subprocess.run([sys.executable, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'keys.py'), CLI, CORPUS,
+                           '--missed', '30'], capture_output=True, text=True)
+    for line in keys.stdout.strip().split('\n') + keys.stderr.strip().split('\n'):
+        print('#', line[:2000])
+    for name, least in SPANNING_AT_LEAST.items():
+        found = re.search(rf'^keys: .*{name} ([\d.]+)', keys.stdout, re.M)
+        print('ok' if found and float(found.group(1)) >= least else 'not ok', number, f'- {name} of what spans packets at least {least}',
+              flush=True)
+        number += 1
+
     paths = sorted(os.path.join(folder, file) for folder, _, files in os.walk(CAPTURES) for file in files)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         wrong = [(path, word) for path, word in zip(paths, pool.map(read_whole, paths)) if word]
     for path, word in wrong:
         print('#', os.path.relpath(path, CAPTURES), word)
-    print('not ok' if wrong or not paths else 'ok', number + 1, f'- {len(paths)} captures read to their end')
+    print('not ok' if wrong or not paths else 'ok', number, f'- {len(paths)} captures read to their end')
 
 
 main()

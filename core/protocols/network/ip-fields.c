@@ -329,6 +329,42 @@ const OctetField octet_ip_fields[IP_N_FIELDS] = {
     .lesson = N_("Milliseconds since midnight UTC when the router saw the packet.") },
   [IP_STAMP_ADDRESS] = { "ip.opt.time_stamp_addr", N_("Router"), OCTET_FIELD_IPV4,
     .lesson = N_("Whose time follows.") },
+  [IP_FRAGMENTS] = { "ip.fragments", N_("Fragments of the datagram"), OCTET_FIELD_BYTES,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The pieces that this packet was put together from. The last one to arrive shows "
+                 "the whole.") },
+  [IP_FRAGMENT] = { "ip.fragment", N_("Fragment in packet"), OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("A packet that brought a piece of the datagram.") },
+  [IP_FRAGMENT_ERROR] = { "ip.fragment.error", N_("Strange fragment in packet"),
+    OCTET_FIELD_FRAME, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("A piece that contradicts the others. Attackers send such ones to get past a "
+                 "firewall that puts them together in another way than the receiver does.") },
+  [IP_OVERLAP] = { "ip.fragment.overlap", N_("Overlaps another fragment"), OCTET_FIELD_BOOL,
+    .bits = 8, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The piece repeats octets that were there already, as when it was sent twice.") },
+  [IP_CONFLICT] = { "ip.fragment.overlap.conflict", N_("And has other octets there"),
+    OCTET_FIELD_BOOL, .bits = 8, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Two pieces claim the same place with different octets: one of them lies.") },
+  [IP_TAILS] = { "ip.fragment.multipletails", N_("Another end than before"),
+    OCTET_FIELD_BOOL, .bits = 8, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Two pieces say that they are the last one, and end at different places.") },
+  [IP_TOO_LONG] = { "ip.fragment.toolongfragment", N_("Reaches past the end"),
+    OCTET_FIELD_BOOL, .bits = 8, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The piece has octets behind the place where the last one ends.") },
+  [IP_COUNT] = { "ip.fragment.count", N_("Number of fragments"), OCTET_FIELD_UINT,
+    .bits = 32, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("How many pieces came, those counted in that came twice.") },
+  [IP_REASSEMBLED_IN] = { "ip.reassembled_in", N_("Datagram completed in packet"),
+    OCTET_FIELD_FRAME, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("This packet holds only a piece. The whole datagram is shown on the packet that "
+                 "brings the last missing one.") },
+  [IP_REASSEMBLED_LENGTH] = { "ip.reassembled.length", N_("Length of the whole"),
+    OCTET_FIELD_UINT, .bits = 32, .flags = OCTET_FIELD_GENERATED, .unit = N_("bytes"),
+    .lesson = N_("Octets of the datagram's payload, all pieces together.") },
+  [IP_REASSEMBLED_DATA] = { "ip.reassembled.data", N_("The whole"), OCTET_FIELD_BYTES,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The payload's octets, put together from all the pieces.") },
 };
 /* clang-format on */
 
@@ -355,4 +391,7 @@ const OctetNote octet_ip_notes[IP_N_NOTES] = {
     N_("Four fillers in a row: a router may have blanked an option out") },
   [IP_BAD_TAG] = { "ip.cipso.malformed", OCTET_NOTE_ERROR, OCTET_GROUP_SEQUENCE,
     N_("The tag does not fit the option") },
+  [IP_LATE_FRAGMENT] = { "ip.fragment.late", OCTET_NOTE_WARNING, OCTET_GROUP_SEQUENCE,
+    N_("The fragments came so far apart that their receiver has given up; perhaps they are of "
+       "two datagrams") },
 };

@@ -118,8 +118,16 @@ static void
 hand_on (OctetDissector *self,
          const guint8   *bytes)
 {
+  static const OctetFragmentFields fields = {
+    IP_REASSEMBLED_IN, IP_FRAGMENTS, IP_FRAGMENT, IP_FRAGMENT_ERROR, IP_OVERLAP, IP_CONFLICT,
+    IP_TAILS, IP_TOO_LONG, IP_COUNT, IP_REASSEMBLED_LENGTH, IP_REASSEMBLED_DATA, IP_LATE_FRAGMENT,
+  };
   guint offset = octet_bytes_be16 (bytes + 6) & 0x1fff;
   gboolean more = (bytes[6] & 0x20) != 0;
+  OctetFragmentPart part = {
+    N_("Reassembled IPv4"), "ip.proto", bytes[9], octet_bytes_be16 (bytes + 4), TRUE, offset * 8,
+    more,
+  };
   const char *name = octet_name_find (octet_ip_protocols, G_N_ELEMENTS (octet_ip_protocols),
                                       bytes[9]);
 
@@ -129,12 +137,10 @@ hand_on (OctetDissector *self,
       octet_dissector_hand_on (self, "ip.proto", bytes[9], bytes[9]);
       return;
     }
-  /* Reassembly goes here: source, destination, protocol and identification name
-   * the datagram; the last piece to come hands the whole on. */
   octet_dissector_summarize (self, _("Fragment of %s (%u), offset %u, identification 0x%04x"),
                              name != NULL ? _(name) : _("protocol"), bytes[9], offset * 8,
                              octet_bytes_be16 (bytes + 4));
-  octet_dissector_hand_on_data (self);
+  octet_dissector_hand_on_fragment (self, &part, &fields);
 }
 
 static void

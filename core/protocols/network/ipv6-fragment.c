@@ -14,7 +14,14 @@
 #include "dissect/octet-dissector.h"
 #include "protocols/network/ip-names.h"
 
-enum { NEXT, RESERVED, OFFSET, RESERVED_BITS, MORE, IDENTIFICATION };
+enum
+{
+  NEXT, RESERVED, OFFSET, RESERVED_BITS, MORE, IDENTIFICATION,
+  FRAGMENTS, FRAGMENT, FRAGMENT_ERROR, OVERLAP, CONFLICT, TAILS, TOO_LONG, COUNT,
+  REASSEMBLED_IN, REASSEMBLED_LENGTH, REASSEMBLED_DATA,
+};
+
+enum { LATE_FRAGMENT };
 
 static void
 say_offset (GString *out,
@@ -44,6 +51,49 @@ static const OctetField fields[] = {
     .size = 4,
     .lesson = N_("All fragments of one packet have the same number, so that the receiver can "
                  "put them together again.") },
+  [FRAGMENTS] = { "ipv6.fragments", N_("Fragments of the datagram"), OCTET_FIELD_LABEL,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The pieces that this packet was put together from. The last one to arrive shows "
+                 "the whole.") },
+  [FRAGMENT] = { "ipv6.fragment", N_("Fragment in packet"), OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("A packet that brought a piece of the datagram.") },
+  [FRAGMENT_ERROR] = { "ipv6.fragment.error", N_("Strange fragment in packet"),
+    OCTET_FIELD_FRAME, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("A piece that contradicts the others. Attackers send such ones to get past a "
+                 "firewall that puts them together in another way than the receiver does.") },
+  [OVERLAP] = { "ipv6.fragment.overlap", N_("Overlaps another fragment"), OCTET_FIELD_BOOL,
+    .bits = 8, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The piece repeats octets that were there already. RFC 5722 forbids it: who "
+                 "receives such a packet shall drop all of it.") },
+  [CONFLICT] = { "ipv6.fragment.overlap.conflict", N_("And has other octets there"),
+    OCTET_FIELD_BOOL, .bits = 8, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Two pieces claim the same place with different octets: one of them lies.") },
+  [TAILS] = { "ipv6.fragment.multipletails", N_("Another end than before"),
+    OCTET_FIELD_BOOL, .bits = 8, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Two pieces say that they are the last one, and end at different places.") },
+  [TOO_LONG] = { "ipv6.fragment.toolongfragment", N_("Reaches past the end"),
+    OCTET_FIELD_BOOL, .bits = 8, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The piece has octets behind the place where the last one ends.") },
+  [COUNT] = { "ipv6.fragment.count", N_("Number of fragments"), OCTET_FIELD_UINT,
+    .bits = 32, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("How many pieces came, those counted in that came twice.") },
+  [REASSEMBLED_IN] = { "ipv6.reassembled.in", N_("Datagram completed in packet"),
+    OCTET_FIELD_FRAME, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("This packet holds only a piece. The whole datagram is shown on the packet that "
+                 "brings the last missing one.") },
+  [REASSEMBLED_LENGTH] = { "ipv6.reassembled.length", N_("Length of the whole"),
+    OCTET_FIELD_UINT, .bits = 32, .flags = OCTET_FIELD_GENERATED, .unit = N_("bytes"),
+    .lesson = N_("Octets of the datagram's payload, all pieces together.") },
+  [REASSEMBLED_DATA] = { "ipv6.reassembled.data", N_("The whole"), OCTET_FIELD_BYTES,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The payload's octets, put together from all the pieces.") },
+};
+
+static const OctetNote notes[] = {
+  [LATE_FRAGMENT] = { "ipv6.fragment.late", OCTET_NOTE_WARNING, OCTET_GROUP_SEQUENCE,
+    N_("The fragments came so far apart that their receiver has given up; perhaps they are of "
+       "two datagrams") },
 };
 /* clang-format on */
 
@@ -52,9 +102,17 @@ static const OctetCarrier carriers[] = { { "ip.proto", 44 } };
 static void
 fragment_dissect (OctetDissector *self)
 {
+  static const OctetFragmentFields reassembly = {
+    REASSEMBLED_IN, FRAGMENTS, FRAGMENT, FRAGMENT_ERROR, OVERLAP, CONFLICT, TAILS, TOO_LONG,
+    COUNT, REASSEMBLED_LENGTH, REASSEMBLED_DATA, LATE_FRAGMENT,
+  };
   guint next = (guint) octet_dissector_get_uint (self, NEXT);
   guint offset = (guint) octet_dissector_get_uint (self, OFFSET);
   gboolean more = octet_dissector_get_uint (self, MORE) != 0;
+  OctetFragmentPart part = {
+    N_("Reassembled IPv6"), "ip.proto", next,
+    (guint32) octet_dissector_get_uint (self, IDENTIFICATION), FALSE, offset * 8, more,
+  };
   const char *name;
 
   /* RFC 6946: a fragment that is the whole packet is handled on its own. */
@@ -67,9 +125,7 @@ fragment_dissect (OctetDissector *self)
   octet_dissector_summarize (self, _("Fragment of %s (%u), offset %u, identification 0x%08x"),
                              name != NULL ? _(name) : _("protocol"), next, offset * 8,
                              (guint) octet_dissector_get_uint (self, IDENTIFICATION));
-  /* Reassembly goes here: source, destination and identification name the
-   * packet (RFC 8200, 4.5); the last piece to come hands the whole on. */
-  octet_dissector_hand_on_data (self);
+  octet_dissector_hand_on_fragment (self, &part, &reassembly);
 }
 
 const OctetProtocol octet_protocol_ipv6_fragment = {
@@ -80,6 +136,7 @@ const OctetProtocol octet_protocol_ipv6_fragment = {
   .level = OCTET_LEVEL_NETWORK,
   .header_size = 8,
   OCTET_FIELDS (fields),
+  OCTET_NOTES (notes),
   OCTET_CARRIERS (carriers),
   .dissect = fragment_dissect,
   .lesson = N_("A packet too large for the way was cut into pieces by its sender; in IPv6 no "

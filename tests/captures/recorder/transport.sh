@@ -70,6 +70,19 @@ s.sendto(b"x" * 3000, where)' || true
   stop
 }
 
+# What no kernel sends: pieces that overlap, contradict each other, or never get whole.
+recipe_pieces () {
+  lan_up
+  run_in client sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+  run_in server sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+  local what
+  for what in 'fragments4 ip/overlaps' 'fragments6 ipv6/overlaps' 'segments tcp/disorder'; do
+    start "tests/captures/${what#* }.pcap" client eth0
+    run_in client python3 "$here/recorder/pieces.py" eth0 "${what% *}"
+    stop
+  done
+}
+
 recipe_tcp () {
   network_up '--lose 4,19 --hold 9 --repeat 13'
   seq -f 'Line %g of a stream: TCP numbers octets, not lines.' 3000 > stream.txt
