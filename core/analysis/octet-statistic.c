@@ -8,10 +8,12 @@
 
 typedef struct
 {
-  GMutex lock;       /* between the thread that counts and those who look */
-  guint  generation; /* rises with each packet that was counted */
-  guint  shown;      /* the generation that was announced */
-  guint  n_rows;     /* likewise: what get_n_items answers */
+  GMutex   lock;       /* between the thread that counts and those who look */
+  guint    generation; /* rises with each packet that was counted */
+  guint    shown;      /* the generation that was announced */
+  guint    n_rows;     /* likewise: what get_n_items answers */
+  gboolean has_ended;
+  gboolean is_finished; /* likewise, announced */
 } OctetStatisticPrivate;
 
 struct _OctetStatisticRow
@@ -127,6 +129,7 @@ octet_statistic_end (OctetStatistic *self)
 
   if (klass->end != NULL)
     klass->end (self);
+  get_private (self)->has_ended = TRUE;
   get_private (self)->generation++;
 }
 
@@ -146,10 +149,23 @@ octet_statistic_show (OctetStatistic *self)
   g_mutex_lock (&private->lock);
   changed = private->shown != private->generation;
   private->shown = private->generation;
+  private->is_finished = private->has_ended;
   private->n_rows = OCTET_STATISTIC_GET_CLASS (self)->count_rows (self);
   g_mutex_unlock (&private->lock);
   if (changed)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, private->n_rows);
+}
+
+/**
+ * octet_statistic_is_finished: (skip)
+ * @self: a statistic
+ *
+ * Returns: whether the rows that were announced last count every packet. Main context only.
+ */
+gboolean
+octet_statistic_is_finished (OctetStatistic *self)
+{
+  return get_private (self)->is_finished;
 }
 
 /**

@@ -120,6 +120,7 @@ void               octet_statistic_end         (OctetStatistic       *self);
 
 /* --- whoever looks --- */
 void               octet_statistic_show        (OctetStatistic       *self);
+gboolean           octet_statistic_is_finished (OctetStatistic       *self);
 guint              octet_statistic_get_n_columns (OctetStatistic     *self);
 const OctetColumn *octet_statistic_get_column  (OctetStatistic       *self,
                                                 guint                 column);

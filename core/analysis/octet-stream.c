@@ -63,7 +63,10 @@ static const char *const udp_keys[] = { NETWORK, "udp.srcport", "udp.dstport", "
                                         NULL };
 static const char *const http_keys[] = { NETWORK, "tcp.srcport", "tcp.dstport", "http",
                                          "http.file_data", NULL };
-static const char *const tls_keys[] = { NETWORK, NULL };
+static const char *const tls_keys[] = { NETWORK, "tcp.srcport", "tcp.dstport", "tls.record",
+                                        "tls.record.content_type", "tls.record.opaque_type",
+                                        NULL };
+static const char *const tls_plain_keys[] = { NETWORK, NULL };
 static const char *const tcp_protocols[] = { "tcp", NULL };
 static const char *const udp_protocols[] = { "udp", NULL };
 static const char *const http_protocols[] = { "http", NULL };
@@ -79,6 +82,7 @@ static const struct
   [OCTET_STREAM_UDP] = { "udp", udp_keys, udp_protocols },
   [OCTET_STREAM_HTTP] = { "http", http_keys, http_protocols },
   [OCTET_STREAM_TLS] = { "tls", tls_keys, tls_protocols },
+  [OCTET_STREAM_TLS_PLAIN] = { "tls", tls_plain_keys, tls_protocols },
 };
 
 /**
@@ -113,7 +117,7 @@ add_place (OctetStream *self,
   for (guint32 done = 0; done < place->size;)
     {
       OctetStreamPart part = { place->packet, place->position + done, 0, 0, (guint8) side,
-                               done > 0, NULL };
+                               0, done > 0, NULL };
 
       part.size = MIN (place->size - done, OCTET_STREAM_MAX_PART);
       part.copy = place->copy != NULL ? g_bytes_ref (place->copy) : NULL;
@@ -128,7 +132,7 @@ add_gap (OctetStream *self,
          guint32      packet,
          guint32      missing)
 {
-  OctetStreamPart part = { packet, 0, 0, missing, (guint8) side, FALSE, NULL };
+  OctetStreamPart part = { packet, 0, 0, missing, (guint8) side, 0, FALSE, NULL };
 
   g_array_append_val (self->parts, part);
 }
@@ -459,6 +463,43 @@ add_http (OctetStream          *self,
     }
 }
 
+/* What kind of record the one that was added last is: all of its parts say so. */
+static void
+set_record (OctetStream *self,
+            guint        first,
+            guint8       record)
+{
+  for (guint i = first; i < self->parts->len; i++)
+    g_array_index (self->parts, OctetStreamPart, i).record = record;
+}
+
+static void
+add_tls (OctetStream          *self,
+         const OctetTapPacket *packet)
+{
+  const OctetTree *tree = packet->tree;
+  Side from = { 0 }, to = { 0 };
+  guint first = self->parts->len;
+
+  for (guint32 i = 0; i < tree->n_nodes; i++)
+    {
+      const OctetNode *node = &tree->nodes[i];
+      const char *key = node->field->key;
+      Place place;
+
+      take_end (tree, node, "tcp.", &from, &to);
+      if (strcmp (key, "tls.record.content_type") == 0 ||
+          strcmp (key, "tls.record.opaque_type") == 0)
+        set_record (self, first, (guint8) node->value.number);
+      if (strcmp (key, "tls.record") != 0)
+        continue;
+      first = self->parts->len;
+      place = make_place (self, packet, node->source, node->position, node->size);
+      add_place (self, find_side (self, &from, &to), &place);
+      g_clear_pointer (&place.copy, g_bytes_unref);
+    }
+}
+
 static void
 octet_stream_add (OctetStatistic       *statistic,
                   const OctetTapPacket *packet)
@@ -477,10 +518,25 @@ octet_stream_add (OctetStatistic       *statistic,
       add_http (self, packet);
       break;
     case OCTET_STREAM_TLS:
+      add_tls (self, packet);
+      break;
+    case OCTET_STREAM_TLS_PLAIN:
     case OCTET_N_STREAM_KINDS:
     default:
       break;
     }
+}
+
+/**
+ * octet_stream_get_kind: (skip)
+ * @self: a stream
+ *
+ * Returns: what of the packets it is made of
+ */
+OctetStreamKind
+octet_stream_get_kind (OctetStream *self)
+{
+  return self->kind;
 }
 
 /**

@@ -21,7 +21,8 @@ typedef enum
   OCTET_STREAM_TCP,
   OCTET_STREAM_UDP,
   OCTET_STREAM_HTTP, /* heads, and bodies as they were before they were packed */
-  OCTET_STREAM_TLS,  /* what was inside, where keys are known: nothing so far */
+  OCTET_STREAM_TLS,  /* its records, a part each */
+  OCTET_STREAM_TLS_PLAIN, /* what was inside, where keys are known: nothing so far */
   OCTET_N_STREAM_KINDS,
 } OctetStreamKind;
 
@@ -42,6 +43,7 @@ enum
  * @missing: for a gap: how many octets are not in the capture
  * @side: 0 where the end sent it that sent the first packet
  * @is_continued: it goes on where the part before it ended: one packet brought both
+ * @record: for a TLS record, its content type
  * @copy: (nullable): octets that do not stand in the file in one piece
  *
  * A run of octets in one direction.
@@ -53,6 +55,7 @@ typedef struct
   guint32  size;
   guint32  missing;
   guint8   side;
+  guint8   record;
   gboolean is_continued;
   GBytes  *copy;
 } OctetStreamPart;
@@ -62,6 +65,7 @@ G_DECLARE_FINAL_TYPE (OctetStream, octet_stream, OCTET, STREAM, OctetStatistic)
 
 OctetStatistic        *octet_stream_new         (OctetStreamKind        kind)
   G_GNUC_WARN_UNUSED_RESULT;
+OctetStreamKind        octet_stream_get_kind    (OctetStream           *self);
 const char            *octet_stream_kind_get_name
                                                 (OctetStreamKind        kind);
 gboolean               octet_stream_get_end     (OctetStream           *self,

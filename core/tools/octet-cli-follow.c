@@ -91,7 +91,7 @@ octet_cli_begin_follow (OctetCliStatistic *self)
     self->filter = g_strdup_printf ("%s.stream eq %" G_GUINT64_FORMAT, transport, number);
   else if (!parse_ends (self, transport))
     return FALSE;
-  self->statistic = octet_stream_new (kind);
+  self->statistic = octet_stream_new (kind == OCTET_STREAM_TLS ? OCTET_STREAM_TLS_PLAIN : kind);
   return TRUE;
 }
 
