@@ -212,7 +212,11 @@ octet_dissector_set_ports (OctetDissector *self,
   guint32 id = find_id (self, level, source, destination);
 
   if (id == OCTET_FLOW_NONE && self->depth == OCTET_DEPTH_FIRST_PASS)
-    id = add_flow (self, level, source, destination);
+    {
+      id = add_flow (self, level, source, destination);
+      if (id != OCTET_FLOW_NONE)
+        octet_dissector_meet_expectation (self, id, level, source, destination);
+    }
   return use_flow (self, id, source);
 }
 
@@ -231,6 +235,25 @@ octet_dissector_get_flow (const OctetDissector *self,
   if (ret_from_a != NULL)
     *ret_from_a = self->summary.from_a;
   return self->quoting == 0 ? self->summary.flow : OCTET_FLOW_NONE;
+}
+
+/**
+ * octet_dissector_get_source_port: (skip)
+ * @self: a dissector
+ *
+ * Returns: the port that the packet was sent from, in the innermost flow; 0 where there is none
+ */
+guint16
+octet_dissector_get_source_port (const OctetDissector *self)
+{
+  gboolean from_a;
+  guint32 id = octet_dissector_get_flow (self, &from_a);
+  const OctetFlow *flow;
+
+  if (id == OCTET_FLOW_NONE)
+    return 0;
+  flow = octet_flow_table_get (self->state->flows, id);
+  return from_a ? flow->port_a : flow->port_b;
 }
 
 /**

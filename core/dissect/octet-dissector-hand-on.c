@@ -137,6 +137,25 @@ octet_dissector_hand_on (OctetDissector *self,
 }
 
 /**
+ * octet_dissector_hand_on_expected: (skip)
+ * @self: a dissector
+ *
+ * Offers what lies behind the cursor to the protocol that an earlier packet announced for this
+ * conversation.
+ *
+ * Returns: whether there is one and it took it
+ */
+gboolean
+octet_dissector_hand_on_expected (OctetDissector *self)
+{
+  const OctetExpectation *expectation = octet_dissector_get_expectation (self);
+  Part part;
+
+  return expectation != NULL && get_rest (self, &part) &&
+         run (self, octet_registry_get_entry (self->registry, expectation->protocol), 0, &part);
+}
+
+/**
  * octet_dissector_hand_on_data: (skip)
  * @self: a dissector
  *

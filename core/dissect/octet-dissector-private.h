@@ -91,6 +91,11 @@ struct _OctetDissector
 
 const OctetTable *octet_dissector_find_table  (OctetDissector *self,
                                                const char     *name);
+void              octet_dissector_meet_expectation (OctetDissector *self,
+                                                    guint32         flow,
+                                                    OctetFlowLevel  level,
+                                                    guint16         source,
+                                                    guint16         destination);
 gboolean          octet_dissector_run_layer   (OctetDissector           *self,
                                                const OctetRegistryEntry *entry,
                                                guint32                   parameter,

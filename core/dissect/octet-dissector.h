@@ -62,7 +62,12 @@ typedef struct
  * @flow: the innermost flow that the first pass found, %OCTET_FLOW_NONE where it is not known;
  *   it saves a search
  * @comments: (nullable): the packet's comments
- * @flags: pcapng epb_flags, 0 where there are none
+ * @has_flags: whether the file states @flags
+ * @flags: pcapng epb_flags, see #OctetPacketOptions
+ * @has_id: whether the file states @id
+ * @id: pcapng epb_packetid
+ * @has_drop_count: whether the file states @drop_count
+ * @drop_count: pcapng epb_dropcount: packets lost since the one before
  */
 typedef struct
 {
@@ -82,7 +87,12 @@ typedef struct
   guint16            stack;
   guint32            flow;
   const char *const *comments;
+  gboolean           has_flags;
   guint32            flags;
+  gboolean           has_id;
+  guint64            id;
+  gboolean           has_drop_count;
+  guint64            drop_count;
 } OctetFrameInfo;
 
 /**
@@ -272,6 +282,14 @@ OctetFlow          *octet_dissector_begin_flow        (OctetDissector  *self,
                                                        OctetFlowLevel   level,
                                                        guint16          source,
                                                        guint16          destination);
+guint16             octet_dissector_get_source_port   (const OctetDissector *self);
+void                octet_dissector_expect            (OctetDissector  *self,
+                                                       OctetFlowLevel   level,
+                                                       guint16          port,
+                                                       const char      *text);
+const OctetExpectation *
+                    octet_dissector_get_expectation   (const OctetDissector *self);
+gboolean            octet_dissector_hand_on_expected  (OctetDissector  *self);
 guint32             octet_dissector_get_previous      (const OctetDissector *self);
 gint64              octet_dissector_get_time_of       (const OctetDissector *self,
                                                        guint32               packet);

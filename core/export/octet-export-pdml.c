@@ -109,6 +109,23 @@ static void append_branch (const OctetTree *tree,
                            guint            depth,
                            GString         *out);
 
+/* tshark has bytes that no protocol took as a field without a place, in a wrapper. */
+static void
+append_data (const OctetTree *tree,
+             const OctetNode *node,
+             GString         *out)
+{
+  gsize size;
+  const guint8 *bytes = octet_tree_get_place (tree, node, &size);
+
+  g_string_append (out, "  <proto name=\"fake-field-wrapper\">\n    <field name=\"data\" value=\"");
+  if (bytes != NULL)
+    append_hex (bytes, size, out);
+  g_string_append (out, "\">\n");
+  append_branch (tree, node->first, 3, out);
+  g_string_append (out, "    </field>\n  </proto>\n");
+}
+
 static void
 append_node (const OctetTree *tree,
              const OctetNode *node,
@@ -120,6 +137,11 @@ append_node (const OctetTree *tree,
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GString) show = g_string_new (NULL);
 
+  if (is_layer && node->field != NULL && strcmp (node->field->key, "data") == 0)
+    {
+      append_data (tree, node, out);
+      return;
+    }
   append_indent (depth, out);
   octet_format_line (tree, node, line);
   g_string_append_printf (out, "<%s", element);

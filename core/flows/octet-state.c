@@ -23,6 +23,7 @@ octet_state_new (void)
   self->messages = octet_messages_new ();
   self->fragments = octet_fragments_new ();
   self->memory = octet_memory_new ();
+  self->expected = octet_expected_new ();
   return self;
 }
 
@@ -40,5 +41,6 @@ octet_state_free (OctetState *self)
   octet_messages_free (self->messages);
   octet_fragments_free (self->fragments);
   octet_memory_free (self->memory);
+  octet_expected_free (self->expected);
   g_free (self);
 }

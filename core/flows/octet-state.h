@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "flows/octet-expected.h"
 #include "flows/octet-facts.h"
 #include "flows/octet-flow-table.h"
 #include "flows/octet-fragments.h"
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
  * @messages: the messages that take more than one segment
  * @fragments: the datagrams that came in pieces
  * @memory: what protocols remember of conversations
+ * @expected: conversations that were announced
  */
 typedef struct
 {
@@ -36,6 +38,7 @@ typedef struct
   OctetMessages  *messages;
   OctetFragments *fragments;
   OctetMemory    *memory;
+  OctetExpected  *expected;
 } OctetState;
 
 OctetState *octet_state_new  (void);

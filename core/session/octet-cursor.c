@@ -78,7 +78,12 @@ read_options (OctetCursor             *self,
   if (self->options == NULL)
     return;
   self->frame.comments = (const char *const *) self->options->comments;
-  self->frame.flags = self->options->has_flags ? self->options->flags : 0;
+  self->frame.has_flags = self->options->has_flags;
+  self->frame.flags = self->options->flags;
+  self->frame.has_id = self->options->has_id;
+  self->frame.id = self->options->id;
+  self->frame.has_drop_count = self->options->has_drop_count;
+  self->frame.drop_count = self->options->drop_count;
 }
 
 /* The same for one who is already between octet_session_enter() and octet_session_leave(). */

@@ -8,10 +8,10 @@
 
 #include "dissect/octet-dissector.h"
 
-/* LINKTYPE_RAW, what DLT_RAW is on two old systems, LINKTYPE_IPV4 and LINKTYPE_IPV6. */
+/* LINKTYPE_RAW, and what DLT_RAW is on two old systems. LINKTYPE_IPV4 and LINKTYPE_IPV6 need
+ * nobody to look which it is: they are IP's own. */
 static const OctetCarrier carriers[] = {
-  { "frame.link", 101 }, { "frame.link", 12 }, { "frame.link", 14 }, { "frame.link", 228 },
-  { "frame.link", 229 },
+  { "frame.link", 101 }, { "frame.link", 12 }, { "frame.link", 14 },
 };
 
 static void

@@ -21,7 +21,9 @@
 #define MIN_HEADER 20
 #define FORMATTED_SIZE 16 /* "255.255.255.255" and its zero */
 
-static const OctetCarrier carriers[] = { { "ethertype", 0x0800 }, { "ip.proto", 4 } };
+static const OctetCarrier carriers[] = {
+  { "ethertype", 0x0800 }, { "ip.proto", 4 }, { "frame.link", 228 },
+};
 
 static void
 format_address (const guint8 *bytes,

@@ -156,7 +156,9 @@ static const OctetNote notes[] = {
     N_("An option states a second payload length beside this one") },
 };
 
-static const OctetCarrier carriers[] = { { "ethertype", 0x86dd }, { "ip.proto", 41 } };
+static const OctetCarrier carriers[] = {
+  { "ethertype", 0x86dd }, { "ip.proto", 41 }, { "frame.link", 229 },
+};
 
 /* Adds what stands in the address at @at, or stood there before its bits were
  * turned over: under the key of its end, and under the one of both. */

@@ -8,8 +8,8 @@
  *     |          | acknowledgement: block (2); error: code (2), message, 0
  *     +----------+-------------------------------------------------------
  *
- * A server answers from a new port, so only the request itself is known by its
- * port, 69.
+ * Only the request goes to port 69: a server answers from a new port, and the request announces
+ * that conversation (section 4).
  */
 #include "config.h"
 
@@ -20,8 +20,8 @@
 
 enum
 {
-  OPCODE, SOURCE_FILE, DESTINATION_FILE, TYPE, OPTION_NAME, OPTION_VALUE, BLOCK, ERROR_CODE,
-  ERROR_MESSAGE,
+  OPCODE, SOURCE_FILE, DESTINATION_FILE, TYPE, REQUEST, OPTION_NAME, OPTION_VALUE, BLOCK,
+  BLOCK_FULL, ERROR_CODE, ERROR_MESSAGE,
 };
 
 enum { OP_READ = 1, OP_WRITE, OP_DATA, OP_ACK, OP_ERROR, OP_OPTIONS };
@@ -42,8 +42,12 @@ static const OctetField fields[] = {
     .lesson = N_("What the packet does.") },
   [SOURCE_FILE] = { "tftp.source_file", N_("File to read"), OCTET_FIELD_STRING,
     .lesson = N_("The name of the file that the client wants.") },
-  [DESTINATION_FILE] = { "tftp.destination_file", N_("File to write"), OCTET_FIELD_STRING,
-    .lesson = N_("The name under which the client wants to store a file.") },
+  [DESTINATION_FILE] = { "tftp.destination_file", N_("File"), OCTET_FIELD_STRING,
+    .lesson = N_("The name of the file that is stored, or of the one that this block is part "
+                 "of.") },
+  [REQUEST] = { "tftp.request_frame", N_("Request in packet"), OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The packet in which the client asked for this transfer.") },
   [TYPE] = { "tftp.type", N_("Mode"), OCTET_FIELD_STRING,
     .lesson = N_("Octet for files as they are, netascii for texts whose line ends are "
                  "translated.") },
@@ -55,12 +59,19 @@ static const OctetField fields[] = {
   [BLOCK] = { "tftp.block", N_("Block"), OCTET_FIELD_UINT, .bits = 16,
     .lesson = N_("Counts the blocks from 1. One shorter than 512 octets (or what was agreed) "
                  "is the last.") },
+  [BLOCK_FULL] = { "tftp.block.full", N_("Block, counted on"), OCTET_FIELD_UINT, .bits = 32,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The block number as it would be with more than 16 bits: in a large file the "
+                 "short number begins again at 0 after 65,535.") },
   [ERROR_CODE] = { "tftp.error.code", N_("Error"), OCTET_FIELD_UINT, .bits = 16,
     OCTET_NAMED (errors),
     .lesson = N_("What went wrong. An error ends the transfer.") },
   [ERROR_MESSAGE] = { "tftp.error.message", N_("Message"), OCTET_FIELD_STRING,
     .lesson = N_("The same in words.") },
 };
+
+/* The address under which a transfer's block number is filed. */
+static const char owner[] = "tftp";
 
 static const OctetCarrier carriers[] = { { "udp.port", 69 } };
 
@@ -102,10 +113,75 @@ dissect_request (OctetDissector *self,
 {
   const char *file = read_text (self, opcode == OP_READ ? SOURCE_FILE : DESTINATION_FILE);
 
+  octet_dissector_expect (self, OCTET_FLOW_UDP, octet_dissector_get_source_port (self),
+                          octet_dissector_ok (self) && g_utf8_validate (file, -1, NULL) ? file
+                                                                                        : NULL);
   read_text (self, TYPE);
   if (octet_dissector_ok (self) && g_utf8_validate (file, -1, NULL))
     octet_dissector_summarize (self, opcode == OP_READ ? _("Read “%s”") : _("Write “%s”"), file);
   read_options (self);
+}
+
+/* What the request said, in every packet after it. */
+static void
+add_request (OctetDissector *self)
+{
+  const OctetExpectation *expectation = octet_dissector_get_expectation (self);
+
+  if (expectation == NULL || expectation->packet >= octet_dissector_get_frame (self)->number)
+    return;
+  if (expectation->text != NULL)
+    octet_dissector_add_text (self, DESTINATION_FILE, expectation->text, 0, 0);
+  octet_dissector_add_uint (self, REQUEST, expectation->packet, 0, 0);
+}
+
+/* How often the 16 bits of the block number have run over in this transfer. The first pass counts,
+ * and leaves a fact with the packets where the answer is not 0. */
+static guint32
+get_rounds (OctetDissector *self,
+            guint16         block)
+{
+  OctetMemory *memory = octet_dissector_get_state (self)->memory;
+  guint32 flow = octet_dissector_get_flow (self, NULL);
+  guint8 packed[10];
+  const guint8 *data;
+  guint32 *last;
+  gsize size;
+
+  if (flow == OCTET_FLOW_NONE)
+    return 0;
+  if (!octet_dissector_is_first_pass (self))
+    {
+      data = octet_dissector_find_fact (self, OCTET_FACT_EXCHANGE, &size);
+      return data != NULL ? (guint32) octet_varint_get (&data, data + size) : 0;
+    }
+  last = octet_memory_find (memory, flow, owner);
+  if (last == NULL)
+    {
+      last = g_new0 (guint32, 1);
+      octet_memory_put (memory, flow, owner, last, g_free);
+    }
+  /* Half the range back means forwards: RFC 1982's comparison. */
+  if ((guint16) (block - *last) < 0x8000 && block < (*last & 0xffff))
+    *last += 0x10000;
+  if ((guint16) (block - *last) < 0x8000)
+    *last = (*last & 0xffff0000) | block;
+  if (*last >> 16 > 0)
+    octet_dissector_put_fact (self, OCTET_FACT_EXCHANGE, packed,
+                              octet_varint_put (packed, *last >> 16));
+  return *last >> 16;
+}
+
+static void
+read_block (OctetDissector *self)
+{
+  guint32 block = (guint32) octet_dissector_read (self, BLOCK);
+
+  if (!octet_dissector_ok (self))
+    return;
+  octet_dissector_summarize_more (self, _(", block %u"), block);
+  octet_dissector_add_uint (self, BLOCK_FULL,
+                            get_rounds (self, (guint16) block) << 16 | block, 0, 0);
 }
 
 static void
@@ -117,6 +193,7 @@ tftp_dissect (OctetDissector *self)
 
   octet_dissector_describe (self, ", %s", name);
   octet_dissector_summarize (self, "%s", name);
+  add_request (self);
   switch (opcode)
     {
     case OP_READ:
@@ -124,11 +201,11 @@ tftp_dissect (OctetDissector *self)
       dissect_request (self, opcode);
       break;
     case OP_DATA:
-      octet_dissector_read (self, BLOCK);
+      read_block (self);
       octet_dissector_hand_on_data (self);
       break;
     case OP_ACK:
-      octet_dissector_read (self, BLOCK);
+      read_block (self);
       break;
     case OP_ERROR:
       octet_dissector_read (self, ERROR_CODE);

@@ -12,12 +12,28 @@
 
 enum
 {
-  SECTION, INTERFACE, INTERFACE_NAME, INTERFACE_DESCRIPTION, FLAGS, ENCAPSULATION, TIME, SHIFT,
-  EPOCH, DELTA, DELTA_DISPLAYED, RELATIVE, NUMBER, LENGTH, CAPTURED, MARKED, IGNORED, PROTOCOLS,
-  COMMENT,
+  SECTION, INTERFACE, INTERFACE_NAME, INTERFACE_DESCRIPTION, FLAGS, FLAG_DIRECTION,
+  FLAG_RECEPTION, FLAG_FCS, FLAG_RESERVED, FLAG_CRC, FLAG_TOO_LONG, FLAG_TOO_SHORT, FLAG_GAP,
+  FLAG_UNALIGNED, FLAG_DELIMITER, FLAG_PREAMBLE, FLAG_SYMBOL, ID, DROPPED, ENCAPSULATION, TIME,
+  SHIFT, EPOCH, DELTA, DELTA_DISPLAYED, RELATIVE, NUMBER, LENGTH, CAPTURED, MARKED, IGNORED,
+  PROTOCOLS, COMMENT,
 };
 
 #define GENERATED .flags = OCTET_FIELD_GENERATED
+
+static const OctetName directions[] = {
+  { 0, N_("Unknown") }, { 1, N_("Inbound") }, { 2, N_("Outbound") },
+};
+
+static const OctetName receptions[] = {
+  { 0, N_("Not specified") }, { 1, N_("Unicast") },     { 2, N_("Multicast") },
+  { 3, N_("Broadcast") },     { 4, N_("Promiscuous") },
+};
+
+/* draft-ietf-opsawg-pcapng, 4.3.1: errors of the link, one bit each. */
+#define ERROR_FLAG(name_, key_, mask_, lesson_)                                       \
+  { "frame.packet_flags_" key_, name_, OCTET_FIELD_BOOL, .bits = 32, .mask = mask_, \
+    .under = OCTET_UNDER (FLAGS), .lesson = lesson_ }
 
 static const OctetField fields[] = {
   [SECTION] = { "frame.section_number", N_("Section number"), OCTET_FIELD_UINT, .bits = 32,
@@ -34,6 +50,43 @@ static const OctetField fields[] = {
   [FLAGS] = { "frame.packet_flags", N_("Packet flags"), OCTET_FIELD_HEX, .bits = 32,
     .lesson = N_("What the network card noted about the packet: whether it came in or went out, "
                  "and errors on the line.") },
+  [FLAG_DIRECTION] = { "frame.packet_flags_direction", N_("Direction"), OCTET_FIELD_HEX,
+    .bits = 32, .mask = 0x3, .under = OCTET_UNDER (FLAGS), OCTET_NAMED (directions),
+    .lesson = N_("Whether the recording computer received the packet or sent it.") },
+  [FLAG_RECEPTION] = { "frame.packet_flags_reception_type", N_("Reception type"),
+    OCTET_FIELD_UINT, .bits = 32, .mask = 0x1c, .under = OCTET_UNDER (FLAGS),
+    OCTET_NAMED (receptions),
+    .lesson = N_("Why the network card took the packet: it was for this computer, for a group, "
+                 "for everybody, or for somebody else.") },
+  [FLAG_FCS] = { "frame.packet_flags_fcs_length", N_("Frame check length"), OCTET_FIELD_UINT,
+    .bits = 32, .mask = 0x1e0, .under = OCTET_UNDER (FLAGS),
+    .lesson = N_("How many octets of checksum the link left at the end of the packet; 0 where "
+                 "the card took them off or nobody says.") },
+  [FLAG_RESERVED] = { "frame.packet_flags_reserved", N_("Reserved"), OCTET_FIELD_UINT,
+    .bits = 32, .mask = 0xfe00, .under = OCTET_UNDER (FLAGS),
+    .lesson = N_("Bits that have no meaning yet; they should be 0.") },
+  [FLAG_CRC] = ERROR_FLAG (N_("Checksum error"), "crc_error", 1u << 24,
+    N_("The link's checksum was wrong: the packet was damaged on the line.")),
+  [FLAG_TOO_LONG] = ERROR_FLAG (N_("Too long"), "packet_too_error", 1u << 25,
+    N_("The packet was longer than the link allows.")),
+  [FLAG_TOO_SHORT] = ERROR_FLAG (N_("Too short"), "packet_too_short_error", 1u << 26,
+    N_("The packet was shorter than the link allows, often the rest of a collision.")),
+  [FLAG_GAP] = ERROR_FLAG (N_("Wrong gap before it"), "wrong_inter_frame_gap_error", 1u << 27,
+    N_("The pause since the packet before it was not as long as the link asks for.")),
+  [FLAG_UNALIGNED] = ERROR_FLAG (N_("Not whole octets"), "unaligned_frame_error", 1u << 28,
+    N_("The number of bits cannot be divided by eight: some were lost or added.")),
+  [FLAG_DELIMITER] = ERROR_FLAG (N_("Start not found"), "start_frame_delimiter_error", 1u << 29,
+    N_("The bits that announce the start of a packet were damaged.")),
+  [FLAG_PREAMBLE] = ERROR_FLAG (N_("Preamble damaged"), "preamble_error", 1u << 30,
+    N_("The bits before a packet, by which the receiver finds the beat, were damaged.")),
+  [FLAG_SYMBOL] = ERROR_FLAG (N_("Symbol error"), "symbol_error", 1u << 31,
+    N_("A signal on the line stood for no bits at all.")),
+  [ID] = { "frame.packet_id", N_("Packet identifier"), OCTET_FIELD_UINT, .bits = 64,
+    .lesson = N_("A number that the same packet carries wherever it was seen, so that it can be "
+                 "followed from interface to interface.") },
+  [DROPPED] = { "frame.drop_count", N_("Packets lost before it"), OCTET_FIELD_UINT, .bits = 64,
+    .lesson = N_("How many packets the recording computer could not keep up with since the one "
+                 "before this, on the same interface.") },
   [ENCAPSULATION] = { "frame.encap_type", N_("Encapsulation type"), OCTET_FIELD_INT, .bits = 16,
     OCTET_NAMED (octet_names_encapsulation),
     .lesson = N_("Which kind of link the packet was seen on. It decides how the first octets "
@@ -112,8 +165,25 @@ add_interface (OctetDissector       *self,
   if (frame->interface_description != NULL)
     octet_dissector_add_text (self, INTERFACE_DESCRIPTION, frame->interface_description, 0, 0);
   octet_dissector_close (self);
-  if (frame->flags != 0)
-    octet_dissector_add_uint (self, FLAGS, frame->flags, 0, 0);
+}
+
+/* What a pcapng file states beside the packet. */
+static void
+add_options (OctetDissector       *self,
+             const OctetFrameInfo *frame)
+{
+  if (frame->has_flags)
+    {
+      octet_dissector_add_uint (self, FLAGS, frame->flags, 0, 0);
+      octet_dissector_enter (self);
+      for (guint i = FLAG_DIRECTION; i <= FLAG_SYMBOL; i++)
+        octet_dissector_add_uint (self, i, octet_field_unmask (&fields[i], frame->flags), 0, 0);
+      octet_dissector_close (self);
+    }
+  if (frame->has_id)
+    octet_dissector_add_uint (self, ID, frame->id, 0, 0);
+  if (frame->has_drop_count)
+    octet_dissector_add_uint (self, DROPPED, frame->drop_count, 0, 0);
 }
 
 static void
@@ -139,6 +209,7 @@ add_fields (OctetDissector       *self,
   octet_dissector_describe (self, " %u: %u bytes on the wire, %u bytes captured", frame->number,
                             frame->wire_size, frame->captured_size);
   add_interface (self, frame);
+  add_options (self, frame);
   octet_dissector_add_int (self, ENCAPSULATION, frame->encapsulation, 0, 0);
   add_times (self, frame);
   octet_dissector_add_uint (self, NUMBER, frame->number, 0, 0);

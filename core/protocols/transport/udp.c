@@ -143,8 +143,9 @@ udp_dissect (OctetDissector *self)
     }
   if (octet_reader_left (octet_dissector_rest (self)) > 0)
     octet_dissector_add (self, PAYLOAD, 8, octet_reader_left (octet_dissector_rest (self)));
-  octet_dissector_hand_on (self, "udp.port", MIN (source, destination),
-                           MAX (source, destination));
+  if (!octet_dissector_hand_on_expected (self))
+    octet_dissector_hand_on (self, "udp.port", MIN (source, destination),
+                             MAX (source, destination));
 }
 
 const OctetProtocol octet_protocol_udp = {
