@@ -14,6 +14,7 @@ struct _OctetUiSelection
 {
   GObject          parent_instance;
   OctetSession    *session;
+  OctetUiMarks    *marks;
   OctetUiShown    *shown;
   OctetCursor     *cursor;
   OctetTree       *tree;   /* the selected packet's; empty where none is */
@@ -89,6 +90,18 @@ OctetUiShown *
 octet_ui_selection_get_shown (OctetUiSelection *self)
 {
   return self->shown;
+}
+
+/**
+ * octet_ui_selection_get_marks:
+ * @self: a selection
+ *
+ * Returns: (transfer none): what a person noted on the capture's packets
+ */
+OctetUiMarks *
+octet_ui_selection_get_marks (OctetUiSelection *self)
+{
+  return self->marks;
 }
 
 /**
@@ -384,6 +397,7 @@ octet_ui_selection_finalize (GObject *object)
   g_clear_pointer (&self->tree, octet_tree_free);
   g_clear_pointer (&self->cursor, octet_cursor_free);
   g_clear_object (&self->shown);
+  g_clear_object (&self->marks);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (octet_ui_selection_parent_class)->finalize (object);
 }
@@ -420,6 +434,7 @@ static void
 octet_ui_selection_init (OctetUiSelection *self)
 {
   self->tree = octet_tree_new ();
+  self->marks = octet_ui_marks_new ();
   self->flow = OCTET_NO_FLOW;
   self->node = self->hover = OCTET_NO_NODE;
 }

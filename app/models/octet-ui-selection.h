@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dissect/octet-tree.h"
+#include "models/octet-ui-marks.h"
 #include "models/octet-ui-shown.h"
 #include "session/octet-session.h"
 
@@ -32,6 +33,7 @@ OctetUiSelection  *octet_ui_selection_new         (OctetSession       *session)
   G_GNUC_WARN_UNUSED_RESULT;
 OctetSession      *octet_ui_selection_get_session (OctetUiSelection   *self);
 OctetUiShown      *octet_ui_selection_get_shown   (OctetUiSelection   *self);
+OctetUiMarks      *octet_ui_selection_get_marks   (OctetUiSelection   *self);
 const OctetTree   *octet_ui_selection_get_tree    (OctetUiSelection   *self);
 const char        *octet_ui_selection_get_error   (OctetUiSelection   *self);
 guint32            octet_ui_selection_get_packet  (OctetUiSelection   *self);
