@@ -219,10 +219,12 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, failed);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, history);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, recent);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, packets);
   octet_ui_window_class_open (klass);
   octet_ui_window_class_actions (klass);
+  octet_ui_window_class_pages (klass);
 }
 
 static void

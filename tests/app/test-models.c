@@ -76,26 +76,59 @@ test_packet_list_grows (void)
 }
 
 static void
+visit (OctetUiHistory *history,
+       const char     *page,
+       guint32         packet,
+       const char     *filter)
+{
+  OctetUiPlace place = { .page = (char *) page, .packet = packet, .filter = (char *) filter,
+                         .row = filter != NULL ? packet / 10 : G_MAXUINT };
+
+  octet_ui_history_visit (history, &place);
+}
+
+static void
+check_go (OctetUiHistory *history,
+          int             step,
+          const char     *page,
+          guint32         packet,
+          const char     *filter)
+{
+  const OctetUiPlace *place = octet_ui_history_go (history, step);
+
+  g_assert_nonnull (place);
+  g_assert_cmpstr (place->page, ==, page);
+  g_assert_cmpuint (place->packet, ==, packet);
+  g_assert_cmpstr (place->filter, ==, filter);
+}
+
+static void
 test_history (void)
 {
   g_autoptr (OctetUiHistory) history = octet_ui_history_new ();
 
+  visit (history, "packets", 0, NULL); /* nothing is selected yet */
   g_assert_false (octet_ui_history_can_go (history, -1));
-  octet_ui_history_visit (history, 10);
-  octet_ui_history_visit (history, 11); /* a step replaces */
-  octet_ui_history_visit (history, 500); /* a jump adds */
-  octet_ui_history_visit (history, 20);
+  visit (history, "packets", 10, NULL);
+  visit (history, "packets", 11, NULL); /* a step replaces */
+  visit (history, "packets", 500, NULL); /* a jump adds */
+  visit (history, "packets", 20, NULL);
   g_assert_false (octet_ui_history_can_go (history, 1));
-  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 500);
-  octet_ui_history_visit (history, 500); /* arriving is no visit */
-  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 11);
-  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 0);
-  g_assert_cmpuint (octet_ui_history_go (history, 1), ==, 500);
-  octet_ui_history_visit (history, 77); /* what was ahead is forgotten */
+  check_go (history, -1, "packets", 500, NULL);
+  visit (history, "packets", 500, NULL); /* arriving is no visit */
+  check_go (history, -1, "packets", 11, NULL);
+  g_assert_null (octet_ui_history_go (history, -1));
+  check_go (history, 1, "packets", 500, NULL);
+  visit (history, "packets", 77, NULL); /* what was ahead is forgotten */
   g_assert_false (octet_ui_history_can_go (history, 1));
-  for (guint32 i = 0; i < 1000; i++)
-    octet_ui_history_visit (history, 1000 + 10 * i);
-  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 1000 + 10 * 998);
+  visit (history, "conversations", 77, NULL); /* another page is another place */
+  visit (history, "conversations", 77, "tcp"); /* and so is another filter */
+  visit (history, "conversations", 85, "tcp"); /* the next of those that are shown */
+  check_go (history, -1, "conversations", 77, NULL);
+  check_go (history, -1, "packets", 77, NULL);
+  for (guint i = 0; i < 1000; i++)
+    visit (history, "packets", 1000 + 10 * i, NULL);
+  check_go (history, -1, "packets", 1000 + 10 * 998, NULL);
 }
 
 static void
