@@ -8,59 +8,82 @@
 
 #include <glib/gi18n.h>
 
-#include "capture/octet-capture-writer.h"
+#include "session/octet-export-run.h"
+#include "tools/octet-cli-pass.h"
 
-static gboolean
-copy_packet (OctetSession       *session,
-             OctetCaptureWriter *writer,
-             guint32             number,
-             OctetPacketBytes   *bytes,
-             GError            **error)
+/* --compress, or what the file's name ends with. */
+static OctetCompression
+find_compression (const OctetCliOptions *options)
 {
-  OctetPacketStore *store = octet_session_get_store (session);
-  const OctetPacketRecord *record = octet_packet_store_get (store, number);
-  OctetCapturePacket packet = { 0 };
+  if (options->has_compression)
+    return options->compression;
+  if (g_str_has_suffix (options->output, ".gz"))
+    return OCTET_COMPRESSION_GZIP;
+  if (g_str_has_suffix (options->output, ".zst"))
+    return OCTET_COMPRESSION_ZSTD;
+  return g_str_has_suffix (options->output, ".lz4") ? OCTET_COMPRESSION_LZ4
+                                                    : OCTET_COMPRESSION_NONE;
+}
 
-  if (!octet_packet_store_read (store, number, bytes, error))
-    return FALSE;
-  packet.data = bytes->data;
-  packet.offset = record->offset;
-  packet.time = record->time;
-  packet.captured_size = record->captured_size;
-  packet.wire_size = record->wire_size;
-  packet.interface = record->interface;
-  if (record->flags & OCTET_PACKET_HAS_OPTIONS)
-    packet.flags |= OCTET_CAPTURE_PACKET_HAS_OPTIONS;
-  if (record->flags & OCTET_PACKET_SIMPLE)
-    packet.flags |= OCTET_CAPTURE_PACKET_SIMPLE;
-  return octet_capture_writer_copy_packet (writer, octet_session_get_capture (session), &packet,
-                                           error);
+/* Sets @ret_packets to those that -Y lets pass; NULL is all of them. */
+static gboolean
+find_packets (OctetSession           *session,
+              const OctetCliOptions  *options,
+              OctetBitset           **ret_packets,
+              GError                **error)
+{
+  g_autoptr (OctetCliPass) pass = NULL;
+  g_autoptr (OctetBitset) packets = NULL;
+  guint n_packets = octet_session_get_n_packets (session);
+
+  *ret_packets = NULL;
+  if (options->filter == NULL)
+    return TRUE;
+  pass = octet_cli_pass_new (session, options);
+  if (pass == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s",
+                   _("Without a filter that can run, nothing is written."));
+      return FALSE;
+    }
+  packets = octet_bitset_new ();
+  for (guint32 number = 1; number <= n_packets; number++)
+    {
+      g_autoptr (GError) unread = NULL;
+
+      if (octet_cli_pass_decide (pass, number, &unread))
+        octet_bitset_set (packets, number);
+      if (unread != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&unread));
+          return FALSE;
+        }
+    }
+  octet_bitset_publish (packets, n_packets);
+  *ret_packets = g_steal_pointer (&packets);
+  return TRUE;
 }
 
 /**
  * octet_cli_save: (skip)
  * @session: a session whose first pass is over
- * @options: where to, in which format
+ * @options: where to, and which packets
  * @error: return location for a #GError
  *
- * Returns: whether the file is whole
+ * Returns: whether the file is whole and in place
  */
 gboolean
 octet_cli_save (OctetSession          *session,
                 const OctetCliOptions *options,
                 GError               **error)
 {
-  g_autoptr (OctetCaptureWriter) writer = NULL;
-  g_auto (OctetPacketBytes) bytes = OCTET_PACKET_BYTES_INIT;
-  guint n_packets = octet_session_get_n_packets (session);
+  g_autoptr (OctetBitset) packets = NULL;
+  OctetExportPlan plan = { .is_capture = TRUE };
 
-  writer = octet_capture_writer_new (options->output, options->output_format,
-                                     OCTET_COMPRESSION_NONE, error);
-  if (writer == NULL ||
-      !octet_capture_writer_add_facts (writer, octet_session_get_capture (session), error))
+  if (!find_packets (session, options, &packets, error))
     return FALSE;
-  for (guint32 number = 1; number <= n_packets; number++)
-    if (!copy_packet (session, writer, number, &bytes, error))
-      return FALSE;
-  return octet_capture_writer_close (writer, error);
+  plan.format = options->output_format;
+  plan.compression = find_compression (options);
+  plan.packets = packets;
+  return octet_export_write (session, options->output, &plan, NULL, NULL, error);
 }
