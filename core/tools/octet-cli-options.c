@@ -98,8 +98,9 @@ parse_format (const char     *text,
         *ret_format = (OctetCliFormat) i;
         return TRUE;
       }
-  return refuse (error, _("“%s” is not an output format; there are text, fields, pdml, json, csv and "
-                          "carrays."), text);
+  return refuse (error,
+                 _("“%s” is not an output format; there are text, fields, pdml, json, csv and "
+                   "carrays."), text);
 }
 
 /* "/t" and "/s" stand for a tab and a space, which shells make hard to write. */
@@ -214,8 +215,8 @@ parse_compression (OctetCliOptions *self,
         self->compression = ways[i].compression;
         return TRUE;
       }
-  return refuse (error, _("“%s” is not a way to pack a file; there are none, gzip, zstd and lz4."),
-                 text);
+  return refuse (error,
+                 _("“%s” is not a way to pack a file; there are none, gzip, zstd and lz4."), text);
 }
 
 static gboolean
@@ -363,7 +364,7 @@ octet_cli_print_help (void)
                    "\n"
                    "  -r FILE    the capture to read; - for standard input\n"
                    "  -c N       stop after N packets\n"
-                   "  -Y FILTER  print or write only the packets that this display filter lets pass\n"
+                   "  -Y FILTER  print or write only what this display filter lets pass\n"
                    "  --explain FILTER  say in words what a display filter shows\n"
                    "  -q         read everything and print no packets\n"
                    "  -V         print every field of every packet\n"
@@ -376,7 +377,7 @@ octet_cli_print_help (void)
                    "  -N LETTERS use names for: m MAC, n network, t transport, d from DNS packets\n"
                    "  -w FILE    write the packets into a capture file\n"
                    "  -F FORMAT  of that file: pcapng, pcap or nsecpcap\n"
-                   "  --compress WAY  of that file: none, gzip, zstd or lz4; else as its name ends\n"
+                   "  --compress WAY  of that file: none, gzip, zstd, lz4; or by its name\n"
                    "  -z WHAT    a statistic; may be given many times\n"
                    "  -G LIST    print what Octet knows: fields, protocols or values\n"
                    "  -D         list the network interfaces\n"

@@ -58,8 +58,10 @@ test_csv (Fixture       *fixture,
   g_autofree char *text = write_form (fixture, OCTET_FORM_CSV, 0);
 
   g_assert_cmpstr (text, ==,
-                   "\"No.\",\"Time\",\"Source\",\"Destination\",\"Protocol\",\"Length\",\"Info\"\r\n"
-                   "\"7\",\"1.500000\",\"\",\"\",\"DNS\",\"60\",\"'=HYPERLINK(\"\"x\"\")\\x0a\"\r\n");
+                   "\"No.\",\"Time\",\"Source\",\"Destination\",\"Protocol\",\"Length\","
+                   "\"Info\"\r\n"
+                   "\"7\",\"1.500000\",\"\",\"\",\"DNS\",\"60\","
+                   "\"'=HYPERLINK(\"\"x\"\")\\x0a\"\r\n");
 }
 
 static void

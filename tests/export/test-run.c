@@ -113,7 +113,8 @@ ask_tshark (const char *path,
             const char *field)
 {
   g_autofree char *tshark = g_find_program_in_path ("tshark");
-  const char *argv[] = { tshark, "-n", "-r", path, "-Y", filter, "-T", "fields", "-e", field, NULL };
+  const char *argv[] = { tshark, "-n", "-r", path, "-Y", filter, "-T", "fields", "-e", field,
+                         NULL };
   g_autoptr (GError) error = NULL;
   char *output = NULL;
 
