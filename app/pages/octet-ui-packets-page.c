@@ -13,6 +13,7 @@
 #include "widgets/octet-ui-field-pane.h"
 #include "widgets/octet-ui-packet-view.h"
 #include "widgets/octet-ui-path-bar.h"
+#include "widgets/octet-ui-traffic-strip.h"
 
 /* Below the first the explain pane folds over the others; below the second the list has rows
  * of two lines, and the panes stand one below the other (ui.md, section 3). */
@@ -40,6 +41,7 @@ struct _OctetUiPacketsPage
   GtkWidget         *box;
   GtkRevealer       *strip;
   GtkLabel          *strip_text;
+  OctetUiTrafficStrip *traffic;
   OctetUiPacketView *packets;
   OctetUiFieldPane  *fields;
   OctetUiBytePane   *bytes;
@@ -93,6 +95,22 @@ hide_strip_cb (OctetUiPacketsPage *self)
   gtk_revealer_set_reveal_child (self->strip, FALSE);
 }
 
+/* The strip's handle is what the list has in sight, and moving it scrolls the list. */
+static void
+visible_changed_cb (OctetUiPacketsPage *self,
+                    guint               first,
+                    guint               last)
+{
+  octet_ui_traffic_strip_set_visible (self->traffic, first, last);
+}
+
+static void
+scroll_to_cb (OctetUiPacketsPage *self,
+              guint               packet)
+{
+  octet_ui_packet_view_scroll_to (self->packets, packet);
+}
+
 /**
  * octet_ui_packets_page_set_selection:
  * @self: a packets page
@@ -109,6 +127,7 @@ octet_ui_packets_page_set_selection (OctetUiPacketsPage *self,
   octet_ui_byte_pane_set_selection (self->bytes, selection);
   octet_ui_explain_pane_set_selection (self->explain, selection);
   octet_ui_path_bar_set_selection (self->path, selection);
+  octet_ui_traffic_strip_set_selection (self->traffic, selection);
   octet_ui_packet_view_set_selection (self->packets, selection);
   if (selection == NULL)
     return;
@@ -266,6 +285,7 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = octet_ui_packets_page_dispose;
   widget_class->measure = octet_ui_packets_page_measure;
   widget_class->size_allocate = octet_ui_packets_page_size_allocate;
+  g_type_ensure (OCTET_UI_TYPE_TRAFFIC_STRIP);
   g_type_ensure (OCTET_UI_TYPE_PACKET_VIEW);
   g_type_ensure (OCTET_UI_TYPE_FIELD_PANE);
   g_type_ensure (OCTET_UI_TYPE_BYTE_PANE);
@@ -276,6 +296,7 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, box);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, strip);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, strip_text);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, traffic);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, packets);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, fields);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, bytes);
@@ -285,6 +306,8 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, explain);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, path);
   gtk_widget_class_bind_template_callback (widget_class, hide_strip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_to_cb);
   gtk_widget_class_bind_template_callback (widget_class, reveal_changed_cb);
 }
 

@@ -10,6 +10,7 @@
 #include "models/octet-ui-history.h"
 #include "models/octet-ui-node-text.h"
 #include "models/octet-ui-packet-list.h"
+#include "models/octet-ui-time-axis.h"
 #include "models/octet-ui-time-format.h"
 #include "models/octet-ui-tools.h"
 #include "support/octet-test-model.h"
@@ -155,6 +156,35 @@ test_times (void)
 }
 
 static void
+test_time_axis (void)
+{
+  static const struct
+  {
+    gint64      span;
+    gint64      time;
+    const char *expected;
+  } cases[] = {
+    { 252 * G_GINT64_CONSTANT (1000000000), 90 * G_GINT64_CONSTANT (1000000000), "1:30" },
+    { 10 * G_GINT64_CONSTANT (1000000000), 2 * G_GINT64_CONSTANT (1000000000), "0:02" },
+    { 1500000000, 400000000, "0.4 s" },
+    { 15000, 4000, "0.000004 s" },
+    { 1500000000, G_GINT64_CONSTANT (62400000000), "1:02.4" },
+    { 20000 * G_GINT64_CONSTANT (1000000000), 7200 * G_GINT64_CONSTANT (1000000000), "2:00:00" },
+    { G_MAXINT64, 86400 * G_GINT64_CONSTANT (20000000000), "20 d" },
+    { 0, -1, "−0.000000001 s" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 step = octet_ui_time_axis_find_step (cases[i].span, 10);
+      g_autofree char *text = octet_ui_time_axis_write (cases[i].time, step);
+
+      g_assert_cmpint (cases[i].span / step, <=, 10);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+static void
 check_copy (OctetUiSelection *selection,
             const char       *key,
             const char       *form,
@@ -224,6 +254,7 @@ main (int    argc,
   g_test_add_func ("/app/packet-list/grows", test_packet_list_grows);
   g_test_add_func ("/app/history", test_history);
   g_test_add_func ("/app/times", test_times);
+  g_test_add_func ("/app/time-axis", test_time_axis);
   g_test_add_func ("/app/copy", test_copy);
   g_test_add_func ("/app/tools", test_tools);
   return g_test_run ();
