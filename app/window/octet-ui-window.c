@@ -191,6 +191,8 @@ octet_ui_window_dispose (GObject *object)
   if (self->packets != NULL)
     drop_session (self);
   self->packets = NULL;
+  /* GTK keeps the action for longer than the window, and the action keeps the pane. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "explain");
   g_clear_object (&self->chooser);
   g_clear_object (&self->visited);
   G_OBJECT_CLASS (octet_ui_window_parent_class)->dispose (object);
