@@ -266,6 +266,12 @@ void                octet_dissector_set_addresses     (OctetDissector  *self,
                                                        OctetAddressKind kind,
                                                        const guint8    *source,
                                                        const guint8    *destination);
+void                octet_dissector_set_ends          (OctetDissector  *self,
+                                                       OctetFlowLevel   level,
+                                                       OctetAddressKind kind,
+                                                       const guint8    *source,
+                                                       const guint8    *destination);
+void                octet_dissector_uncount           (OctetDissector  *self);
 const OctetAddress *octet_dissector_get_source        (const OctetDissector *self);
 const OctetAddress *octet_dissector_get_destination   (const OctetDissector *self);
 OctetFlow          *octet_dissector_set_ports         (OctetDissector *self,

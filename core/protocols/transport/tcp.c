@@ -395,13 +395,17 @@ tcp_dissect (OctetDissector *self)
     {
       segment.flow = octet_dissector_set_ports (self, OCTET_FLOW_TCP, segment.source,
                                                 segment.destination);
+      octet_dissector_uncount (self);
       add_broken (self, &segment);
       return;
     }
   follow (self, &segment, &fact);
   summarize (self, &segment);
   if (!add_numbers (self, &segment))
-    return;
+    {
+      octet_dissector_uncount (self);
+      return;
+    }
   add_flags (self, &segment, &fact);
   add_window (self, &segment);
   add_checksum (self);
