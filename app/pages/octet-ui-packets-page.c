@@ -42,6 +42,7 @@ struct _OctetUiPacketsPage
   GtkRevealer       *strip;
   GtkLabel          *strip_text;
   OctetUiTrafficStrip *traffic;
+  OctetUiFilterRow  *filter;
   OctetUiPacketView *packets;
   OctetUiFieldPane  *fields;
   OctetUiBytePane   *bytes;
@@ -123,6 +124,7 @@ octet_ui_packets_page_set_selection (OctetUiPacketsPage *self,
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (octet_ui_selection_get_session (self->selection), self);
   g_set_object (&self->selection, selection);
+  octet_ui_filter_row_set_selection (self->filter, selection);
   octet_ui_field_pane_set_selection (self->fields, selection);
   octet_ui_byte_pane_set_selection (self->bytes, selection);
   octet_ui_explain_pane_set_selection (self->explain, selection);
@@ -189,6 +191,18 @@ octet_ui_packets_page_move_focus (OctetUiPacketsPage *self,
 }
 
 /**
+ * octet_ui_packets_page_get_filter_row:
+ * @self: a packets page
+ *
+ * Returns: (transfer none): where the display filter is written
+ */
+OctetUiFilterRow *
+octet_ui_packets_page_get_filter_row (OctetUiPacketsPage *self)
+{
+  return self->filter;
+}
+
+/**
  * octet_ui_packets_page_get_flap:
  * @self: a packets page
  *
@@ -220,6 +234,7 @@ arrange_cb (gpointer data)
                                                 : ADW_FLAP_FOLD_POLICY_ALWAYS);
   gtk_widget_set_size_request (GTK_WIDGET (self->explain), is_narrow ? 320 : 404, -1);
   octet_ui_packet_view_set_compact (self->packets, is_narrow);
+  octet_ui_filter_row_set_compact (self->filter, is_narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->horizontal),
                                   is_narrow ? GTK_ORIENTATION_VERTICAL
                                             : GTK_ORIENTATION_HORIZONTAL);
@@ -287,6 +302,7 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   widget_class->size_allocate = octet_ui_packets_page_size_allocate;
   g_type_ensure (OCTET_UI_TYPE_TRAFFIC_STRIP);
   g_type_ensure (OCTET_UI_TYPE_PACKET_VIEW);
+  g_type_ensure (OCTET_UI_TYPE_FILTER_ROW);
   g_type_ensure (OCTET_UI_TYPE_FIELD_PANE);
   g_type_ensure (OCTET_UI_TYPE_BYTE_PANE);
   g_type_ensure (OCTET_UI_TYPE_EXPLAIN_PANE);
@@ -298,6 +314,7 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, strip_text);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, traffic);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, packets);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, filter);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, fields);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, bytes);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, vertical);

@@ -44,6 +44,7 @@ struct _OctetUiWindow
 void octet_ui_window_init_actions     (OctetUiWindow      *self);
 void octet_ui_window_class_actions    (OctetUiWindowClass *klass);
 void octet_ui_window_update_actions   (OctetUiWindow      *self);
+void octet_ui_window_class_filter     (OctetUiWindowClass *klass);
 void octet_ui_window_init_open        (OctetUiWindow      *self);
 void octet_ui_window_class_open       (OctetUiWindowClass *klass);
 void octet_ui_window_init_pages       (OctetUiWindow      *self);

@@ -14,6 +14,8 @@
 #include "widgets/octet-ui-explain-pane.h"
 #include "widgets/octet-ui-field-pane.h"
 #include "widgets/octet-ui-field-view.h"
+#include "widgets/octet-ui-filter-entry.h"
+#include "widgets/octet-ui-filter-row.h"
 #include "widgets/octet-ui-header-diagram.h"
 #include "widgets/octet-ui-packet-view.h"
 #include "widgets/octet-ui-path-bar.h"
@@ -56,8 +58,10 @@ drop (gpointer object)
 
   g_object_add_weak_pointer (object, &object);
   g_object_unref (object);
-  while (object != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  /* Whose thread drops it last wakes nobody here. */
+  while (g_atomic_pointer_get (&object) != NULL)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
   g_source_remove (source);
 }
 
@@ -110,6 +114,8 @@ CHECK (header_diagram, HEADER_DIAGRAM, OctetUiHeaderDiagram)
 CHECK (explain_pane, EXPLAIN_PANE, OctetUiExplainPane)
 CHECK (path_bar, PATH_BAR, OctetUiPathBar)
 CHECK (traffic_strip, TRAFFIC_STRIP, OctetUiTrafficStrip)
+CHECK (filter_entry, FILTER_ENTRY, OctetUiFilterEntry)
+CHECK (filter_row, FILTER_ROW, OctetUiFilterRow)
 CHECK (packets_page, PACKETS_PAGE, OctetUiPacketsPage)
 
 static void
@@ -136,6 +142,8 @@ main (int    argc,
   g_test_add_func ("/app/explain-pane", test_explain_pane);
   g_test_add_func ("/app/path-bar", test_path_bar);
   g_test_add_func ("/app/traffic-strip", test_traffic_strip);
+  g_test_add_func ("/app/filter-entry", test_filter_entry);
+  g_test_add_func ("/app/filter-row", test_filter_row);
   g_test_add_func ("/app/packets-page", test_packets_page);
   g_test_add_func ("/app/welcome-page", test_welcome_page);
   return g_test_run ();
