@@ -161,6 +161,9 @@ const OctetSummary *octet_dissector_run            (OctetDissector       *self,
                                                     OctetTree            *tree);
 
 /* --- the current layer --- */
+gboolean              octet_dissector_wants_between  (const OctetDissector *self,
+                                                      guint                 first,
+                                                      guint                 last);
 const OctetFrameInfo *octet_dissector_get_frame      (const OctetDissector *self);
 OctetState           *octet_dissector_get_state      (const OctetDissector *self);
 const OctetRegistry  *octet_dissector_get_registry   (const OctetDissector *self);
