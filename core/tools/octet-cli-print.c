@@ -11,7 +11,7 @@
 
 #include "export/octet-export-form.h"
 #include "session/octet-cursor.h"
-#include "tools/octet-cli-pass.h"
+#include "session/octet-filter-look.h"
 
 /* Written out in pieces of this size. */
 #define FLUSH_SIZE 65536
@@ -71,7 +71,7 @@ static gboolean
 print_packets (OctetSession          *session,
                const OctetExportForm *form,
                OctetCursor           *cursor,
-               OctetCliPass          *pass,
+               OctetFilterLook       *look,
                GString               *out)
 {
   g_autoptr (OctetTree) tree = octet_tree_new ();
@@ -83,7 +83,7 @@ print_packets (OctetSession          *session,
       g_autoptr (GError) error = NULL;
       OctetExportPacket packet = { 0 };
 
-      if (!octet_cli_pass_decide (pass, number, &error) && error == NULL)
+      if (look != NULL && !octet_filter_look_passes (look, number, &error) && error == NULL)
         continue;
       if (error == NULL)
         packet.summary = octet_cursor_dissect (cursor, number, octet_export_form_get_depth (form),
@@ -128,16 +128,18 @@ octet_cli_print_problem (const char               *filter,
  * octet_cli_print: (skip)
  * @session: a session whose first pass is over
  * @options: what to print
+ * @filter: (nullable): what lets a packet pass (-Y)
  *
  * Returns: whether everything was written
  */
 gboolean
 octet_cli_print (OctetSession          *session,
-                 const OctetCliOptions *options)
+                 const OctetCliOptions *options,
+                 OctetFilter           *filter)
 {
   g_autoptr (GString) out = g_string_sized_new (FLUSH_SIZE * 2);
   g_autoptr (OctetCursor) cursor = octet_cursor_new (session);
-  g_autoptr (OctetCliPass) pass = NULL;
+  g_autoptr (OctetFilterLook) look = NULL;
   g_autoptr (OctetWanted) wanted = NULL;
   g_autoptr (GError) error = NULL;
   OctetExportForm form = make_form (options);
@@ -149,13 +151,12 @@ octet_cli_print (OctetSession          *session,
       g_printerr ("octet-cli: %s\n", error->message);
       return FALSE;
     }
-  pass = octet_cli_pass_new (session, options);
-  if (pass == NULL)
-    return FALSE;
+  if (filter != NULL)
+    look = octet_filter_look_new (session, filter);
   if (octet_export_form_wants_fields (&form))
     octet_cursor_set_wanted (cursor, wanted);
   octet_export_form_begin (&form, out);
-  whole = print_packets (session, &form, cursor, pass, out);
+  whole = print_packets (session, &form, cursor, look, out);
   octet_export_form_end (&form, out);
   return flush (out) && fflush (stdout) == 0 && whole;
 }

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "session/octet-export-run.h"
-#include "tools/octet-cli-pass.h"
+#include "session/octet-filter-look.h"
 
 /* --compress, or what the file's name ends with. */
 static OctetCompression
@@ -25,49 +25,37 @@ find_compression (const OctetCliOptions *options)
                                                     : OCTET_COMPRESSION_NONE;
 }
 
-/* Sets @ret_packets to those that -Y lets pass; NULL is all of them. */
-static gboolean
-find_packets (OctetSession           *session,
-              const OctetCliOptions  *options,
-              OctetBitset           **ret_packets,
-              GError                **error)
+/* Those that -Y lets pass; NULL, with @error set, where one of them cannot be read. */
+static OctetBitset *
+find_packets (OctetSession  *session,
+              OctetFilter   *filter,
+              GError       **error)
 {
-  g_autoptr (OctetCliPass) pass = NULL;
-  g_autoptr (OctetBitset) packets = NULL;
+  g_autoptr (OctetFilterLook) look = octet_filter_look_new (session, filter);
+  g_autoptr (OctetBitset) packets = octet_bitset_new ();
   guint n_packets = octet_session_get_n_packets (session);
 
-  *ret_packets = NULL;
-  if (options->filter == NULL)
-    return TRUE;
-  pass = octet_cli_pass_new (session, options);
-  if (pass == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s",
-                   _("Without a filter that can run, nothing is written."));
-      return FALSE;
-    }
-  packets = octet_bitset_new ();
   for (guint32 number = 1; number <= n_packets; number++)
     {
       g_autoptr (GError) unread = NULL;
 
-      if (octet_cli_pass_decide (pass, number, &unread))
+      if (octet_filter_look_passes (look, number, &unread))
         octet_bitset_set (packets, number);
       if (unread != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&unread));
-          return FALSE;
+          return NULL;
         }
     }
   octet_bitset_publish (packets, n_packets);
-  *ret_packets = g_steal_pointer (&packets);
-  return TRUE;
+  return g_steal_pointer (&packets);
 }
 
 /**
  * octet_cli_save: (skip)
  * @session: a session whose first pass is over
- * @options: where to, and which packets
+ * @options: where to
+ * @filter: (nullable): which packets (-Y); %NULL for all of them
  * @error: return location for a #GError
  *
  * Returns: whether the file is whole and in place
@@ -75,12 +63,13 @@ find_packets (OctetSession           *session,
 gboolean
 octet_cli_save (OctetSession          *session,
                 const OctetCliOptions *options,
+                OctetFilter           *filter,
                 GError               **error)
 {
   g_autoptr (OctetBitset) packets = NULL;
   OctetExportPlan plan = { .is_capture = TRUE };
 
-  if (!find_packets (session, options, &packets, error))
+  if (filter != NULL && (packets = find_packets (session, filter, error)) == NULL)
     return FALSE;
   plan.format = options->output_format;
   plan.compression = find_compression (options);
