@@ -104,6 +104,47 @@ check_go (OctetUiHistory *history,
 }
 
 static void
+wait_for_order (OctetUiShown *shown)
+{
+  while (octet_ui_shown_is_sorting (shown))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Sorted in a worker: the list is told once, and places and packets agree. */
+static void
+test_order (void)
+{
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+  OctetUiShown *shown = octet_ui_selection_get_shown (selection);
+  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (selection);
+  g_autoptr (OctetTestModel) model = octet_test_model_new (G_LIST_MODEL (list), packet_to_text);
+  g_autofree char *sorted = NULL;
+  g_autofree char *reversed = NULL;
+  gboolean is_descending;
+
+  octet_ui_shown_set_order (shown, OCTET_ORDER_PROTOCOL, FALSE);
+  octet_assert_changes (model, "");
+  wait_for_order (shown);
+  octet_assert_changes (model, "0-38+38");
+  sorted = octet_test_model_print (model);
+  g_assert_true (g_str_has_prefix (sorted, "1:ARP 2:ARP 3:DNS 4:DNS 5:DNS 6:DNS "));
+  octet_ui_shown_set_order (shown, OCTET_ORDER_TIME, TRUE);
+  wait_for_order (shown);
+  octet_assert_changes (model, "0-38+38");
+  reversed = octet_test_model_print (model);
+  g_assert_true (g_str_has_prefix (reversed, "38:"));
+  g_assert_cmpint (octet_ui_shown_get_order (shown, &is_descending), ==, OCTET_ORDER_TIME);
+  g_assert_true (is_descending);
+  for (guint i = 0; i < 38; i++)
+    g_assert_cmpuint (octet_ui_shown_get_position (shown, octet_ui_shown_get_packet (shown, i)),
+                      ==, i);
+  octet_ui_shown_set_order (shown, OCTET_ORDER_NUMBER, FALSE);
+  octet_assert_changes (model, "0-38+38");
+  g_assert_cmpuint (octet_ui_shown_get_packet (shown, 0), ==, 1);
+}
+
+static void
 test_history (void)
 {
   g_autoptr (OctetUiHistory) history = octet_ui_history_new ();
@@ -252,6 +293,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/packet-list", test_packet_list);
   g_test_add_func ("/app/packet-list/grows", test_packet_list_grows);
+  g_test_add_func ("/app/order", test_order);
   g_test_add_func ("/app/history", test_history);
   g_test_add_func ("/app/times", test_times);
   g_test_add_func ("/app/time-axis", test_time_axis);
