@@ -243,7 +243,7 @@ find_datagram (const Fragment *self)
  * Hands the whole datagram on where this packet completes it; otherwise shows the
  * fragment as data. Fragments that the capture cut off, that another packet
  * quotes, or that stand in bytes which were put together themselves, are not
- * put together.
+ * put together; of the former the first one tells what it can.
  */
 void
 octet_dissector_hand_on_fragment (OctetDissector            *self,
@@ -254,6 +254,11 @@ octet_dissector_hand_on_fragment (OctetDissector            *self,
   Fragment fragment = { self, part, fields };
   const OctetDatagram *datagram = NULL;
 
+  if (self->quoting == 0 && part->offset == 0 && layer->captured < layer->size)
+    {
+      octet_dissector_hand_on (self, part->table, part->protocol, part->protocol);
+      return;
+    }
   if (self->quoting == 0 && layer->source == 0 && layer->captured == layer->size &&
       octet_reader_ok (&layer->rest) && octet_reader_left (&layer->rest) <= G_MAXUINT16)
     datagram = octet_fragments_get (self->state->fragments, find_datagram (&fragment));

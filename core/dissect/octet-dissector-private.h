@@ -52,7 +52,6 @@ struct _OctetWanted
 {
   const OctetRegistry *registry;
   guint64            **bits; /* a row for each protocol, NULL where nothing of it is wanted */
-  GArray             **headers; /* likewise: which fields of its fixed header hold wanted ones */
   gboolean             needs_all; /* something in it may stand anywhere, or behind the payload */
 };
 
@@ -125,6 +124,15 @@ void              octet_dissector_run_source  (OctetDissector *self,
                                                const char     *table,
                                                guint32         value,
                                                guint8          source);
+void              octet_dissector_put_fact_at (OctetDissector *self,
+                                               OctetFactKind   kind,
+                                               gsize           at,
+                                               const guint8   *data,
+                                               gsize           size);
+const guint8     *octet_dissector_find_fact_at (const OctetDissector *self,
+                                                OctetFactKind         kind,
+                                                gsize                 at,
+                                                gsize                *ret_size);
 const guint8     *octet_dissector_read_packet (const OctetDissector *self,
                                                guint32               number,
                                                gsize                *ret_size);

@@ -179,7 +179,7 @@ measure_again (const Stream    *stream,
 
   if (message->size != 0 || unfinished->until_close || unfinished->copy == NULL)
     return;
-  size = protocol->message_size (unfinished->copy->data, unfinished->there);
+  size = protocol->message_size (stream->self, unfinished->copy->data, unfinished->there);
   unfinished->until_close = size == OCTET_MESSAGE_UNTIL_CLOSE;
   if (size > 0)
     message->size = (guint32) MIN (size, (gssize) OCTET_MESSAGE_MAX_SIZE);
@@ -279,7 +279,7 @@ plan_rest (const Stream *stream,
     return;
   for (guint n = 0; n < MAX_MESSAGES && at < stream->captured; n++)
     {
-      size = entry->protocol->message_size (stream->data + at, stream->captured - at);
+      size = entry->protocol->message_size (stream->self, stream->data + at, stream->captured - at);
       if (size <= 0 || size > (gssize) (stream->captured - at))
         break;
       at += (guint32) size;
@@ -450,7 +450,7 @@ run_whole (const Stream             *stream,
 
       if (entry->protocol->is_framed)
         {
-          gssize told = entry->protocol->message_size (stream->data + at, size);
+          gssize told = entry->protocol->message_size (stream->self, stream->data + at, size);
 
           if (told > 0 && told <= (gssize) size)
             wire = size = (guint32) told;

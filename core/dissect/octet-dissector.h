@@ -161,9 +161,6 @@ const OctetSummary *octet_dissector_run            (OctetDissector       *self,
                                                     OctetTree            *tree);
 
 /* --- the current layer --- */
-gboolean              octet_dissector_wants_between  (const OctetDissector *self,
-                                                      guint                 first,
-                                                      guint                 last);
 const OctetFrameInfo *octet_dissector_get_frame      (const OctetDissector *self);
 OctetState           *octet_dissector_get_state      (const OctetDissector *self);
 const OctetRegistry  *octet_dissector_get_registry   (const OctetDissector *self);
@@ -269,12 +266,6 @@ void                octet_dissector_set_addresses     (OctetDissector  *self,
                                                        OctetAddressKind kind,
                                                        const guint8    *source,
                                                        const guint8    *destination);
-void                octet_dissector_set_ends          (OctetDissector  *self,
-                                                       OctetFlowLevel   level,
-                                                       OctetAddressKind kind,
-                                                       const guint8    *source,
-                                                       const guint8    *destination);
-void                octet_dissector_uncount           (OctetDissector  *self);
 const OctetAddress *octet_dissector_get_source        (const OctetDissector *self);
 const OctetAddress *octet_dissector_get_destination   (const OctetDissector *self);
 OctetFlow          *octet_dissector_set_ports         (OctetDissector *self,
@@ -445,6 +436,85 @@ typedef struct
 void     octet_dissector_hand_on_stream (OctetDissector          *self,
                                          const OctetSegmentPart   *part,
                                          const OctetSegmentFields *fields);
+
+/* --- requests and responses --- */
+
+/**
+ * OctetExchangePart: (skip)
+ * @id: what request and response have in common in their conversation
+ * @at: where the message starts, from the layer's first octet
+ * @is_request: whether this packet asks
+ * @is_stream: nothing gets lost on the way: once answered, the same request is a new one
+ * @in_turn: requests and responses alternate: a response that nobody waits for is an exchange
+ *   of its own
+ * @is_anywhere: the exchange belongs to no conversation: @id is all they have in common
+ * @repeat_time: within so many ns the same request is the same question again; 0: never
+ *
+ * One message of an exchange.
+ */
+typedef struct
+{
+  guint64  id;
+  gsize    at;
+  gboolean is_request;
+  gboolean is_stream;
+  gboolean in_turn;
+  gboolean is_anywhere;
+  gint64   repeat_time;
+} OctetExchangePart;
+
+/**
+ * OctetTurn: (skip)
+ * @kind: what the packet is in its exchange; %OCTET_TURN_NONE where it is in none
+ * @number: the exchange's number, 0 for a response that nobody asked for
+ * @request: the packet that asks, 0 for none
+ * @response: the packet that answers first, 0 for none
+ * @time: ns from the request to this packet; %G_MININT64 where that is not known
+ *
+ * What the first pass found out about a message.
+ */
+typedef struct
+{
+  OctetTurnKind kind;
+  guint32       number;
+  guint32       request;
+  guint32       response;
+  gint64        time;
+} OctetTurn;
+
+/**
+ * OctetExchangeFields: (skip)
+ * @response_in: on a request, the packet that answers it
+ * @request_in: on a response, the packet that asked
+ * @time: on a response, how long it took: a duration, or a double in ms
+ * @is_time_first: whether the time stands in front of the packet
+ *
+ * A protocol's own fields for its exchanges, by index.
+ */
+typedef struct
+{
+  guint    response_in;
+  guint    request_in;
+  guint    time;
+  gboolean is_time_first;
+} OctetExchangeFields;
+
+OctetTurn octet_dissector_find_turn  (OctetDissector            *self,
+                                      const OctetExchangePart   *part);
+void      octet_dissector_add_turn   (OctetDissector            *self,
+                                      const OctetExchangePart   *part,
+                                      const OctetTurn           *turn,
+                                      const OctetExchangeFields *fields);
+const OctetExchange *
+          octet_dissector_get_exchange
+                                     (const OctetDissector      *self,
+                                      guint32                    number);
+gpointer  octet_dissector_recall     (const OctetDissector      *self,
+                                      gconstpointer              owner);
+gboolean  octet_dissector_remember   (OctetDissector            *self,
+                                      gconstpointer              owner,
+                                      gpointer                   data,
+                                      GDestroyNotify             destroy);
 
 /* --- datagrams that came in pieces --- */
 

@@ -111,7 +111,8 @@ enum
  * @accept: (nullable): says whether the bytes look like this protocol; nothing was added yet.
  *   Required for heuristic carriers, asked for every carrier where present
  * @message_size: (nullable): over a stream (TCP): how many octets the message that starts at
- *   @data takes, of which @size are there; or one of OCTET_MESSAGE_…
+ *   @data takes, of which @size are there; or one of OCTET_MESSAGE_…. Its dissector is in the
+ *   layer of the stream, and knows the conversation
  * @is_framed: over a stream, each message is a layer of its own whose size is told
  *   (tcp.pdu.size), however many stand in a segment
  * @dissect: gives the bytes meaning; called once the whole fixed header is there.
@@ -135,8 +136,9 @@ typedef struct
   const OctetCarrier *carriers;
   gsize               n_carriers;
   gboolean          (*accept)       (OctetDissector *self);
-  gssize            (*message_size) (const guint8 *data,
-                                     gsize         size);
+  gssize            (*message_size) (OctetDissector *self,
+                                     const guint8   *data,
+                                     gsize           size);
   gboolean            is_framed;
   void              (*dissect)      (OctetDissector *self);
   const char         *lesson;

@@ -38,7 +38,6 @@ typedef enum
   OCTET_KNOWN_TIME,
   OCTET_KNOWN_EPOCH,
   OCTET_KNOWN_RELATIVE,
-  OCTET_KNOWN_OCTETS, /* the whole frame: what was captured, as it is */
 } OctetKnownField;
 
 /**
@@ -50,8 +49,6 @@ typedef enum
  * @record: (nullable): what the index says of it
  * @number: its number
  * @first_time: time of the first packet
- * @octets: (nullable): the packet, as it was captured
- * @n_octets: how many
  * @tree: (nullable): its fields
  */
 typedef struct
@@ -62,8 +59,6 @@ typedef struct
   const OctetPacketRecord *record;
   guint32                  number;
   gint64                   first_time;
-  const guint8            *octets;
-  gsize                    n_octets;
   const OctetTree         *tree;
 } OctetFilterFacts;
 

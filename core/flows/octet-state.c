@@ -22,6 +22,7 @@ octet_state_new (void)
   self->facts = octet_facts_new ();
   self->messages = octet_messages_new ();
   self->fragments = octet_fragments_new ();
+  self->exchanges = octet_exchanges_new ();
   self->memory = octet_memory_new ();
   self->expected = octet_expected_new ();
   return self;
@@ -40,6 +41,7 @@ octet_state_free (OctetState *self)
   octet_facts_free (self->facts);
   octet_messages_free (self->messages);
   octet_fragments_free (self->fragments);
+  octet_exchanges_free (self->exchanges);
   octet_memory_free (self->memory);
   octet_expected_free (self->expected);
   g_free (self);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "flows/octet-expected.h"
+#include "flows/octet-exchanges.h"
 #include "flows/octet-facts.h"
 #include "flows/octet-flow-table.h"
 #include "flows/octet-fragments.h"
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
  * @facts: what was learned of single packets
  * @messages: the messages that take more than one segment
  * @fragments: the datagrams that came in pieces
+ * @exchanges: the requests and their responses
  * @memory: what protocols remember of conversations
  * @expected: conversations that were announced
  */
@@ -37,6 +39,7 @@ typedef struct
   OctetFacts     *facts;
   OctetMessages  *messages;
   OctetFragments *fragments;
+  OctetExchanges *exchanges;
   OctetMemory    *memory;
   OctetExpected  *expected;
 } OctetState;

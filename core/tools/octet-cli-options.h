@@ -25,8 +25,6 @@ typedef enum
   OCTET_CLI_FIELDS,
   OCTET_CLI_PDML,
   OCTET_CLI_JSON,
-  OCTET_CLI_CSV,
-  OCTET_CLI_ARRAYS,
 } OctetCliFormat;
 
 /**
@@ -70,8 +68,6 @@ typedef struct
   char             *report;
   char             *output;
   OctetCaptureFormat output_format;
-  gboolean          has_compression;
-  OctetCompression  compression;
   GPtrArray        *statistics;
   char             *resolve;
 } OctetCliOptions;

@@ -4,15 +4,14 @@
  */
 #pragma once
 
-#include "filter/octet-filter.h"
+#include "filter/octet-filter-problem.h"
 #include "session/octet-session.h"
 #include "tools/octet-cli-options.h"
 
 G_BEGIN_DECLS
 
 gboolean octet_cli_print         (OctetSession             *session,
-                                  const OctetCliOptions    *options,
-                                  OctetFilter              *filter);
+                                  const OctetCliOptions    *options);
 void     octet_cli_print_problem (const char               *filter,
                                   const OctetFilterProblem *problem);
 

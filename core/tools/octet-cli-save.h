@@ -4,7 +4,6 @@
  */
 #pragma once
 
-#include "filter/octet-filter.h"
 #include "session/octet-session.h"
 #include "tools/octet-cli-options.h"
 
@@ -12,7 +11,6 @@ G_BEGIN_DECLS
 
 gboolean octet_cli_save (OctetSession          *session,
                          const OctetCliOptions *options,
-                         OctetFilter           *filter,
                          GError               **error);
 
 G_END_DECLS

@@ -17,8 +17,7 @@ typedef struct _OctetCliStatistic OctetCliStatistic;
  * @statistic: (nullable): what counts
  * @print: writes it as tshark does
  * @filter: (nullable): the filter's text
- * @is_counted: the first pass has counted already
- * @level: for conversations and endpoints, an #OctetFlowLevel
+ * @level: for conversations and endpoints, an #OctetPairsLevel
  * @options: the command line
  * @session: the capture
  *
@@ -31,7 +30,6 @@ struct _OctetCliStatistic
   void                 (*print) (const OctetCliStatistic *self,
                                  GString                 *out);
   char                  *filter;
-  gboolean               is_counted;
   guint                  level;
   const OctetCliOptions *options;
   OctetSession          *session;

@@ -6,7 +6,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
     keys.py OCTET-CLI CORPUS [--only TEXT] [--keys REGEX] [--missed N] [--rows] [--all]
 
 Scores as the corpus's oracle.py does, from the same expected answers, but counts only the fields whose key matches;
-captures without any such field on either side are left out of the means. --all counts every key beside that.
+captures without any such field on either side are left out of the means. "known" counts only the packets whose
+protocols octet-cli has all: what is left there is wrong, not waiting. --all counts every key beside that.
 """
 import argparse
 import collections
@@ -15,6 +16,7 @@ import importlib.util
 import json
 import os
 import re
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
@@ -32,14 +34,17 @@ def load_oracle(corpus):
 class Score:
     """One way of counting, over all captures."""
 
-    def __init__(self, keys):
+    def __init__(self, keys, protocols=None):
         self.keys = re.compile(keys)
+        self.protocols = protocols        # count only packets that are made of these
         self.rows = []
         self.missed, self.extra = collections.Counter(), collections.Counter()
 
     def add(self, rel, want, got, known):
         counts = [0, 0, 0]
-        for i, fields in enumerate(want):
+        for i, (stack, fields) in enumerate(want):
+            if self.protocols is not None and not set(stack.split(':')) <= self.protocols:
+                continue
             w = collections.Counter((n, v) for n, v, *_ in fields if self.keys.search(n))
             g = collections.Counter((n, v) for n, v, *_ in (got[i] if i < len(got) else [])
                                     if n in known and self.keys.search(n))
@@ -87,15 +92,17 @@ def main():
         path = oracle.expected_path(os.path.join(args.corpus, 'oracle', 'expected'), rel)
         if args.only in rel and os.path.exists(path):
             with gzip.open(path, 'rt') as file:
-                want = [[tuple(one) for one in fields if not oracle.SKIP.search(one[0])] for _, fields in json.load(file)]
-            known.update(name for fields in want for name, *_ in fields)
+                want = [(stack, [tuple(one) for one in fields if not oracle.SKIP.search(one[0])]) for stack, fields in json.load(file)]
+            known.update(name for _, fields in want for name, *_ in fields)
             jobs.append((rel, want))
 
     def one(job):
         argv = ['timeout', '60', args.cli, '-n', '-r', os.path.join(captures, job[0]), '-c', str(oracle.LIMIT), '-T', 'pdml']
         return (*job, [fields for _, fields in oracle.run(argv)[0]])
 
-    scores = {'keys': Score(args.keys)}
+    listed = subprocess.run([args.cli, '-G', 'protocols'], capture_output=True, text=True, check=True).stdout
+    protocols = {line.split('\t')[2] for line in listed.strip().split('\n')}
+    scores = {'keys': Score(args.keys), 'known': Score(args.keys, protocols)}
     if args.all:
         scores['all'] = Score('')
     with ThreadPoolExecutor(os.cpu_count()) as pool:

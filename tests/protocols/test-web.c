@@ -5,6 +5,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "dissect/octet-dissector.h"
 #include "protocols/octet-protocols.h"
 #include "protocols/security/der.h"
 #include "protocols/web/http-decode.h"
@@ -219,13 +220,16 @@ test_message_sizes (void)
     { "tls", "garbage", 7, 7 },
   };
   g_autoptr (OctetRegistry) registry = octet_protocols_new_registry ();
+  g_autoptr (OctetState) state = octet_state_new ();
+  g_autoptr (OctetDissector) dissector = octet_dissector_new (registry, state);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree guint8 *data = copy (cases[i].bytes, cases[i].size);
       const OctetRegistryEntry *entry = octet_registry_find (registry, cases[i].key);
 
-      g_assert_cmpint (entry->protocol->message_size (data, cases[i].size), ==, cases[i].answer);
+      g_assert_cmpint (entry->protocol->message_size (dissector, data, cases[i].size), ==,
+                       cases[i].answer);
     }
 }
 

@@ -569,6 +569,7 @@ dns_message_dissect (OctetDissector *dissector,
   g_autoptr (GString) said = NULL;
   Header header = { 0 };
   DnsMessage self;
+  OctetTurn turn;
   guint id;
 
   if (octet_dissector_wants (dissector, OCTET_WANTS_SUMMARY | OCTET_WANTS_TEXT))
@@ -590,7 +591,7 @@ dns_message_dissect (OctetDissector *dissector,
   read_counts (&self, &header);
   if (!octet_dissector_ok (dissector))
     return;
-  dns_talk_remember (dissector, id, (header.flags & 0x8000) != 0, start > 0);
+  turn = dns_talk_find (dissector, id, (header.flags & 0x8000) != 0, start > 0);
   if (header.opcode == OPCODE_STATEFUL)
     {
       dns_stateful_dissect (&self);
@@ -599,5 +600,5 @@ dns_message_dissect (OctetDissector *dissector,
   for (guint i = 0; i < 4; i++)
     read_section (&self, &header, i);
   add_extraneous (&self);
-  dns_talk_add (dissector, id, (header.flags & 0x8000) != 0);
+  dns_talk_add (dissector, &turn);
 }

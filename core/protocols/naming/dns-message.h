@@ -63,12 +63,11 @@ void     dns_options_dissect   (DnsMessage     *self);
 void     dns_service_dissect   (DnsMessage     *self);
 void     dns_stateful_dissect  (DnsMessage     *self);
 
-void     dns_talk_remember     (OctetDissector *dissector,
+OctetTurn dns_talk_find        (OctetDissector *dissector,
                                 guint           id,
                                 gboolean        is_response,
                                 gboolean        is_stream);
-void     dns_talk_add          (OctetDissector *dissector,
-                                guint           id,
-                                gboolean        is_response);
+void     dns_talk_add          (OctetDissector  *dissector,
+                                const OctetTurn *turn);
 
 G_END_DECLS

@@ -19,8 +19,9 @@ static const OctetCarrier carriers[] = {
 };
 
 static gssize
-dns_measure (const guint8 *data,
-             gsize         size)
+dns_measure (OctetDissector *self,
+             const guint8   *data,
+             gsize           size)
 {
   return size < LENGTH_SIZE ? OCTET_MESSAGE_NEEDS_MORE
                             : LENGTH_SIZE + (gssize) octet_bytes_be16 (data);

@@ -14,7 +14,6 @@
 #include "bytes/octet-checksum.h"
 #include "bytes/octet-time.h"
 #include "dissect/octet-dissector.h"
-#include "protocols/network/icmp-echo.h"
 #include "protocols/network/ip-names.h"
 
 #define HEADER_SIZE 8
@@ -369,23 +368,18 @@ add_partner (OctetDissector *self,
              guint16         identifier,
              guint16         sequence)
 {
-  const OctetEcho *echo = octet_echo_find (self, is_request, identifier, sequence);
+  static const OctetExchangeFields links = { RESPONSE_IN, REQUEST_IN, RESPONSE_TIME };
+  OctetExchangePart part = { .id = (guint32) identifier << 16 | sequence,
+                             .is_request = is_request };
+  OctetTurn turn = octet_dissector_find_turn (self, &part);
 
   if (octet_dissector_is_quoted (self) || !octet_dissector_wants (self, OCTET_WANTS_FIELDS))
     return;
-  if (is_request && echo != NULL && echo->response != 0)
-    octet_dissector_add_uint (self, RESPONSE_IN, echo->response, 0, 0);
-  else if (is_request)
+  octet_dissector_add_turn (self, &part, &turn, &links);
+  if (is_request && turn.response == 0)
     {
       octet_dissector_add_uint (self, NO_RESPONSE, 0, 0, 0);
       octet_dissector_note (self, NOT_ANSWERED, NO_RESPONSE);
-    }
-  else if (echo != NULL)
-    {
-      gint64 time = octet_time_span (octet_dissector_get_frame (self)->time, echo->request_time);
-
-      octet_dissector_add_uint (self, REQUEST_IN, echo->request, 0, 0);
-      octet_dissector_add_double (self, RESPONSE_TIME, (double) time / 1000000.0, 0, 0);
     }
 }
 

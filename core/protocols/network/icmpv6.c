@@ -16,7 +16,6 @@
 
 #include "bytes/octet-checksum.h"
 #include "bytes/octet-time.h"
-#include "protocols/network/icmp-echo.h"
 #include "protocols/network/icmpv6-fields.h"
 
 #define HEADER_SIZE 8
@@ -263,23 +262,18 @@ add_partner (OctetDissector *self,
              guint16         number,
              guint16         sequence)
 {
-  const OctetEcho *echo = octet_echo_find (self, is_request, number, sequence);
+  static const OctetExchangeFields fields = { ICMPV6_RESPONSE_IN, ICMPV6_REQUEST_IN,
+                                              ICMPV6_RESPONSE_TIME };
+  OctetExchangePart part = { .id = (guint32) number << 16 | sequence, .is_request = is_request };
+  OctetTurn turn = octet_dissector_find_turn (self, &part);
 
   if (octet_dissector_is_quoted (self) || !octet_dissector_wants (self, OCTET_WANTS_FIELDS))
     return;
-  if (is_request && echo != NULL && echo->response != 0)
-    octet_dissector_add_uint (self, ICMPV6_RESPONSE_IN, echo->response, 0, 0);
-  else if (is_request)
+  octet_dissector_add_turn (self, &part, &turn, &fields);
+  if (is_request && turn.response == 0)
     {
       octet_dissector_add_uint (self, ICMPV6_NO_RESPONSE, 0, 0, 0);
       octet_dissector_note (self, ICMPV6_NOT_ANSWERED, ICMPV6_NO_RESPONSE);
-    }
-  else if (echo != NULL)
-    {
-      gint64 time = octet_time_span (octet_dissector_get_frame (self)->time, echo->request_time);
-
-      octet_dissector_add_uint (self, ICMPV6_REQUEST_IN, echo->request, 0, 0);
-      octet_dissector_add_double (self, ICMPV6_RESPONSE_TIME, (double) time / 1000000.0, 0, 0);
     }
 }
 

@@ -13,26 +13,20 @@ static const char owner[] = "tls";
 TlsTalk *
 tls_talk_find (OctetDissector *self)
 {
-  guint32 flow = octet_dissector_get_flow (self, NULL);
-
-  if (flow == OCTET_FLOW_NONE)
-    return NULL;
-  return octet_memory_find (octet_dissector_get_state (self)->memory, flow, owner);
+  return octet_dissector_recall (self, owner);
 }
 
 /* The same, in the first pass: begins one. NULL where the packet has no connection. */
 TlsTalk *
 tls_talk_ensure (OctetDissector *self)
 {
-  guint32 flow = octet_dissector_get_flow (self, NULL);
   TlsTalk *talk = tls_talk_find (self);
 
-  if (talk != NULL || flow == OCTET_FLOW_NONE)
+  if (talk != NULL)
     return talk;
   talk = g_new0 (TlsTalk, 1);
   talk->first_packet = octet_dissector_get_frame (self)->number;
-  octet_memory_put (octet_dissector_get_state (self)->memory, flow, owner, talk, g_free);
-  return talk;
+  return octet_dissector_remember (self, owner, talk, g_free) ? talk : NULL;
 }
 
 /* Whether TLS 1.3, or a draft of it, was agreed on. */

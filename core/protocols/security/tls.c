@@ -116,8 +116,9 @@ tls_accept (OctetDissector *self)
 }
 
 static gssize
-tls_message_size (const guint8 *data,
-                  gsize         size)
+tls_message_size (OctetDissector *self,
+                  const guint8   *data,
+                  gsize           size)
 {
   if (is_v2_hello (data, size))
     return 2 + ((data[0] & 0x7f) << 8 | data[1]);

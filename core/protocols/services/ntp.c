@@ -28,10 +28,10 @@ enum
   PRIVATE_NUMBER, PRIVATE_PROGRAM, PRIVATE_REQUEST, PRIVATE_ERROR, PRIVATE_ITEMS,
   PRIVATE_RESERVED, PRIVATE_ITEM_SIZE, PRIVATE_ITEM, MON_AVERAGE, MON_LAST, MON_RESTRICT,
   MON_COUNT, MON_REMOTE, MON_LOCAL, MON_FLAGS, MON_PORT, MON_MODE, MON_VERSION, MON_IPV6,
-  MON_UNUSED,
+  MON_UNUSED, RESPONSE_IN, REQUEST_IN, DELTA_TIME,
 };
 
-enum { MODE_CONTROL = 6, MODE_PRIVATE = 7 };
+enum { MODE_CLIENT = 3, MODE_SERVER = 4, MODE_CONTROL = 6, MODE_PRIVATE = 7 };
 enum { CONTROL_READ_STATUS = 1 };
 enum { PRIVATE_MONLIST_1 = 42, MONLIST_ITEM_SIZE = 72 };
 
@@ -259,6 +259,16 @@ static const OctetField fields[] = {
     .lesson = N_("Whether the entry is about IPv6.") },
   [MON_UNUSED] = { "ntp.priv.monlist.unused", N_("Unused"), OCTET_FIELD_HEX, .bits = 32,
     .lesson = N_("Filling.") },
+  [RESPONSE_IN] = { "ntp.response_in", N_("Answer in packet"), OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The packet in which the server tells its time.") },
+  [REQUEST_IN] = { "ntp.request_in", N_("Question in packet"), OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The packet that asked for this answer.") },
+  [DELTA_TIME] = { "ntp.delta_time", N_("Time since the question"), OCTET_FIELD_DURATION,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("How long the answer took. Half of it is the client's guess for the way back, "
+                 "so that a crooked way makes the clock go wrong.") },
 };
 
 static const OctetCarrier carriers[] = { { "udp.port", 123 }, { "tcp.port", 123 } };
@@ -424,6 +434,54 @@ dissect_private (OctetDissector *self)
     octet_reader_skip (rest, octet_reader_left (rest));
 }
 
+/* A server sends the client's transmit time back as the origin time (RFC 5905, 8); control and
+ * private messages have numbers (RFC 9327, 2). FALSE where the packet is no part of a pair. */
+static gboolean
+find_pair (OctetDissector    *self,
+           guint64            mode,
+           OctetExchangePart *ret_part)
+{
+  const guint8 *bytes = octet_dissector_get_bytes (self);
+  gsize size = octet_dissector_get_captured (self);
+
+  *ret_part = (OctetExchangePart) { 0 };
+  if ((mode == MODE_CLIENT || mode == MODE_SERVER) && size >= 48)
+    {
+      ret_part->is_request = mode == MODE_CLIENT;
+      ret_part->id = octet_bytes_be (bytes + (ret_part->is_request ? 40 : 24), 8);
+    }
+  else if (mode == MODE_CONTROL && size >= 4)
+    {
+      ret_part->is_request = (bytes[1] & 0x80) == 0;
+      ret_part->id = mode << 16 | octet_bytes_be16 (bytes + 2);
+    }
+  else if (mode == MODE_PRIVATE && size >= 4)
+    {
+      ret_part->is_request = (bytes[0] & 0x80) == 0;
+      ret_part->id = mode << 16 | bytes[3];
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* A long answer to a control message comes in several packets, which all belong to it. */
+static void
+add_pair (OctetDissector *self,
+          guint64         mode)
+{
+  static const OctetExchangeFields links = { RESPONSE_IN, REQUEST_IN, DELTA_TIME };
+  OctetExchangePart part;
+  OctetTurn turn;
+
+  if (!find_pair (self, mode, &part))
+    return;
+  turn = octet_dissector_find_turn (self, &part);
+  if (turn.kind == OCTET_TURN_RESPONSE_AGAIN)
+    turn.kind = OCTET_TURN_RESPONSE;
+  octet_dissector_add_turn (self, &part, &turn, &links);
+}
+
 static void
 ntp_dissect (OctetDissector *self)
 {
@@ -438,6 +496,7 @@ ntp_dissect (OctetDissector *self)
     dissect_private (self);
   else
     dissect_time (self, mode);
+  add_pair (self, mode);
 }
 
 const OctetProtocol octet_protocol_ntp = {

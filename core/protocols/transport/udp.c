@@ -138,8 +138,9 @@ udp_dissect (OctetDissector *self)
     verify (self, octet_dissector_get_size (self));
   if (flow != NULL)
     {
-      octet_dissector_add_uint (self, STREAM, flow->number, 0, 0);
-      add_times (self, flow);
+      octet_dissector_add_uint (self, STREAM, flow->number, 8, 0);
+      if (!octet_dissector_is_quoted (self))
+        add_times (self, flow);
     }
   if (octet_reader_left (octet_dissector_rest (self)) > 0)
     octet_dissector_add (self, PAYLOAD, 8, octet_reader_left (octet_dissector_rest (self)));

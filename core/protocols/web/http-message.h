@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @size: octets there were, to the layer's end
  * @head: its start line and framing
  * @body_size: octets of body on the wire
+ * @turn: what it is in its exchange
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   gsize         size;
   HttpHead      head;
   gsize         body_size;
+  OctetTurn     turn;
 } HttpMessage;
 
 void http_message_add_headers (OctetDissector    *self,

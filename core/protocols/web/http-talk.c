@@ -33,60 +33,48 @@ talk_free (gpointer data)
 HttpTalk *
 http_talk_find (OctetDissector *dissector)
 {
-  guint32 flow = octet_dissector_get_flow (dissector, NULL);
-
-  if (flow == OCTET_FLOW_NONE)
-    return NULL;
-  return octet_memory_find (octet_dissector_get_state (dissector)->memory, flow, owner);
+  return octet_dissector_recall (dissector, owner);
 }
 
 /* The same, in the first pass: begins one. NULL where the packet has no connection. */
 HttpTalk *
 http_talk_ensure (OctetDissector *dissector)
 {
-  guint32 flow = octet_dissector_get_flow (dissector, NULL);
-  HttpTalk *self;
+  HttpTalk *self = http_talk_find (dissector);
 
-  if (flow == OCTET_FLOW_NONE)
-    return NULL;
-  self = http_talk_find (dissector);
-  if (self == NULL)
-    {
-      self = g_new0 (HttpTalk, 1);
-      self->exchanges = g_array_new (FALSE, TRUE, sizeof (HttpExchange));
-      g_array_set_clear_func (self->exchanges, clear_exchange);
-      octet_memory_put (octet_dissector_get_state (dissector)->memory, flow, owner, self,
-                        talk_free);
-    }
-  return self;
+  if (self != NULL)
+    return self;
+  self = g_new0 (HttpTalk, 1);
+  self->exchanges = g_array_new (FALSE, TRUE, sizeof (HttpExchange));
+  g_array_set_clear_func (self->exchanges, clear_exchange);
+  return octet_dissector_remember (dissector, owner, self, talk_free) ? self : NULL;
 }
 
-void
-http_talk_add_request (HttpTalk   *self,
-                       guint32     packet,
-                       gint64      time,
-                       const char *uri,
-                       gboolean    is_head)
+/* A response answers the newest request; the ends take turns (RFC 9112, 9.3). */
+OctetTurn
+http_talk_find_turn (OctetDissector *dissector,
+                     gsize           at,
+                     gboolean        is_request)
 {
-  HttpExchange exchange = { packet, 0, time, g_strdup (uri), is_head };
+  OctetExchangePart part = { .at = at, .is_request = is_request, .in_turn = TRUE };
 
+  return octet_dissector_find_turn (dissector, &part);
+}
+
+/* Files an exchange of the connection; one that is there already stays. */
+void
+http_talk_add_exchange (HttpTalk   *self,
+                        guint32     number,
+                        const char *uri,
+                        gboolean    is_head)
+{
+  HttpExchange exchange = { number, NULL, is_head };
+  guint index;
+
+  if (number == 0 || http_talk_find_exchange (self, number, &index) != NULL)
+    return;
+  exchange.uri = g_strdup (uri);
   g_array_append_val (self->exchanges, exchange);
-}
-
-/* A response answers the newest request that has none yet. */
-void
-http_talk_add_response (HttpTalk *self,
-                        guint32   packet)
-{
-  guint count = self->exchanges->len;
-  HttpExchange alone = { 0 };
-
-  if (count == 0 || g_array_index (self->exchanges, HttpExchange, count - 1).response != 0)
-    {
-      g_array_append_val (self->exchanges, alone);
-      count++;
-    }
-  g_array_index (self->exchanges, HttpExchange, count - 1).response = packet;
 }
 
 /* CONNECT's URI is host and port (RFC 9112, 3.2.3). */
@@ -106,40 +94,41 @@ http_talk_open_tunnel (HttpTalk   *self,
     self->tunnel_port = 0;
 }
 
-/* When an exchange began: its request, or its response where that is all there is. */
-static guint32
-get_start (const HttpTalk *self,
-           guint           index)
-{
-  const HttpExchange *exchange = &g_array_index (self->exchanges, HttpExchange, index);
-
-  return exchange->request != 0 ? exchange->request : exchange->response;
-}
-
-/* The exchange whose request, or response, ended in @packet; the last of several. No
- * exchange begins before the one in front of it was answered or given up, so a response
- * belongs to the last one that began by then. */
+/* The exchange by its number; numbers ascend. */
 const HttpExchange *
 http_talk_find_exchange (const HttpTalk *self,
-                         guint32         packet,
-                         gboolean        is_request,
+                         guint32         number,
                          guint          *ret_index)
 {
   guint low = 0, high = self->exchanges->len;
-  const HttpExchange *exchange;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (get_start (self, middle) <= packet)
+      if (g_array_index (self->exchanges, HttpExchange, middle).number < number)
         low = middle + 1;
       else
         high = middle;
     }
-  if (low == 0)
+  *ret_index = low;
+  if (low == self->exchanges->len ||
+      g_array_index (self->exchanges, HttpExchange, low).number != number)
     return NULL;
-  exchange = &g_array_index (self->exchanges, HttpExchange, low - 1);
-  *ret_index = low - 1;
-  return (is_request ? exchange->request : exchange->response) == packet ? exchange : NULL;
+  return &g_array_index (self->exchanges, HttpExchange, low);
+}
+
+/* Whether the next response is one to HEAD: the headers of a body, but none (RFC 9110, 9.3.2). */
+gboolean
+http_talk_awaits_head (OctetDissector *dissector)
+{
+  const HttpTalk *self = http_talk_find (dissector);
+  const HttpExchange *last;
+  const OctetExchange *exchange;
+
+  if (self == NULL || self->exchanges->len == 0)
+    return FALSE;
+  last = &g_array_index (self->exchanges, HttpExchange, self->exchanges->len - 1);
+  exchange = octet_dissector_get_exchange (dissector, last->number);
+  return last->is_head && exchange != NULL && exchange->response == 0;
 }

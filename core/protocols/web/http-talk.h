@@ -10,17 +10,13 @@ G_BEGIN_DECLS
 
 /**
  * HttpExchange: (skip)
- * @request: number of the packet that the request ended in, 0 where none was seen
- * @response: the same for the response
- * @time: when the request ended, ns
- * @uri: (nullable): the full URI
+ * @number: of the exchange, see octet_dissector_get_exchange()
+ * @uri: (nullable): what the request asked for
  * @is_head: the request asked for the head alone
  */
 typedef struct
 {
-  guint32  request;
-  guint32  response;
-  gint64   time;
+  guint32  number;
   char    *uri;
   gboolean is_head;
 } HttpExchange;
@@ -44,18 +40,18 @@ typedef struct
 
 HttpTalk           *http_talk_find          (OctetDissector *dissector);
 HttpTalk           *http_talk_ensure        (OctetDissector *dissector);
-void                http_talk_add_request   (HttpTalk   *self,
-                                             guint32     packet,
-                                             gint64      time,
-                                             const char *uri,
-                                             gboolean    is_head);
-void                http_talk_add_response  (HttpTalk   *self,
-                                             guint32     packet);
-void                http_talk_open_tunnel   (HttpTalk   *self,
-                                             const char *authority);
+void                http_talk_open_tunnel   (HttpTalk       *self,
+                                             const char     *authority);
+OctetTurn           http_talk_find_turn     (OctetDissector *dissector,
+                                             gsize           at,
+                                             gboolean        is_request);
+void                http_talk_add_exchange  (HttpTalk       *self,
+                                             guint32         number,
+                                             const char     *uri,
+                                             gboolean        is_head);
 const HttpExchange *http_talk_find_exchange (const HttpTalk *self,
-                                             guint32         packet,
-                                             gboolean        is_request,
+                                             guint32         number,
                                              guint          *ret_index);
+gboolean            http_talk_awaits_head   (OctetDissector *dissector);
 
 G_END_DECLS

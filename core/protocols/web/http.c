@@ -75,8 +75,9 @@ http_accept (OctetDissector *self)
 
 /* RFC 9112, 6.3: where a message ends. */
 static gssize
-http_message_size (const guint8 *data,
-                   gsize         size)
+http_message_size (OctetDissector *self,
+                   const guint8   *data,
+                   gsize           size)
 {
   gboolean is_complete = TRUE;
   gsize body;
@@ -87,7 +88,8 @@ http_message_size (const guint8 *data,
     return (gssize) size;
   if (!head.is_complete)
     return OCTET_MESSAGE_NEEDS_ONE_SEGMENT;
-  if (!http_head_has_body (&head))
+  if (!http_head_has_body (&head) ||
+      (head.kind == HTTP_KIND_RESPONSE && http_talk_awaits_head (self)))
     return (gssize) head.size;
   if (head.is_chunked)
     {
@@ -217,30 +219,21 @@ add_link (OctetDissector    *self,
 }
 
 static void
-add_response_links (OctetDissector     *self,
-                    const HttpMessage  *message,
-                    const HttpExchange *exchange,
-                    const HttpExchange *previous,
-                    const HttpExchange *next)
+add_neighbour (OctetDissector      *self,
+               const HttpMessage   *message,
+               const HttpExchange  *neighbour,
+               guint                request_in,
+               guint                response_in,
+               gboolean             is_request)
 {
-  const OctetFrameInfo *frame = octet_dissector_get_frame (self);
+  const OctetExchange *exchange = neighbour != NULL
+                                    ? octet_dissector_get_exchange (self, neighbour->number) : NULL;
 
-  if (exchange->request != 0)
-    octet_dissector_add_time (self, HTTP_TIME, octet_time_span (frame->time, exchange->time),
-                              message->start, 0);
-  add_link (self, message, HTTP_REQUEST_IN, exchange->request);
-  if (previous != NULL)
-    {
-      add_link (self, message, HTTP_PREVIOUS_REQUEST_IN, previous->request);
-      add_link (self, message, HTTP_PREVIOUS_RESPONSE_IN, previous->response);
-    }
-  if (next != NULL)
-    {
-      add_link (self, message, HTTP_NEXT_REQUEST_IN, next->request);
-      add_link (self, message, HTTP_NEXT_RESPONSE_IN, next->response);
-    }
-  if (exchange->uri != NULL)
-    octet_dissector_add_text (self, HTTP_RESPONSE_FOR, exchange->uri, message->start, 0);
+  if (exchange == NULL)
+    return;
+  add_link (self, message, request_in, exchange->request);
+  if (!is_request)
+    add_link (self, message, response_in, exchange->response);
 }
 
 /* Where the other half of the exchange is, and its neighbours. */
@@ -248,32 +241,29 @@ static void
 add_links (OctetDissector    *self,
            const HttpMessage *message)
 {
+  static const OctetExchangeFields fields = { HTTP_RESPONSE_IN, HTTP_REQUEST_IN, HTTP_TIME,
+                                              TRUE };
   const HttpTalk *talk = http_talk_find (self);
   gboolean is_request = message->head.kind == HTTP_KIND_REQUEST;
-  const HttpExchange *exchange = NULL, *previous = NULL, *next = NULL;
+  OctetExchangePart part = { .at = message->start };
+  const HttpExchange *exchange;
   guint index;
 
-  if (talk != NULL)
-    exchange = http_talk_find_exchange (talk, octet_dissector_get_frame (self)->number, is_request,
-                                        &index);
+  exchange = talk != NULL ? http_talk_find_exchange (talk, message->turn.number, &index) : NULL;
   if (exchange == NULL)
     return;
-  if (index > 0)
-    previous = exchange - 1;
-  if (index + 1 < talk->exchanges->len)
-    next = exchange + 1;
   octet_dissector_add_uint (self, is_request ? HTTP_REQUEST_NUMBER : HTTP_RESPONSE_NUMBER,
                             index + 1, message->start, 0);
   if (!is_request)
-    {
-      add_response_links (self, message, exchange, previous, next);
-      return;
-    }
-  if (previous != NULL)
-    add_link (self, message, HTTP_PREVIOUS_REQUEST_IN, previous->request);
-  add_link (self, message, HTTP_RESPONSE_IN, exchange->response);
-  if (next != NULL)
-    add_link (self, message, HTTP_NEXT_REQUEST_IN, next->request);
+    octet_dissector_add_turn (self, &part, &message->turn, &fields);
+  add_neighbour (self, message, index > 0 ? exchange - 1 : NULL, HTTP_PREVIOUS_REQUEST_IN,
+                 HTTP_PREVIOUS_RESPONSE_IN, is_request);
+  if (is_request)
+    octet_dissector_add_turn (self, &part, &message->turn, &fields);
+  add_neighbour (self, message, index + 1 < talk->exchanges->len ? exchange + 1 : NULL,
+                 HTTP_NEXT_REQUEST_IN, HTTP_NEXT_RESPONSE_IN, is_request);
+  if (!is_request && exchange->uri != NULL)
+    octet_dissector_add_text (self, HTTP_RESPONSE_FOR, exchange->uri, message->start, 0);
 }
 
 static void
@@ -300,7 +290,6 @@ remember_response (HttpTalk       *talk,
                    const HttpHead *head,
                    guint32         packet)
 {
-  http_talk_add_response (talk, packet);
   if (talk->tunnel_host != NULL && talk->tunnel_from == 0 && head->code / 100 == 2)
     talk->tunnel_from = packet;
   if (head->code == 101)
@@ -320,12 +309,13 @@ remember (OctetDissector    *self,
     return;
   if (head->kind == HTTP_KIND_RESPONSE)
     {
+      http_talk_add_exchange (talk, message->turn.number, NULL, FALSE);
       remember_response (talk, head, frame->number);
       return;
     }
   uri = make_full_uri (message);
-  http_talk_add_request (talk, frame->number, frame->time, uri,
-                         http_span_is (message->data, head->tokens[0], "HEAD"));
+  http_talk_add_exchange (talk, message->turn.number, uri,
+                          http_span_is (message->data, head->tokens[0], "HEAD"));
   if (talk->tunnel_from == 0 && http_span_is (message->data, head->tokens[0], "CONNECT"))
     {
       g_autofree char *authority = dup_span (message, head->tokens[1]);
@@ -336,15 +326,15 @@ remember (OctetDissector    *self,
 
 /* The answer to HEAD has the headers of a body, but none (RFC 9110, 9.3.2). */
 static gboolean
-answers_head (OctetDissector *self)
+answers_head (OctetDissector    *self,
+              const HttpMessage *message)
 {
   const HttpTalk *talk = http_talk_find (self);
   const HttpExchange *exchange = NULL;
   guint index;
 
   if (talk != NULL)
-    exchange = http_talk_find_exchange (talk, octet_dissector_get_frame (self)->number, FALSE,
-                                        &index);
+    exchange = http_talk_find_exchange (talk, message->turn.number, &index);
   return exchange != NULL && exchange->is_head;
 }
 
@@ -359,7 +349,7 @@ measure_body (OctetDissector    *self,
   if (head->kind == HTTP_KIND_OTHER)
     return left;
   if (!http_head_has_body (head) ||
-      (head->kind == HTTP_KIND_RESPONSE && answers_head (self)))
+      (head->kind == HTTP_KIND_RESPONSE && answers_head (self, message)))
     return 0;
   if (head->is_chunked && head->size <= message->captured)
     return message->captured < message->size
@@ -401,7 +391,7 @@ add_message (OctetDissector *self,
 {
   HttpMessage message = { octet_dissector_get_bytes (self) + start, start,
                           octet_dissector_get_captured (self) - start,
-                          octet_dissector_get_size (self) - start, { 0 }, 0 };
+                          octet_dissector_get_size (self) - start, { 0 }, 0, { 0 } };
   gboolean wants = octet_dissector_wants (self, OCTET_WANTS_FIELDS);
 
   if (!g_ascii_isprint (message.data[0]))
@@ -412,6 +402,7 @@ add_message (OctetDissector *self,
   http_head_scan (message.data, message.captured, &message.head);
   if (message.head.kind != HTTP_KIND_OTHER)
     {
+      message.turn = http_talk_find_turn (self, start, message.head.kind == HTTP_KIND_REQUEST);
       if (octet_dissector_is_first_pass (self))
         remember (self, &message);
       summarize (self, &message);

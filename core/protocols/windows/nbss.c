@@ -68,8 +68,9 @@ is_header (const guint8 *bytes)
 }
 
 static gssize
-nbss_measure (const guint8 *data,
-              gsize         size)
+nbss_measure (OctetDissector *self,
+              const guint8   *data,
+              gsize           size)
 {
   if (size < HEADER_SIZE)
     return OCTET_MESSAGE_NEEDS_MORE;
