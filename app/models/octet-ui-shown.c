@@ -36,6 +36,12 @@ struct _OctetUiShown
   gboolean        must_start; /* as soon as the file is open */
   gboolean        was_stopped;
 
+  OctetOrderKey     key;          /* what the packets are sorted by */
+  gboolean          is_descending;
+  OctetPacketOrder *order;        /* their order; NULL while they stand by number */
+  OctetPacketOrder *next_order;   /* that will take its place */
+  guint             order_source; /* packets came that are not sorted yet */
+
   guint           n_shown;    /* what others were told; never more than is published */
   guint           generation; /* grows when others are shown, not when more are */
 };
@@ -52,11 +58,78 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+drop_order (OctetPacketOrder **order,
+            OctetUiShown      *self)
+{
+  if (*order == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (*order, self);
+  octet_packet_order_cancel (*order);
+  g_clear_object (order);
+}
+
+static void
+sorted_cb (OctetUiShown *self)
+{
+  drop_order (&self->order, self);
+  self->order = g_steal_pointer (&self->next_order);
+  self->generation++;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Begins to sort what is shown now. */
+static void
+sort (OctetUiShown *self)
+{
+  g_clear_handle_id (&self->order_source, g_source_remove);
+  drop_order (&self->next_order, self);
+  if (octet_session_get_store (self->session) == NULL)
+    return;
+  self->next_order =
+    octet_packet_order_new (self->session, self->key,
+                            self->run != NULL ? octet_filter_run_get_bitset (self->run) : NULL);
+  g_signal_connect_object (self->next_order, "finished", G_CALLBACK (sorted_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static gboolean
+sort_later_cb (gpointer data)
+{
+  OctetUiShown *self = data;
+
+  self->order_source = 0;
+  sort (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Packets that are not sorted yet stand at the end; when no more come for a moment, or they come
+ * for long, all are sorted anew. */
+static void
+sort_later (OctetUiShown *self)
+{
+  gboolean is_growing = octet_session_get_phase (self->session) == OCTET_SESSION_LOADING ||
+                        (self->run != NULL && !octet_filter_run_is_finished (self->run));
+
+  if (self->key != OCTET_ORDER_NUMBER && self->order_source == 0 && self->next_order == NULL &&
+      (self->order == NULL || octet_packet_order_get_count (self->order) < self->n_shown))
+    self->order_source = g_timeout_add (is_growing ? 500 : 0, sort_later_cb, self);
+}
+
+static void
 publish (OctetUiShown *self)
 {
   self->n_shown = self->run != NULL ? octet_filter_run_get_n_matches (self->run)
                                     : octet_session_get_n_packets (self->session);
+  sort_later (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What was sorted is not shown any more. */
+static void
+forget_order (OctetUiShown *self)
+{
+  drop_order (&self->order, self);
+  drop_order (&self->next_order, self);
 }
 
 static void
@@ -91,6 +164,7 @@ run_progress_cb (OctetUiShown   *self,
       drop_run (self, &self->run);
       self->run = run;
       self->generation++;
+      forget_order (self);
     }
   publish (self);
 }
@@ -133,7 +207,10 @@ start (OctetUiShown *self)
   if (filter == NULL)
     {
       if (self->run != NULL)
-        self->generation++;
+        {
+          self->generation++;
+          forget_order (self);
+        }
       drop_run (self, &self->run);
       publish (self);
       return;
@@ -329,6 +406,69 @@ octet_ui_shown_get_span (OctetUiShown *self,
 }
 
 /**
+ * octet_ui_shown_set_order:
+ * @self: what is shown
+ * @key: what to sort by
+ * @is_descending: whether the largest stands first
+ *
+ * Sorts in a worker; until that is done the packets stay as they stand.
+ */
+void
+octet_ui_shown_set_order (OctetUiShown  *self,
+                          OctetOrderKey  key,
+                          gboolean       is_descending)
+{
+  if (key == self->key && !!is_descending == self->is_descending)
+    return;
+  self->is_descending = !!is_descending;
+  if (key == self->key && self->order != NULL)
+    {
+      self->generation++;
+      g_signal_emit (self, signals[CHANGED], 0);
+      return;
+    }
+  self->key = key;
+  g_clear_handle_id (&self->order_source, g_source_remove);
+  if (key != OCTET_ORDER_NUMBER || is_descending)
+    {
+      sort (self);
+      return;
+    }
+  if (self->order != NULL)
+    self->generation++;
+  forget_order (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * octet_ui_shown_get_order:
+ * @self: what is shown
+ * @ret_is_descending: (out) (optional): whether the largest stands first
+ *
+ * Returns: what the packets are sorted by, or are about to be
+ */
+OctetOrderKey
+octet_ui_shown_get_order (OctetUiShown *self,
+                          gboolean     *ret_is_descending)
+{
+  if (ret_is_descending != NULL)
+    *ret_is_descending = self->is_descending;
+  return self->key;
+}
+
+/**
+ * octet_ui_shown_is_sorting:
+ * @self: what is shown
+ *
+ * Returns: whether a worker is at it
+ */
+gboolean
+octet_ui_shown_is_sorting (OctetUiShown *self)
+{
+  return self->next_order != NULL;
+}
+
+/**
  * octet_ui_shown_is_limited:
  * @self: what is shown
  *
@@ -426,6 +566,17 @@ octet_ui_shown_get_generation (OctetUiShown *self)
   return self->generation;
 }
 
+/* The packet at a place where they stand by number. */
+static guint32
+get_packet_by_number (OctetUiShown *self,
+                      guint         position)
+{
+  if (position >= self->n_shown)
+    return 0;
+  return self->run != NULL ? octet_bitset_select (octet_filter_run_get_bitset (self->run), position)
+                           : position + 1;
+}
+
 /**
  * octet_ui_shown_get_packet:
  * @self: what is shown
@@ -441,8 +592,16 @@ octet_ui_shown_get_packet (OctetUiShown *self,
 {
   if (position >= self->n_shown)
     return 0;
-  return self->run != NULL ? octet_bitset_select (octet_filter_run_get_bitset (self->run), position)
-                           : position + 1;
+  if (self->order != NULL)
+    {
+      guint count = octet_packet_order_get_count (self->order);
+
+      if (position < count)
+        return octet_packet_order_get_packet (self->order,
+                                              self->is_descending ? count - 1 - position
+                                                                  : position);
+    }
+  return get_packet_by_number (self, position);
 }
 
 /**
@@ -461,6 +620,14 @@ octet_ui_shown_get_position (OctetUiShown *self,
 
   if (packet == 0)
     return OCTET_UI_NOT_SHOWN;
+  if (self->order != NULL)
+    {
+      guint count = octet_packet_order_get_count (self->order);
+
+      position = octet_packet_order_get_position (self->order, packet);
+      if (position != G_MAXUINT32)
+        return self->is_descending ? count - 1 - position : position;
+    }
   if (self->run == NULL)
     return packet <= self->n_shown ? packet - 1 : OCTET_UI_NOT_SHOWN;
   bitset = octet_filter_run_get_bitset (self->run);
@@ -489,8 +656,8 @@ octet_ui_shown_get_nearest (OctetUiShown *self,
   if (self->n_shown == 0 || self->run == NULL)
     return MIN (MAX (packet, 1), self->n_shown);
   rank = MIN (octet_bitset_rank (octet_filter_run_get_bitset (self->run), packet), self->n_shown);
-  before = rank > 0 ? octet_ui_shown_get_packet (self, rank - 1) : 0;
-  after = octet_ui_shown_get_packet (self, rank);
+  before = rank > 0 ? get_packet_by_number (self, rank - 1) : 0;
+  after = get_packet_by_number (self, rank);
   if (after == 0 || before == 0)
     return after == 0 ? before : after;
   return packet - before < after - packet ? before : after;
@@ -533,6 +700,8 @@ octet_ui_shown_dispose (GObject *object)
 {
   OctetUiShown *self = OCTET_UI_SHOWN (object);
 
+  g_clear_handle_id (&self->order_source, g_source_remove);
+  forget_order (self);
   drop_run (self, &self->run);
   drop_run (self, &self->next);
   g_clear_pointer (&self->filter, octet_filter_unref);

@@ -9,6 +9,7 @@
 
 #include "filter/octet-filter.h"
 #include "packets/octet-bitset.h"
+#include "session/octet-packet-order.h"
 #include "session/octet-session.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,12 @@ void          octet_ui_shown_clear_span     (OctetUiShown *self);
 gboolean      octet_ui_shown_get_span       (OctetUiShown *self,
                                              gint64       *ret_first,
                                              gint64       *ret_last);
+void          octet_ui_shown_set_order      (OctetUiShown *self,
+                                             OctetOrderKey key,
+                                             gboolean      is_descending);
+OctetOrderKey octet_ui_shown_get_order      (OctetUiShown *self,
+                                             gboolean     *ret_is_descending);
+gboolean      octet_ui_shown_is_sorting     (OctetUiShown *self);
 gboolean      octet_ui_shown_is_limited     (OctetUiShown *self);
 
 gboolean      octet_ui_shown_is_finding     (OctetUiShown *self);

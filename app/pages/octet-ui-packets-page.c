@@ -13,6 +13,7 @@
 #include "widgets/octet-ui-field-pane.h"
 #include "widgets/octet-ui-packet-view.h"
 #include "widgets/octet-ui-path-bar.h"
+#include "widgets/octet-ui-traffic-strip.h"
 
 /* Below the first the explain pane folds over the others; below the second the list has rows
  * of two lines, and the panes stand one below the other (ui.md, section 3). */
@@ -40,6 +41,8 @@ struct _OctetUiPacketsPage
   GtkWidget         *box;
   GtkRevealer       *strip;
   GtkLabel          *strip_text;
+  OctetUiTrafficStrip *traffic;
+  OctetUiFilterRow  *filter;
   OctetUiPacketView *packets;
   OctetUiFieldPane  *fields;
   OctetUiBytePane   *bytes;
@@ -93,6 +96,22 @@ hide_strip_cb (OctetUiPacketsPage *self)
   gtk_revealer_set_reveal_child (self->strip, FALSE);
 }
 
+/* The strip's handle is what the list has in sight, and moving it scrolls the list. */
+static void
+visible_changed_cb (OctetUiPacketsPage *self,
+                    guint               first,
+                    guint               last)
+{
+  octet_ui_traffic_strip_set_visible (self->traffic, first, last);
+}
+
+static void
+scroll_to_cb (OctetUiPacketsPage *self,
+              guint               packet)
+{
+  octet_ui_packet_view_scroll_to (self->packets, packet);
+}
+
 /**
  * octet_ui_packets_page_set_selection:
  * @self: a packets page
@@ -105,10 +124,12 @@ octet_ui_packets_page_set_selection (OctetUiPacketsPage *self,
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (octet_ui_selection_get_session (self->selection), self);
   g_set_object (&self->selection, selection);
+  octet_ui_filter_row_set_selection (self->filter, selection);
   octet_ui_field_pane_set_selection (self->fields, selection);
   octet_ui_byte_pane_set_selection (self->bytes, selection);
   octet_ui_explain_pane_set_selection (self->explain, selection);
   octet_ui_path_bar_set_selection (self->path, selection);
+  octet_ui_traffic_strip_set_selection (self->traffic, selection);
   octet_ui_packet_view_set_selection (self->packets, selection);
   if (selection == NULL)
     return;
@@ -170,6 +191,18 @@ octet_ui_packets_page_move_focus (OctetUiPacketsPage *self,
 }
 
 /**
+ * octet_ui_packets_page_get_filter_row:
+ * @self: a packets page
+ *
+ * Returns: (transfer none): where the display filter is written
+ */
+OctetUiFilterRow *
+octet_ui_packets_page_get_filter_row (OctetUiPacketsPage *self)
+{
+  return self->filter;
+}
+
+/**
  * octet_ui_packets_page_get_flap:
  * @self: a packets page
  *
@@ -201,6 +234,7 @@ arrange_cb (gpointer data)
                                                 : ADW_FLAP_FOLD_POLICY_ALWAYS);
   gtk_widget_set_size_request (GTK_WIDGET (self->explain), is_narrow ? 320 : 404, -1);
   octet_ui_packet_view_set_compact (self->packets, is_narrow);
+  octet_ui_filter_row_set_compact (self->filter, is_narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->horizontal),
                                   is_narrow ? GTK_ORIENTATION_VERTICAL
                                             : GTK_ORIENTATION_HORIZONTAL);
@@ -266,7 +300,9 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = octet_ui_packets_page_dispose;
   widget_class->measure = octet_ui_packets_page_measure;
   widget_class->size_allocate = octet_ui_packets_page_size_allocate;
+  g_type_ensure (OCTET_UI_TYPE_TRAFFIC_STRIP);
   g_type_ensure (OCTET_UI_TYPE_PACKET_VIEW);
+  g_type_ensure (OCTET_UI_TYPE_FILTER_ROW);
   g_type_ensure (OCTET_UI_TYPE_FIELD_PANE);
   g_type_ensure (OCTET_UI_TYPE_BYTE_PANE);
   g_type_ensure (OCTET_UI_TYPE_EXPLAIN_PANE);
@@ -276,7 +312,9 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, box);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, strip);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, strip_text);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, traffic);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, packets);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, filter);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, fields);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, bytes);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, vertical);
@@ -285,6 +323,8 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, explain);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, path);
   gtk_widget_class_bind_template_callback (widget_class, hide_strip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_to_cb);
   gtk_widget_class_bind_template_callback (widget_class, reveal_changed_cb);
 }
 

@@ -8,6 +8,7 @@
 
 #include "models/octet-ui-selection.h"
 #include "models/octet-ui-time-format.h"
+#include "widgets/octet-ui-filter-row.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,6 @@ void octet_ui_packets_page_set_columns     (OctetUiPacketsPage *self,
 void octet_ui_packets_page_move_focus      (OctetUiPacketsPage *self,
                                             int                 step);
 AdwFlap *octet_ui_packets_page_get_flap    (OctetUiPacketsPage *self);
+OctetUiFilterRow *octet_ui_packets_page_get_filter_row (OctetUiPacketsPage *self);
 
 G_END_DECLS

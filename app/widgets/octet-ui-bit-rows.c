@@ -6,10 +6,9 @@
 
 #include "widgets/octet-ui-bit-rows.h"
 
-#include <string.h>
-
 #include "dissect/octet-format.h"
 #include "models/octet-ui-node-text.h"
+#include "models/octet-ui-words.h"
 #include "widgets/octet-ui-palette.h"
 
 /* A field of 32 bits has no more parts than this. */
@@ -58,7 +57,7 @@ get_row (OctetUiBitRows *self,
     return row;
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   add_label (box, "bits");
-  gtk_label_set_width_chars (GTK_LABEL (add_label (box, "bit-name")), 5);
+  gtk_label_set_width_chars (GTK_LABEL (add_label (box, "bit-name")), 4);
   text = add_label (box, "bit-text");
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (text, TRUE);
@@ -78,21 +77,24 @@ fill_row (GtkWidget       *row,
 {
   const OctetNode *node = &tree->nodes[index];
   const OctetProtocol *protocol = octet_ui_node_get_protocol (tree, node);
-  const char *dot = strrchr (node->field->key, '.');
   GtkWidget *bits = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (row)));
   GtkWidget *name = gtk_widget_get_next_sibling (bits);
   GtkWidget *text = gtk_widget_get_next_sibling (name);
   g_autoptr (GString) pattern = g_string_new (NULL);
+  g_autofree char *words = octet_ui_words_get_phrase (tree, node);
+  g_autofree char *letters = octet_ui_words_get_flag (node);
   g_autofree char *title = octet_ui_node_get_name (tree, node);
   g_autofree char *value = octet_ui_node_get_value (tree, node);
-  g_autofree char *words = g_strdup_printf ("%s: %s", title, value);
-  g_autofree char *letters = g_ascii_strup (dot != NULL ? dot + 1 : node->field->key, -1);
+  g_autofree char *hint = g_strdup_printf ("%s: %s", title, value);
 
   octet_format_bits (tree, node, pattern);
   gtk_label_set_text (GTK_LABEL (bits), pattern->str);
-  gtk_label_set_text (GTK_LABEL (name), strlen (letters) <= 5 ? letters : "");
+  gtk_label_set_text (GTK_LABEL (name), letters);
   gtk_label_set_text (GTK_LABEL (text), words);
-  gtk_widget_set_tooltip_text (row, words);
+  gtk_widget_set_tooltip_text (row, hint);
+  /* Read aloud, the row says more than the picture of it: whether the bit is on. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, hint,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   octet_ui_level_set_class (row, protocol != NULL ? protocol->level : OCTET_LEVEL_FRAME);
   if (node->value.number != 0)
     gtk_widget_add_css_class (row, "on");

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "models/octet-ui-flow-facts.h"
+#include "models/octet-ui-meaning.h"
 #include "models/octet-ui-node-text.h"
 #include "models/octet-ui-tools.h"
 #include "widgets/octet-ui-bit-rows.h"
@@ -93,17 +94,28 @@ show_field (OctetUiExplainPane  *self,
   g_autofree char *value = octet_ui_node_get_value (tree, node);
   g_autofree char *place = octet_ui_node_get_place (tree, node);
   g_autofree char *lesson = get_lesson (node, protocol);
+  g_autofree char *escaped = NULL;
+  g_autofree char *meaning = NULL;
+  g_autofree char *color = NULL;
   g_autofree char *line = NULL;
+  GdkRGBA solid;
 
   gtk_label_set_text (self->name, name);
   g_strdelimit (value, "\r\n\t\v\f", ' ');
   gtk_label_set_text (self->value, value);
   octet_ui_level_set_class (GTK_WIDGET (self->value), protocol->level);
-  if (node->field != NULL && node->field->key != NULL)
-    line = g_strdup_printf ("%s · %s", place, node->field->key);
-  gtk_label_set_text (self->place, line != NULL ? line : place);
-  gtk_label_set_text (self->lesson, lesson != NULL ? lesson : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->lesson), lesson != NULL);
+  gtk_label_set_text (self->place, place);
+  octet_ui_palette_solid (GTK_WIDGET (self), protocol->level, &solid);
+  color = g_strdup_printf ("#%02x%02x%02x", (guint) (solid.red * 255.0f + 0.5f),
+                           (guint) (solid.green * 255.0f + 0.5f),
+                           (guint) (solid.blue * 255.0f + 0.5f));
+  meaning = octet_ui_meaning_write (tree, node, color);
+  if (lesson != NULL)
+    escaped = g_markup_escape_text (lesson, -1);
+  line = g_strjoin (lesson != NULL && meaning != NULL ? " " : "",
+                    escaped != NULL ? escaped : "", meaning != NULL ? meaning : "", NULL);
+  gtk_label_set_markup (self->lesson, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->lesson), *line != '\0');
 }
 
 /* "RFC 793" is a link to the standard's own text. */

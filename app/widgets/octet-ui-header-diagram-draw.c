@@ -10,6 +10,7 @@
 
 #include "dissect/octet-format.h"
 #include "models/octet-ui-node-text.h"
+#include "models/octet-ui-words.h"
 #include "widgets/octet-ui-palette.h"
 
 /* Narrower cells have no room for words: one letter stands for the name. */
@@ -47,13 +48,34 @@ append_text (const Drawing         *drawing,
   gtk_snapshot_restore (drawing->snapshot);
 }
 
-/* The letter of a flag: the first of the last part of its key ("tcp.flags.syn": S). */
+/* The number as it stands in the header: a length in its own units, a sequence number as it was
+ * sent, in groups of three digits. */
 static char *
-get_letter (const OctetNode *node)
+get_wire_number (const Drawing   *drawing,
+                 const OctetNode *node)
 {
-  const char *dot = node->field != NULL ? strrchr (node->field->key, '.') : NULL;
+  g_autofree char *digits = NULL;
+  GString *text = g_string_new (NULL);
+  const guint8 *bytes;
+  guint64 number = node->value.number;
+  gsize size;
 
-  return dot != NULL ? g_strdup_printf ("%c", g_ascii_toupper (dot[1])) : g_strdup ("");
+  bytes = octet_tree_get_place (drawing->tree, node, &size);
+  if (node->field->scale > 1)
+    number /= node->field->scale;
+  else if (node->field->mask == 0 && size == 4 && bytes != NULL &&
+           (node->field->flags & OCTET_FIELD_LITTLE) == 0)
+    number = (guint64) bytes[0] << 24 | (guint64) bytes[1] << 16 | (guint64) bytes[2] << 8 |
+             bytes[3];
+  digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  size = strlen (digits);
+  for (gsize i = 0; i < size; i++)
+    {
+      if (i > 0 && size > 5 && (size - i) % 3 == 0)
+        g_string_append (text, "\342\200\257"); /* a narrow space that does not break */
+      g_string_append_c (text, digits[i]);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /* The shortest text that says the value. */
@@ -67,6 +89,8 @@ get_short_value (const Drawing   *drawing,
   if (node->field == NULL || node->field->kind == OCTET_FIELD_LABEL ||
       node->field->kind == OCTET_FIELD_PROTOCOL)
     return octet_ui_node_get_value (drawing->tree, node);
+  if (node->field->kind == OCTET_FIELD_UINT)
+    return get_wire_number (drawing, node);
   octet_format_show (drawing->tree, node, text);
   g_string_truncate (text, MIN (text->len, MAX_TEXT));
   valid = g_utf8_make_valid (text->str, (gssize) text->len);
@@ -80,35 +104,48 @@ is_set_bit (const OctetUiCell *cell,
   return cell->end - cell->first == 1 && node->field != NULL && node->value.number != 0;
 }
 
+/* The longest form of a field's name that fits. */
+static char *
+get_fitting_name (const Drawing   *drawing,
+                  const OctetNode *node,
+                  float            room)
+{
+  char *name = NULL;
+  int width;
+
+  for (guint words = OCTET_UI_WORDS_FULL; words <= OCTET_UI_WORDS_LETTER; words++)
+    {
+      g_free (name);
+      name = octet_ui_words_get_name (drawing->tree, node, words);
+      pango_layout_set_width (drawing->view->small, -1);
+      pango_layout_set_text (drawing->view->small, name, -1);
+      pango_layout_get_pixel_size (drawing->view->small, &width, NULL);
+      if (width <= (int) room - 2)
+        break;
+    }
+  return name;
+}
+
 static void
 draw_words (const Drawing         *drawing,
+            const OctetUiCell     *cell,
             const OctetNode       *node,
             const graphene_rect_t *area)
 {
-  g_autofree char *name = octet_ui_node_get_name (drawing->tree, node);
+  const GdkRGBA *color = is_set_bit (cell, node) ? &drawing->inverse : &drawing->solid;
+  g_autofree char *name = get_fitting_name (drawing, node, area->size.width);
   g_autofree char *value = get_short_value (drawing, node);
   float middle = area->origin.y + area->size.height / 2;
-  const char *dot = node->field != NULL ? strrchr (node->field->key, '.') : NULL;
-  int width, height;
+  int height;
 
-  /* A name that does not fit is said by the last part of its key: "hdr_len". */
-  pango_layout_set_width (drawing->view->small, -1);
-  pango_layout_set_text (drawing->view->small, name, -1);
-  pango_layout_get_pixel_size (drawing->view->small, &width, &height);
-  if (width > (int) area->size.width - 2 && dot != NULL && strlen (dot + 1) < strlen (name))
-    {
-      g_free (name);
-      name = g_strdup (dot + 1);
-    }
+  pango_layout_get_pixel_size (drawing->view->small, NULL, &height);
   if (*value == '\0')
     {
-      append_text (drawing, drawing->view->small, name, area, middle - (float) height / 2,
-                   &drawing->solid);
+      append_text (drawing, drawing->view->small, name, area, middle - (float) height / 2, color);
       return;
     }
-  append_text (drawing, drawing->view->small, name, area, middle - (float) height,
-               &drawing->solid);
-  append_text (drawing, drawing->view->mono, value, area, middle - 1, &drawing->solid);
+  append_text (drawing, drawing->view->small, name, area, middle - (float) height, color);
+  append_text (drawing, drawing->view->mono, value, area, middle - 1, color);
 }
 
 static void
@@ -117,19 +154,24 @@ draw_letter (const Drawing         *drawing,
              const OctetNode       *node,
              const graphene_rect_t *area)
 {
-  g_autofree char *letter = get_letter (node);
+  g_autofree char *letter = octet_ui_words_get_name (drawing->tree, node, OCTET_UI_WORDS_LETTER);
   g_autofree char *value = get_short_value (drawing, node);
   const GdkRGBA *color = is_set_bit (cell, node) ? &drawing->inverse : &drawing->solid;
   graphene_rect_t wide = *area;
   float middle = area->origin.y + area->size.height / 2;
+  PangoAttrList *bold = pango_attr_list_new ();
   int height;
 
   pango_layout_get_pixel_size (drawing->view->small, NULL, &height);
   /* A letter may be wider than its bit: it is centred, not cut. */
   wide.origin.x -= 8;
   wide.size.width += 16;
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (drawing->view->mono, bold);
   append_text (drawing, drawing->view->mono, letter, &wide, middle - (float) height, color);
+  pango_layout_set_attributes (drawing->view->mono, NULL);
   append_text (drawing, drawing->view->mono, value, &wide, middle - 1, color);
+  pango_attr_list_unref (bold);
 }
 
 static void
@@ -164,7 +206,7 @@ draw_cell (const Drawing     *drawing,
   if (count == 0 || node == NULL)
     return;
   if (rects[best].size.width >= WORD_WIDTH)
-    draw_words (drawing, node, &rects[best]);
+    draw_words (drawing, cell, node, &rects[best]);
   else if (rects[best].size.width * 2 > LETTERS)
     draw_letter (drawing, cell, node, &rects[best]);
 }

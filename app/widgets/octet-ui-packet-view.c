@@ -27,9 +27,14 @@ struct _OctetUiPacketView
   OctetUiPacketList  *model;
   OctetUiTimeFormat   time_format;
   guint               generation; /* of what is shown, when it was scrolled to last */
+  guint32             first_visible;
+  guint32             last_visible;
+  guint               visible_source;
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiPacketView, octet_ui_packet_view, GTK_TYPE_WIDGET)
+
+static guint visible_changed_signal;
 
 /* The list that is shown: the inner one of the column view is its last child. */
 static GtkWidget *
@@ -48,6 +53,50 @@ scroll_to (OctetUiPacketView *self,
 
   if (list != NULL)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+static GtkAdjustment *
+get_adjustment (OctetUiPacketView *self)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (
+    self->is_compact ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->view)));
+}
+
+/* Rows are all as high, so what is in sight follows from the place of the scroll bar. */
+static gboolean
+report_visible_cb (gpointer data)
+{
+  OctetUiPacketView *self = data;
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double upper = gtk_adjustment_get_upper (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+  double end = value + gtk_adjustment_get_page_size (adjustment);
+  OctetUiShown *shown = octet_ui_selection_get_shown (self->selection);
+  guint count = octet_ui_shown_get_n_shown (shown);
+  guint32 first = 0, last = 0;
+
+  self->visible_source = 0;
+  if (count > 0 && upper > 0)
+    {
+      guint end_position = (guint) CLAMP (end / upper * count, 1, count);
+
+      first = octet_ui_shown_get_packet (shown, (guint) CLAMP (value / upper * count, 0,
+                                                               count - 1));
+      last = octet_ui_shown_get_packet (shown, end_position - 1);
+    }
+  if (first == self->first_visible && last == self->last_visible)
+    return G_SOURCE_REMOVE;
+  self->first_visible = first;
+  self->last_visible = last;
+  g_signal_emit (self, visible_changed_signal, 0, first, last);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+adjusted_cb (OctetUiPacketView *self)
+{
+  if (self->selection != NULL && self->visible_source == 0)
+    self->visible_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, report_visible_cb, self, NULL);
 }
 
 static guint
@@ -175,6 +224,8 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
       g_signal_handlers_disconnect_by_data (self->selection, self);
       g_signal_handlers_disconnect_by_data (octet_ui_selection_get_shown (self->selection), self);
     }
+  g_clear_handle_id (&self->visible_source, g_source_remove);
+  self->first_visible = self->last_visible = 0;
   gtk_column_view_set_model (self->view, NULL);
   gtk_list_view_set_model (self->rows, NULL);
   gtk_list_view_set_factory (self->rows, NULL);
@@ -193,6 +244,8 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
                            G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
+                           G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
   packet_changed_cb (self);
 }
 
@@ -208,6 +261,32 @@ octet_ui_packet_view_set_time_format (OctetUiPacketView *self,
   self->time_format = format;
   if (self->time_column != NULL)
     octet_ui_packet_columns_set_time (self->time_column, self->selection, format);
+}
+
+/**
+ * octet_ui_packet_view_scroll_to:
+ * @self: a packet view
+ * @packet: a packet's number
+ *
+ * Scrolls so that its row, or that of the nearest packet that is shown, is the first in sight.
+ */
+void
+octet_ui_packet_view_scroll_to (OctetUiPacketView *self,
+                                guint32            packet)
+{
+  OctetUiShown *shown;
+  GtkAdjustment *adjustment;
+  guint position, count;
+
+  if (self->selection == NULL)
+    return;
+  shown = octet_ui_selection_get_shown (self->selection);
+  count = octet_ui_shown_get_n_shown (shown);
+  position = octet_ui_shown_get_position (shown, octet_ui_shown_get_nearest (shown, packet));
+  if (position == OCTET_UI_NOT_SHOWN || count == 0)
+    return;
+  adjustment = get_adjustment (self);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * position / count);
 }
 
 /**
@@ -265,6 +344,18 @@ octet_ui_packet_view_class_init (OctetUiPacketViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = octet_ui_packet_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "packet-view");
+
+  /**
+   * OctetUiPacketView::visible-changed:
+   * @self: a packet view
+   * @first: the first packet in sight; 0 for none
+   * @last: the last one
+   *
+   * Other rows are in sight.
+   */
+  visible_changed_signal = g_signal_new ("visible-changed", OCTET_UI_TYPE_PACKET_VIEW,
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                         G_TYPE_UINT, G_TYPE_UINT);
 }
 
 /* The context menu is about the row under the pointer. */
@@ -288,11 +379,17 @@ menu_pressed_cb (OctetUiPacketView *self,
 }
 
 static GtkWidget *
-new_scroller (GtkWidget *child)
+new_scroller (OctetUiPacketView *self,
+              GtkWidget         *child)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjusted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjusted_cb), self,
+                           G_CONNECT_SWAPPED);
   return scroller;
 }
 
@@ -311,8 +408,10 @@ octet_ui_packet_view_init (OctetUiPacketView *self)
                                   _("Packets"), -1);
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (self->stack), new_scroller (GTK_WIDGET (self->view)), "columns");
-  gtk_stack_add_named (GTK_STACK (self->stack), new_scroller (GTK_WIDGET (self->rows)), "rows");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_scroller (self, GTK_WIDGET (self->view)),
+                       "columns");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_scroller (self, GTK_WIDGET (self->rows)),
+                       "rows");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);

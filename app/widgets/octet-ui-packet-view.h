@@ -18,6 +18,8 @@ void octet_ui_packet_view_set_selection   (OctetUiPacketView *self,
                                            OctetUiSelection  *selection);
 void octet_ui_packet_view_set_time_format (OctetUiPacketView *self,
                                            OctetUiTimeFormat  format);
+void octet_ui_packet_view_scroll_to       (OctetUiPacketView *self,
+                                           guint32            packet);
 void octet_ui_packet_view_show_packet     (OctetUiPacketView *self,
                                            guint32            packet);
 void octet_ui_packet_view_set_compact     (OctetUiPacketView *self,

@@ -37,18 +37,6 @@ reload_action (GtkWidget  *widget,
   octet_ui_window_open (self, file);
 }
 
-static void
-history_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
-  guint32 packet = octet_ui_history_go (self->visited, g_str_equal (name, "win.back") ? -1 : 1);
-
-  if (packet > 0 && self->selection != NULL)
-    octet_ui_selection_set_packet (self->selection, packet);
-}
-
 /* From row to row: what a filter hides is passed over. */
 static void
 walk_action (GtkWidget  *widget,
@@ -210,13 +198,6 @@ static const GActionEntry entries[] = {
     .change_state = byte_columns_cb },
 };
 
-static void
-packet_changed_cb (OctetUiWindow *self)
-{
-  octet_ui_history_visit (self->visited, octet_ui_selection_get_packet (self->selection));
-  octet_ui_window_update_actions (self);
-}
-
 /* Says which actions make sense now. */
 void
 octet_ui_window_update_actions (OctetUiWindow *self)
@@ -230,19 +211,14 @@ octet_ui_window_update_actions (OctetUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.stop", phase == OCTET_SESSION_LOADING);
   gtk_widget_action_set_enabled (widget, "win.reload", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.go-to-packet", has_packets);
-  gtk_widget_action_set_enabled (widget, "win.back",
-                                 octet_ui_history_can_go (self->visited, -1));
-  gtk_widget_action_set_enabled (widget, "win.forward",
-                                 octet_ui_history_can_go (self->visited, 1));
-  gtk_widget_set_visible (self->history, self->session != NULL);
+  octet_ui_window_update_pages (self);
 }
 
-/* A new capture has a new history. */
+/* Once for the window, and again for each capture. */
 void
 octet_ui_window_init_actions (OctetUiWindow *self)
 {
-  g_clear_object (&self->visited);
-  self->visited = octet_ui_history_new ();
+  octet_ui_window_init_pages (self);
   if (g_action_map_lookup_action (G_ACTION_MAP (self), "time-format") == NULL)
     {
       g_autoptr (GPropertyAction) explain = NULL;
@@ -252,9 +228,6 @@ octet_ui_window_init_actions (OctetUiWindow *self)
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (explain));
       g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
     }
-  if (self->selection != NULL)
-    g_signal_connect_object (self->selection, "packet-changed", G_CALLBACK (packet_changed_cb),
-                             self, G_CONNECT_SWAPPED);
   octet_ui_window_update_actions (self);
 }
 
@@ -271,8 +244,6 @@ octet_ui_window_class_actions (OctetUiWindowClass *klass)
   } actions[] = {
     { "win.stop", NULL, stop_action },
     { "win.reload", NULL, reload_action },
-    { "win.back", NULL, history_action },
-    { "win.forward", NULL, history_action },
     { "win.next-packet", NULL, walk_action },
     { "win.previous-packet", NULL, walk_action },
     { "win.first-packet", NULL, walk_action },

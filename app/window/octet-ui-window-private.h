@@ -17,9 +17,13 @@ struct _OctetUiWindow
   OctetSession         *session;   /* NULL while nothing is open */
   OctetUiSelection     *selection;
   OctetUiHistory       *visited;
+  gboolean              is_going;  /* back or forward: no visit */
   GtkFileChooserNative *chooser;   /* while it is shown */
 
   AdwToastOverlay      *toasts;
+  AdwLeaflet           *leaflet;
+  GtkWidget            *frame;     /* header bar and pages */
+  GtkWidget            *pushed;    /* a page over them, or NULL */
   AdwSplitButton       *open_button;
   GtkLabel             *file_name;
   AdwViewSwitcherTitle *title;
@@ -32,6 +36,7 @@ struct _OctetUiWindow
   AdwStatusPage        *failed;
   GtkMenuButton        *menu_button;
   GtkWidget            *history;
+  GtkWidget            *find_button;
   GtkListBox           *recent;
   OctetUiPacketsPage   *packets;
 };
@@ -39,8 +44,15 @@ struct _OctetUiWindow
 void octet_ui_window_init_actions     (OctetUiWindow      *self);
 void octet_ui_window_class_actions    (OctetUiWindowClass *klass);
 void octet_ui_window_update_actions   (OctetUiWindow      *self);
+void octet_ui_window_class_filter     (OctetUiWindowClass *klass);
 void octet_ui_window_init_open        (OctetUiWindow      *self);
 void octet_ui_window_class_open       (OctetUiWindowClass *klass);
+void octet_ui_window_init_pages       (OctetUiWindow      *self);
+void octet_ui_window_class_pages      (OctetUiWindowClass *klass);
+void octet_ui_window_update_pages     (OctetUiWindow      *self);
+void octet_ui_window_push             (OctetUiWindow      *self,
+                                       GtkWidget          *page);
+void octet_ui_window_pop              (OctetUiWindow      *self);
 void octet_ui_window_copy             (OctetUiWindow      *self,
                                        const char         *text);
 

@@ -191,6 +191,8 @@ octet_ui_window_dispose (GObject *object)
   if (self->packets != NULL)
     drop_session (self);
   self->packets = NULL;
+  /* GTK keeps the action for longer than the window, and the action keeps the pane. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "explain");
   g_clear_object (&self->chooser);
   g_clear_object (&self->visited);
   G_OBJECT_CLASS (octet_ui_window_parent_class)->dispose (object);
@@ -219,10 +221,13 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, failed);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, history);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, recent);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, packets);
   octet_ui_window_class_open (klass);
   octet_ui_window_class_actions (klass);
+  octet_ui_window_class_pages (klass);
+  octet_ui_window_class_filter (klass);
 }
 
 static void

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bytes/octet-time.h"
+
 typedef struct
 {
   OctetPair pair; /* A sent the first packet */
@@ -20,10 +22,13 @@ typedef struct
 
 struct _OctetConversations
 {
-  OctetStatistic  parent_instance;
-  OctetPairsLevel level;
-  GPtrArray      *rows; /* of Conversation, in the order of their first packets */
-  GHashTable     *ends; /* the same, by their pair */
+  OctetStatistic        parent_instance;
+  OctetFlowLevel        level;
+  GPtrArray            *rows;  /* of Conversation, in the order of their first packets */
+  GHashTable           *ends;  /* the same, by their pair */
+  const OctetFlowTable *flows; /* who counted already, or NULL */
+  GArray               *ids;   /* guint32: its flows of the level */
+  gint64                first_time;
 };
 
 G_DEFINE_FINAL_TYPE (OctetConversations, octet_conversations, OCTET_TYPE_STATISTIC)
@@ -99,22 +104,31 @@ octet_conversations_add (OctetStatistic       *statistic,
 static guint
 octet_conversations_count_rows (OctetStatistic *statistic)
 {
-  return OCTET_CONVERSATIONS (statistic)->rows->len;
+  OctetConversations *self = OCTET_CONVERSATIONS (statistic);
+
+  return self->flows != NULL ? self->ids->len : self->rows->len;
 }
 
 static void
-fill_end (OctetPairsLevel     level,
-          const OctetAddress *address,
-          guint16             port,
-          OctetCell          *address_cell,
-          OctetCell          *port_cell)
+read_flow (const OctetConversations *self,
+           guint32                   id,
+           Conversation             *ret_row)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  const OctetFlow *flow = octet_flow_table_get (self->flows, id);
 
-  octet_address_format (address, text);
-  octet_cell_set_text (address_cell, text->str);
-  if (octet_pairs_level_has_ports (level))
-    octet_cell_set_number (port_cell, port);
+  memset (ret_row, 0, sizeof *ret_row);
+  ret_row->pair.a = flow->a;
+  ret_row->pair.b = flow->b;
+  ret_row->pair.port_a = flow->port_a;
+  ret_row->pair.port_b = flow->port_b;
+  for (guint side = 0; side < 2; side++)
+    {
+      ret_row->packets[side] = flow->packets[side];
+      ret_row->bytes[side] = flow->bytes[side];
+    }
+  ret_row->first_time = octet_time_span (octet_flow_table_get_start (self->flows, id),
+                                         self->first_time);
+  ret_row->last_time = octet_time_span (flow->last_time, self->first_time);
 }
 
 static void
@@ -123,12 +137,20 @@ octet_conversations_fill_row (OctetStatistic *statistic,
                               OctetCell      *cells)
 {
   OctetConversations *self = OCTET_CONVERSATIONS (statistic);
-  const Conversation *row = g_ptr_array_index (self->rows, index);
+  Conversation counted;
+  const Conversation *row = &counted;
 
-  fill_end (self->level, &row->pair.a, row->pair.port_a, &cells[OCTET_CONVERSATION_ADDRESS_A],
-            &cells[OCTET_CONVERSATION_PORT_A]);
-  fill_end (self->level, &row->pair.b, row->pair.port_b, &cells[OCTET_CONVERSATION_ADDRESS_B],
-            &cells[OCTET_CONVERSATION_PORT_B]);
+  if (self->flows != NULL)
+    read_flow (self, g_array_index (self->ids, guint32, index), &counted);
+  else
+    row = g_ptr_array_index (self->rows, index);
+  octet_cell_set_address (&cells[OCTET_CONVERSATION_ADDRESS_A], &row->pair.a);
+  octet_cell_set_address (&cells[OCTET_CONVERSATION_ADDRESS_B], &row->pair.b);
+  if (octet_flow_level_has_ports (self->level))
+    {
+      octet_cell_set_number (&cells[OCTET_CONVERSATION_PORT_A], row->pair.port_a);
+      octet_cell_set_number (&cells[OCTET_CONVERSATION_PORT_B], row->pair.port_b);
+    }
   octet_cell_set_number (&cells[OCTET_CONVERSATION_PACKETS_A_TO_B], row->packets[0]);
   octet_cell_set_number (&cells[OCTET_CONVERSATION_BYTES_A_TO_B], row->bytes[0]);
   octet_cell_set_number (&cells[OCTET_CONVERSATION_PACKETS_B_TO_A], row->packets[1]);
@@ -144,6 +166,7 @@ octet_conversations_finalize (GObject *object)
 
   g_hash_table_unref (self->ends);
   g_ptr_array_unref (self->rows);
+  g_array_unref (self->ids);
   G_OBJECT_CLASS (octet_conversations_parent_class)->finalize (object);
 }
 
@@ -179,6 +202,7 @@ octet_conversations_init (OctetConversations *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_free);
   self->ends = g_hash_table_new (octet_pair_hash, are_same_ends);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 /**
@@ -188,7 +212,7 @@ octet_conversations_init (OctetConversations *self)
  * Returns: (transfer full): no conversations yet
  */
 OctetStatistic *
-octet_conversations_new (OctetPairsLevel level)
+octet_conversations_new (OctetFlowLevel level)
 {
   OctetConversations *self = g_object_new (OCTET_TYPE_CONVERSATIONS, NULL);
 
@@ -196,166 +220,32 @@ octet_conversations_new (OctetPairsLevel level)
   return OCTET_STATISTIC (self);
 }
 
-typedef struct
-{
-  OctetAddress address;
-  guint16      port;
-  guint64      packets[2]; /* sent, received */
-  guint64      bytes[2];
-} Endpoint;
-
-struct _OctetEndpoints
-{
-  OctetStatistic  parent_instance;
-  OctetPairsLevel level;
-  GPtrArray      *rows; /* of Endpoint, in the order in which they were seen */
-  GHashTable     *ends;
-};
-
-G_DEFINE_FINAL_TYPE (OctetEndpoints, octet_endpoints, OCTET_TYPE_STATISTIC)
-
-static guint
-endpoint_hash (gconstpointer data)
-{
-  const Endpoint *self = data;
-  OctetPair pair = { 0 };
-
-  pair.a = self->address;
-  pair.port_a = self->port;
-  return octet_pair_hash (&pair);
-}
-
-static gboolean
-endpoint_equal (gconstpointer a,
-                gconstpointer b)
-{
-  const Endpoint *self = a, *other = b;
-
-  return self->port == other->port &&
-         memcmp (&self->address, &other->address, sizeof self->address) == 0;
-}
-
-static void
-count_end (OctetEndpoints     *self,
-           const OctetAddress *address,
-           guint16             port,
-           guint               direction,
-           guint32             bytes)
-{
-  Endpoint key = { *address, port, { 0 }, { 0 } };
-  Endpoint *row = g_hash_table_lookup (self->ends, &key);
-
-  if (row == NULL)
-    {
-      row = g_new (Endpoint, 1);
-      *row = key;
-      g_ptr_array_add (self->rows, row);
-      g_hash_table_add (self->ends, row);
-    }
-  row->packets[direction]++;
-  row->bytes[direction] += bytes;
-}
-
-static const char *const *
-octet_endpoints_list_keys (OctetStatistic *statistic)
-{
-  return octet_pairs_level_list_keys (OCTET_ENDPOINTS (statistic)->level);
-}
-
-static const char *const *
-octet_endpoints_list_protocols (OctetStatistic *statistic)
-{
-  return octet_pairs_level_list_protocols (OCTET_ENDPOINTS (statistic)->level);
-}
-
-static void
-octet_endpoints_add (OctetStatistic       *statistic,
-                     const OctetTapPacket *packet)
-{
-  OctetEndpoints *self = OCTET_ENDPOINTS (statistic);
-  OctetPair pairs[OCTET_PAIRS_MAX];
-  guint count = octet_pairs_find (self->level, packet->tree, pairs);
-
-  for (guint i = 0; i < count; i++)
-    {
-      count_end (self, &pairs[i].a, pairs[i].port_a, 0, packet->record->wire_size);
-      count_end (self, &pairs[i].b, pairs[i].port_b, 1, packet->record->wire_size);
-    }
-}
-
-static guint
-octet_endpoints_count_rows (OctetStatistic *statistic)
-{
-  return OCTET_ENDPOINTS (statistic)->rows->len;
-}
-
-static void
-octet_endpoints_fill_row (OctetStatistic *statistic,
-                          guint           index,
-                          OctetCell      *cells)
-{
-  OctetEndpoints *self = OCTET_ENDPOINTS (statistic);
-  const Endpoint *row = g_ptr_array_index (self->rows, index);
-
-  fill_end (self->level, &row->address, row->port, &cells[OCTET_ENDPOINT_ADDRESS],
-            &cells[OCTET_ENDPOINT_PORT]);
-  octet_cell_set_number (&cells[OCTET_ENDPOINT_PACKETS_SENT], row->packets[0]);
-  octet_cell_set_number (&cells[OCTET_ENDPOINT_BYTES_SENT], row->bytes[0]);
-  octet_cell_set_number (&cells[OCTET_ENDPOINT_PACKETS_RECEIVED], row->packets[1]);
-  octet_cell_set_number (&cells[OCTET_ENDPOINT_BYTES_RECEIVED], row->bytes[1]);
-}
-
-static void
-octet_endpoints_finalize (GObject *object)
-{
-  OctetEndpoints *self = OCTET_ENDPOINTS (object);
-
-  g_hash_table_unref (self->ends);
-  g_ptr_array_unref (self->rows);
-  G_OBJECT_CLASS (octet_endpoints_parent_class)->finalize (object);
-}
-
-static void
-octet_endpoints_class_init (OctetEndpointsClass *klass)
-{
-  static const OctetColumn columns[] = {
-    { "address", N_("Address"), OCTET_CELL_TEXT },
-    { "port", N_("Port"), OCTET_CELL_NUMBER },
-    { "packets_sent", N_("Packets sent"), OCTET_CELL_NUMBER },
-    { "bytes_sent", N_("Octets sent"), OCTET_CELL_NUMBER },
-    { "packets_received", N_("Packets received"), OCTET_CELL_NUMBER },
-    { "bytes_received", N_("Octets received"), OCTET_CELL_NUMBER },
-  };
-  OctetStatisticClass *statistic_class = OCTET_STATISTIC_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = octet_endpoints_finalize;
-  statistic_class->columns = columns;
-  statistic_class->n_columns = G_N_ELEMENTS (columns);
-  statistic_class->list_keys = octet_endpoints_list_keys;
-  statistic_class->list_protocols = octet_endpoints_list_protocols;
-  statistic_class->add = octet_endpoints_add;
-  statistic_class->count_rows = octet_endpoints_count_rows;
-  statistic_class->fill_row = octet_endpoints_fill_row;
-}
-
-static void
-octet_endpoints_init (OctetEndpoints *self)
-{
-  self->rows = g_ptr_array_new_with_free_func (g_free);
-  self->ends = g_hash_table_new (endpoint_hash, endpoint_equal);
-}
-
 /**
- * octet_endpoints_new: (skip)
- * @level: at which level
+ * octet_conversations_new_from_flows: (skip)
+ * @level: between whom
+ * @flows: a table that the first pass has filled; must outlive the statistic
+ * @first_time: time of the capture's first packet, ns
  *
- * Returns: (transfer full): no endpoints yet
+ * Returns: (transfer full): the conversations of all packets; no survey is needed
  */
 OctetStatistic *
-octet_endpoints_new (OctetPairsLevel level)
+octet_conversations_new_from_flows (OctetFlowLevel        level,
+                                    const OctetFlowTable *flows,
+                                    gint64                first_time)
 {
-  OctetEndpoints *self = g_object_new (OCTET_TYPE_ENDPOINTS, NULL);
+  OctetConversations *self = OCTET_CONVERSATIONS (octet_conversations_new (level));
 
-  self->level = level;
+  self->flows = flows;
+  self->first_time = first_time;
+  for (guint32 id = 0; id < octet_flow_table_get_count (flows); id++)
+    {
+      const OctetFlow *flow = octet_flow_table_get (flows, id);
+
+      /* What was only quoted, by an ICMP error, is no conversation. */
+      if (flow->level == level && flow->packets[0] + flow->packets[1] > 0)
+        g_array_append_val (self->ids, id);
+    }
+  octet_statistic_end (OCTET_STATISTIC (self));
+  octet_statistic_show (OCTET_STATISTIC (self));
   return OCTET_STATISTIC (self);
 }

@@ -1,4 +1,4 @@
-/* octet-conversations.h - who talked to whom, how much, and when; and each end alone.
+/* octet-conversations.h - who talked to whom, how much, and when.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -24,24 +24,14 @@ enum
   OCTET_CONVERSATION_DURATION,
 };
 
-/* Columns of endpoints. */
-enum
-{
-  OCTET_ENDPOINT_ADDRESS,
-  OCTET_ENDPOINT_PORT,
-  OCTET_ENDPOINT_PACKETS_SENT,
-  OCTET_ENDPOINT_BYTES_SENT,
-  OCTET_ENDPOINT_PACKETS_RECEIVED,
-  OCTET_ENDPOINT_BYTES_RECEIVED,
-};
-
 #define OCTET_TYPE_CONVERSATIONS (octet_conversations_get_type ())
 G_DECLARE_FINAL_TYPE (OctetConversations, octet_conversations, OCTET, CONVERSATIONS, OctetStatistic)
 
-#define OCTET_TYPE_ENDPOINTS (octet_endpoints_get_type ())
-G_DECLARE_FINAL_TYPE (OctetEndpoints, octet_endpoints, OCTET, ENDPOINTS, OctetStatistic)
-
-OctetStatistic *octet_conversations_new (OctetPairsLevel level) G_GNUC_WARN_UNUSED_RESULT;
-OctetStatistic *octet_endpoints_new     (OctetPairsLevel level) G_GNUC_WARN_UNUSED_RESULT;
+OctetStatistic *octet_conversations_new            (OctetFlowLevel        level)
+  G_GNUC_WARN_UNUSED_RESULT;
+OctetStatistic *octet_conversations_new_from_flows (OctetFlowLevel        level,
+                                                    const OctetFlowTable *flows,
+                                                    gint64                first_time)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

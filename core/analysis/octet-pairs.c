@@ -10,14 +10,11 @@
 
 typedef struct
 {
-  const char *name;         /* as -z conv calls it */
-  const char *title;        /* likewise, in the heading */
-  const char *source;       /* fields; two of each, the second for a second kind */
-  const char *destination;
+  const char *source;       /* fields */
+  const char *destination;  /* NULL where a packet names its sender alone */
   const char *source_port;
   const char *destination_port;
   const char *stream;
-  gboolean    has_ports;
   const char *const *keys;
   const char *const *protocols;
 } Level;
@@ -28,6 +25,7 @@ typedef struct
 
 static const char *const eth_keys[] = { "eth.src", "eth.dst", QUOTING, NULL };
 static const char *const wlan_keys[] = { "wlan.sa", "wlan.da", "wlan.ta", "wlan.ra", NULL };
+static const char *const sll_keys[] = { "sll.src.eth", NULL };
 static const char *const ip_keys[] = { "ip.src", "ip.dst", QUOTING, NULL };
 static const char *const ipv6_keys[] = { "ipv6.src", "ipv6.dst", QUOTING, NULL };
 static const char *const tcp_keys[] = { NETWORK, "tcp.srcport", "tcp.dstport", "tcp.stream",
@@ -38,6 +36,7 @@ static const char *const sctp_keys[] = { NETWORK, "sctp.srcport", "sctp.dstport"
 
 static const char *const eth_protocols[] = { "eth", NULL };
 static const char *const wlan_protocols[] = { "wlan", NULL };
+static const char *const sll_protocols[] = { "sll", NULL };
 static const char *const ip_protocols[] = { "ip", NULL };
 static const char *const ipv6_protocols[] = { "ipv6", NULL };
 static const char *const tcp_protocols[] = { "tcp", NULL };
@@ -45,57 +44,18 @@ static const char *const udp_protocols[] = { "udp", NULL };
 static const char *const sctp_protocols[] = { "sctp", NULL };
 
 static const Level levels[] = {
-  [OCTET_PAIRS_ETH] = { "eth", "Ethernet", "eth.src", "eth.dst", NULL, NULL, NULL, FALSE,
-                        eth_keys, eth_protocols },
-  [OCTET_PAIRS_WLAN] = { "wlan", "IEEE 802.11", "wlan.sa", "wlan.da", NULL, NULL, NULL, FALSE,
-                         wlan_keys, wlan_protocols },
-  [OCTET_PAIRS_IP] = { "ip", "IPv4", "ip.src", "ip.dst", NULL, NULL, NULL, FALSE,
-                       ip_keys, ip_protocols },
-  [OCTET_PAIRS_IPV6] = { "ipv6", "IPv6", "ipv6.src", "ipv6.dst", NULL, NULL, NULL, FALSE,
-                         ipv6_keys, ipv6_protocols },
-  [OCTET_PAIRS_TCP] = { "tcp", "TCP", NULL, NULL, "tcp.srcport", "tcp.dstport", "tcp.stream",
-                        TRUE, tcp_keys, tcp_protocols },
-  [OCTET_PAIRS_UDP] = { "udp", "UDP", NULL, NULL, "udp.srcport", "udp.dstport", "udp.stream",
-                        TRUE, udp_keys, udp_protocols },
-  [OCTET_PAIRS_SCTP] = { "sctp", "SCTP", NULL, NULL, "sctp.srcport", "sctp.dstport", NULL,
-                         TRUE, sctp_keys, sctp_protocols },
+  [OCTET_FLOW_ETH] = { "eth.src", "eth.dst", NULL, NULL, NULL, eth_keys, eth_protocols },
+  [OCTET_FLOW_WLAN] = { "wlan.sa", "wlan.da", NULL, NULL, NULL, wlan_keys, wlan_protocols },
+  [OCTET_FLOW_SLL] = { "sll.src.eth", NULL, NULL, NULL, NULL, sll_keys, sll_protocols },
+  [OCTET_FLOW_IP] = { "ip.src", "ip.dst", NULL, NULL, NULL, ip_keys, ip_protocols },
+  [OCTET_FLOW_IPV6] = { "ipv6.src", "ipv6.dst", NULL, NULL, NULL, ipv6_keys, ipv6_protocols },
+  [OCTET_FLOW_TCP] = { NULL, NULL, "tcp.srcport", "tcp.dstport", "tcp.stream", tcp_keys,
+                       tcp_protocols },
+  [OCTET_FLOW_UDP] = { NULL, NULL, "udp.srcport", "udp.dstport", "udp.stream", udp_keys,
+                       udp_protocols },
+  [OCTET_FLOW_SCTP] = { NULL, NULL, "sctp.srcport", "sctp.dstport", NULL, sctp_keys,
+                        sctp_protocols },
 };
-
-/**
- * octet_pairs_level_get_name: (skip)
- * @level: a level
- *
- * Returns: what `-z conv` calls it
- */
-const char *
-octet_pairs_level_get_name (OctetPairsLevel level)
-{
-  return levels[level].name;
-}
-
-/**
- * octet_pairs_level_get_title: (skip)
- * @level: a level
- *
- * Returns: what a heading calls it
- */
-const char *
-octet_pairs_level_get_title (OctetPairsLevel level)
-{
-  return levels[level].title;
-}
-
-/**
- * octet_pairs_level_has_ports: (skip)
- * @level: a level
- *
- * Returns: whether its ends have ports
- */
-gboolean
-octet_pairs_level_has_ports (OctetPairsLevel level)
-{
-  return levels[level].has_ports;
-}
 
 /**
  * octet_pairs_level_list_keys: (skip)
@@ -104,7 +64,7 @@ octet_pairs_level_has_ports (OctetPairsLevel level)
  * Returns: (array zero-terminated=1): the fields that octet_pairs_find() looks at
  */
 const char *const *
-octet_pairs_level_list_keys (OctetPairsLevel level)
+octet_pairs_level_list_keys (OctetFlowLevel level)
 {
   return levels[level].keys;
 }
@@ -116,7 +76,7 @@ octet_pairs_level_list_keys (OctetPairsLevel level)
  * Returns: (array zero-terminated=1): protocols without which there is no pair
  */
 const char *const *
-octet_pairs_level_list_protocols (OctetPairsLevel level)
+octet_pairs_level_list_protocols (OctetFlowLevel level)
 {
   return levels[level].protocols;
 }
@@ -125,7 +85,7 @@ static gboolean
 is_key (const char *key,
         const char *wanted)
 {
-  return wanted != NULL && strcmp (key, wanted) == 0;
+  return key != NULL && wanted != NULL && strcmp (key, wanted) == 0;
 }
 
 static gboolean
@@ -175,12 +135,12 @@ take_network (const Level     *level,
   const char *key = node->field->key;
   gboolean is_a = is_key (key, level->source), is_b = is_key (key, level->destination);
 
-  if (level->has_ports)
+  if (level->source_port != NULL)
     {
       is_a = is_key (key, "ip.src") || is_key (key, "ipv6.src");
       is_b = is_key (key, "ip.dst") || is_key (key, "ipv6.dst");
     }
-  else if (is_key (level->name, "wlan"))
+  else if (is_key (level->source, "wlan.sa"))
     {
       is_a |= is_key (key, "wlan.ta") && !half->has_a;
       is_b |= is_key (key, "wlan.ra") && !half->has_b;
@@ -214,12 +174,12 @@ take_node (const Level     *level,
     }
   else
     take_network (level, tree, node, half);
-  if (!level->has_ports)
-    return half->has_a && half->has_b;
+  if (level->source_port == NULL)
+    return half->has_a && (half->has_b || level->destination == NULL);
   if (level->stream != NULL && !half->has_port_a)
     return FALSE;
   /* A header that was cut short is no segment: its last field must be there. */
-  if (is_key (level->name, "tcp") && !is_key (key, "tcp.urgent_pointer"))
+  if (is_key (level->stream, "tcp.stream") && !is_key (key, "tcp.urgent_pointer"))
     return FALSE;
   return half->has_port_b && half->has_a && half->has_b;
 }
@@ -233,7 +193,7 @@ take_node (const Level     *level,
  * Returns: how many pairs the packet has, the outermost first
  */
 guint
-octet_pairs_find (OctetPairsLevel  level,
+octet_pairs_find (OctetFlowLevel  level,
                   const OctetTree *tree,
                   OctetPair       *ret_pairs)
 {
@@ -252,11 +212,11 @@ octet_pairs_find (OctetPairsLevel  level,
         continue;
       ret_pairs[count++] = half.pair;
       half.has_port_a = half.has_port_b = FALSE;
-      if (!levels[level].has_ports)
+      if (levels[level].source_port == NULL)
         half.has_a = half.has_b = FALSE;
     }
   /* 802.11 states receiver and transmitter before the ends: the last word counts. */
-  if (level == OCTET_PAIRS_WLAN && count > 0)
+  if (level == OCTET_FLOW_WLAN && count > 0)
     {
       if (half.has_a)
         ret_pairs[0].a = half.pair.a;

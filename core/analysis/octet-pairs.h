@@ -6,21 +6,9 @@
 
 #include "bytes/octet-address.h"
 #include "dissect/octet-tree.h"
+#include "flows/octet-flow-table.h"
 
 G_BEGIN_DECLS
-
-/* Levels at which a packet has two ends. */
-typedef enum
-{
-  OCTET_PAIRS_ETH,
-  OCTET_PAIRS_WLAN,
-  OCTET_PAIRS_IP,
-  OCTET_PAIRS_IPV6,
-  OCTET_PAIRS_TCP,
-  OCTET_PAIRS_UDP,
-  OCTET_PAIRS_SCTP,
-  OCTET_N_PAIRS,
-} OctetPairsLevel;
 
 /* A packet has more pairs than one where something is tunnelled; more than this is hostile. */
 #define OCTET_PAIRS_MAX 32
@@ -42,13 +30,10 @@ typedef struct
   guint32      stream;
 } OctetPair;
 
-const char        *octet_pairs_level_get_name  (OctetPairsLevel level);
-const char        *octet_pairs_level_get_title (OctetPairsLevel level);
-gboolean           octet_pairs_level_has_ports (OctetPairsLevel level);
-const char *const *octet_pairs_level_list_keys (OctetPairsLevel level);
+const char *const *octet_pairs_level_list_keys (OctetFlowLevel level);
 const char *const *octet_pairs_level_list_protocols
-                                               (OctetPairsLevel level);
-guint              octet_pairs_find            (OctetPairsLevel  level,
+                                               (OctetFlowLevel level);
+guint              octet_pairs_find            (OctetFlowLevel  level,
                                                 const OctetTree *tree,
                                                 OctetPair       *ret_pairs);
 guint              octet_pair_hash             (gconstpointer    pair);

@@ -339,6 +339,23 @@ octet_cell_set_text (OctetCell  *self,
 }
 
 /**
+ * octet_cell_set_address: (skip)
+ * @self: a cell
+ * @address: what stands in it; nothing where it is of no kind
+ */
+void
+octet_cell_set_address (OctetCell          *self,
+                        const OctetAddress *address)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (address->kind == OCTET_ADDRESS_NONE)
+    return;
+  octet_address_format (address, text);
+  octet_cell_set_text (self, text->str);
+}
+
+/**
  * octet_cell_set_number: (skip)
  * @self: a cell
  * @number: what stands in it

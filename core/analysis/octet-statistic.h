@@ -10,6 +10,7 @@
 
 #include <gio/gio.h>
 
+#include "bytes/octet-address.h"
 #include "dissect/octet-dissector.h"
 #include "packets/octet-packet-record.h"
 
@@ -132,6 +133,8 @@ char              *octet_statistic_row_to_text (OctetStatisticRow    *self,
 
 void               octet_cell_set_text         (OctetCell  *self,
                                                 const char *text);
+void               octet_cell_set_address      (OctetCell          *self,
+                                                const OctetAddress *address);
 void               octet_cell_set_number       (OctetCell  *self,
                                                 guint64     number);
 void               octet_cell_set_real         (OctetCell  *self,

@@ -2,28 +2,27 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A file is written beside the one that it replaces and takes its name at the end:
- * a capture may be saved over the very file that it is read from, and a full disk
- * leaves the old file whole.
+ * A file is written beside the one that it replaces and takes its name at the end
+ * (octet-new-file.h): a capture may be saved over the very file that it is read from,
+ * and a full disk leaves the old file whole.
  *
  * In pcapng, a section's header and an interface's description are written when the
- * first packet wants them. A packet of another section begins that one (anew).
+ * first packet wants them. A packet of another section begins that one (anew). Where the
+ * facts of a capture were added, its sections come whole: each with all its interfaces,
+ * and what the file says of these at its end.
  */
 #include "config.h"
 
 #include "capture/octet-capture-writer.h"
 #include "capture/octet-capture-error.h"
 #include "capture/octet-link-type.h"
+#include "capture/octet-new-file.h"
 #include "capture/octet-packer.h"
 #include "capture/octet-pcap-magic.h"
 #include "capture/octet-pcapng-builder.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define NANOSECONDS G_GINT64_CONSTANT (1000000000)
 
@@ -37,8 +36,8 @@ struct _OctetCaptureWriter
   GObject            parent_instance;
 
   OctetPacker       *packer;
-  char              *path;            /* NULL: nothing is to be renamed */
-  char              *temporary_path;
+  OctetNewFile      *file;            /* NULL: a descriptor that somebody else named */
+  OctetCapture      *facts;           /* pcapng: whose sections come whole; or NULL */
   OctetCaptureFormat format;
   GByteArray        *block;
   guint64            n_packets;
@@ -56,14 +55,11 @@ octet_capture_writer_finalize (GObject *object)
 {
   OctetCaptureWriter *self = OCTET_CAPTURE_WRITER (object);
 
-  /* Never closed: what there is, is not the file that was asked for. */
-  if (self->temporary_path != NULL)
-    g_unlink (self->temporary_path);
   g_clear_pointer (&self->packer, octet_packer_free);
+  g_clear_pointer (&self->file, octet_new_file_free);
+  g_clear_object (&self->facts);
   g_clear_pointer (&self->interfaces, g_hash_table_unref);
   g_clear_pointer (&self->block, g_byte_array_unref);
-  g_free (self->temporary_path);
-  g_free (self->path);
 
   G_OBJECT_CLASS (octet_capture_writer_parent_class)->finalize (object);
 }
@@ -108,15 +104,6 @@ octet_capture_writer_new_fd (int                fd,
   return self;
 }
 
-/* Whether @path is something that must be written to and not replaced. */
-static gboolean
-is_special (const char *path)
-{
-  struct stat status;
-
-  return stat (path, &status) == 0 && !S_ISREG (status.st_mode);
-}
-
 /**
  * octet_capture_writer_new:
  * @path: (type filename): a file's path, or "-" for the standard output
@@ -136,38 +123,24 @@ octet_capture_writer_new (const char          *path,
                           OctetCompression     compression,
                           GError             **error)
 {
-  g_autofree char *temporary_path = NULL;
+  g_autoptr (OctetNewFile) file = NULL;
   OctetCaptureWriter *self;
   int fd;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (strcmp (path, "-") == 0)
-    fd = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-  else if (is_special (path))
-    fd = open (path, O_WRONLY | O_CLOEXEC);
-  else
-    {
-      temporary_path = g_strconcat (path, ".XXXXXX", NULL);
-      /* The permissions that any new file gets; the umask takes its part. */
-      fd = g_mkstemp_full (temporary_path, O_WRONLY | O_CLOEXEC, 0666);
-    }
-
+  file = octet_new_file_open (path, error);
+  if (file == NULL)
+    return NULL;
+  fd = octet_new_file_dup_fd (file);
   if (fd < 0)
     {
-      g_autofree char *name = g_filename_display_name (path);
-
       g_set_error (error, OCTET_CAPTURE_ERROR, OCTET_CAPTURE_ERROR_OPEN,
-                   _("“%s” cannot be written: %s."), name, g_strerror (errno));
+                   _("“%s” cannot be written: %s."), path, g_strerror (EMFILE));
       return NULL;
     }
-
   self = octet_capture_writer_new_fd (fd, format, compression);
-  if (temporary_path != NULL)
-    {
-      self->path = g_strdup (path);
-      self->temporary_path = g_steal_pointer (&temporary_path);
-    }
+  self->file = g_steal_pointer (&file);
   return self;
 }
 
@@ -176,23 +149,6 @@ write_block (OctetCaptureWriter  *self,
              GError             **error)
 {
   return octet_packer_write (self->packer, self->block->data, self->block->len, error);
-}
-
-/* Begins @section, unless the file is in it. */
-static gboolean
-want_section (OctetCaptureWriter  *self,
-              const OctetSection  *section,
-              GError             **error)
-{
-  guint index = section != NULL ? section->index : 0;
-
-  if (self->has_begun && index == self->section)
-    return TRUE;
-  self->has_begun = TRUE;
-  self->section = index;
-  g_hash_table_remove_all (self->interfaces);
-  octet_pcapng_build_section (self->block, section);
-  return write_block (self, error);
 }
 
 /* Describes @interface in the section, unless it is; tells its number there. */
@@ -215,6 +171,77 @@ want_interface (OctetCaptureWriter   *self,
   g_hash_table_insert (self->interfaces, key, GUINT_TO_POINTER (*ret_number + 1));
   octet_pcapng_build_interface (self->block, interface);
   return write_block (self, error);
+}
+
+/* Begins the section of that index, with all its interfaces where they are known. */
+static gboolean
+begin_section (OctetCaptureWriter  *self,
+               guint                index,
+               const OctetSection  *section,
+               GError             **error)
+{
+  OctetInterface *interface;
+  guint32 number;
+
+  self->has_begun = TRUE;
+  self->section = index;
+  g_hash_table_remove_all (self->interfaces);
+  octet_pcapng_build_section (self->block, section);
+  if (!write_block (self, error))
+    return FALSE;
+  if (self->facts == NULL)
+    return TRUE;
+  for (guint i = 0; (interface = octet_capture_get_interface (self->facts, i)) != NULL; i++)
+    if (interface->section == index && !want_interface (self, interface, &number, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What the capture's file says of the section's interfaces at its end. */
+static gboolean
+end_section (OctetCaptureWriter  *self,
+             GError             **error)
+{
+  OctetInterface *interface;
+  guint32 number;
+
+  if (self->facts == NULL)
+    return TRUE;
+  for (guint i = 0; (interface = octet_capture_get_interface (self->facts, i)) != NULL; i++)
+    {
+      OctetInterfaceStatistics statistics;
+
+      if (interface->section != self->section)
+        continue;
+      octet_capture_get_statistics (self->facts, i, &statistics);
+      if (!want_interface (self, interface, &number, error))
+        return FALSE;
+      if (octet_pcapng_build_statistics (self->block, interface, number, &statistics)
+          && !write_block (self, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Begins @section, unless the file is in it; those between come too, though without packets. */
+static gboolean
+want_section (OctetCaptureWriter  *self,
+              const OctetSection  *section,
+              GError             **error)
+{
+  guint index = section != NULL ? section->index : 0;
+
+  if (self->has_begun && index == self->section)
+    return TRUE;
+  if (!self->has_begun)
+    return begin_section (self, index, section, error);
+  if (!end_section (self, error))
+    return FALSE;
+  for (guint i = self->section + 1; self->facts != NULL && i < index; i++)
+    if (!begin_section (self, i, octet_capture_get_section (self->facts, i), error)
+        || !end_section (self, error))
+      return FALSE;
+  return begin_section (self, index, section, error);
 }
 
 static void
@@ -363,8 +390,8 @@ octet_capture_writer_copy_packet (OctetCaptureWriter        *self,
  * @error: return location for a #GError of %OCTET_CAPTURE_ERROR
  *
  * Writes what @capture's file states beside its packets: the first section with all
- * its interfaces, names and keys. To be called before the packets, and useful only
- * in pcapng; pcap gets its header.
+ * its interfaces, names and keys; and lets the sections behind it come whole too. To be
+ * called before the packets, and useful only in pcapng; pcap gets its header.
  *
  * Returns: whether it is written, or will be with the next block
  */
@@ -376,7 +403,6 @@ octet_capture_writer_add_facts (OctetCaptureWriter  *self,
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GPtrArray) secrets = NULL;
   OctetInterface *interface;
-  guint32 number;
 
   g_return_val_if_fail (OCTET_IS_CAPTURE_WRITER (self), FALSE);
   g_return_val_if_fail (OCTET_IS_CAPTURE (capture), FALSE);
@@ -387,12 +413,9 @@ octet_capture_writer_add_facts (OctetCaptureWriter  *self,
       return interface == NULL || want_header (self, interface, error);
     }
 
+  g_set_object (&self->facts, capture);
   if (!want_section (self, octet_capture_get_section (capture, 0), error))
     return FALSE;
-  for (guint i = 0; (interface = octet_capture_get_interface (capture, i)) != NULL; i++)
-    if (interface->section == 0 && !want_interface (self, interface, &number, error))
-      return FALSE;
-
   names = octet_capture_get_name_records (capture);
   octet_pcapng_build_names (self->block, names);
   if (names->len > 0 && !write_block (self, error))
@@ -456,6 +479,22 @@ want_beginning (OctetCaptureWriter  *self,
   return want_header (self, ethernet, error);
 }
 
+/* pcapng: the sections that are left, and what is said at their ends. */
+static gboolean
+want_end (OctetCaptureWriter  *self,
+          GError             **error)
+{
+  guint n_sections;
+
+  if (self->facts == NULL)
+    return TRUE;
+  n_sections = octet_capture_get_n_sections (self->facts);
+  if (n_sections > self->section + 1
+      && !want_section (self, octet_capture_get_section (self->facts, n_sections - 1), error))
+    return FALSE;
+  return end_section (self, error);
+}
+
 /**
  * octet_capture_writer_close:
  * @self: a writer
@@ -473,18 +512,9 @@ octet_capture_writer_close (OctetCaptureWriter  *self,
   g_return_val_if_fail (OCTET_IS_CAPTURE_WRITER (self), FALSE);
   g_return_val_if_fail (self->packer != NULL, FALSE);
 
-  if (!want_beginning (self, error) || !octet_packer_close (self->packer, error))
+  if (!want_beginning (self, error) || !want_end (self, error)
+      || !octet_packer_close (self->packer, error))
     return FALSE;
   g_clear_pointer (&self->packer, octet_packer_free);
-
-  if (self->temporary_path != NULL && g_rename (self->temporary_path, self->path) != 0)
-    {
-      g_autofree char *name = g_filename_display_name (self->path);
-
-      g_set_error (error, OCTET_CAPTURE_ERROR, OCTET_CAPTURE_ERROR_WRITE,
-                   _("“%s” cannot be written: %s."), name, g_strerror (errno));
-      return FALSE;
-    }
-  g_clear_pointer (&self->temporary_path, g_free);
-  return TRUE;
+  return self->file == NULL || octet_new_file_commit (self->file, error);
 }

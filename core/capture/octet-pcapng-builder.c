@@ -264,6 +264,59 @@ octet_pcapng_build_names (GByteArray *block,
   end (block);
 }
 
+static void
+put_count_option (GByteArray *block,
+                  guint16     code,
+                  guint64     count)
+{
+  if (count != G_MAXUINT64)
+    put_uint_option (block, code, count, 8);
+}
+
+/* isb_starttime and isb_endtime: the high word first, whatever the order. */
+static void
+put_time_option (GByteArray           *block,
+                 guint16               code,
+                 const OctetInterface *interface,
+                 gint64                time)
+{
+  guint64 ticks;
+
+  if (time == G_MININT64)
+    return;
+  ticks = get_ticks (interface, time);
+  put_uint_option (block, code, ticks >> 32 | ticks << 32, 8);
+}
+
+/* Interface Statistics Block; FALSE where there is nothing to say. */
+gboolean
+octet_pcapng_build_statistics (GByteArray                     *block,
+                               const OctetInterface           *interface,
+                               guint32                         number,
+                               const OctetInterfaceStatistics *statistics)
+{
+  static const OctetInterfaceStatistics none = OCTET_INTERFACE_STATISTICS_NONE;
+  guint64 ticks = statistics->end_time != G_MININT64
+                  ? get_ticks (interface, statistics->end_time) : 0;
+
+  if (memcmp (statistics, &none, sizeof none) == 0)
+    return FALSE;
+  begin (block, OCTET_PCAPNG_STATISTICS);
+  put (block, number, 4);
+  put (block, ticks >> 32, 4);
+  put (block, ticks, 4);
+  put_time_option (block, OCTET_PCAPNG_ISB_STARTTIME, interface, statistics->start_time);
+  put_time_option (block, OCTET_PCAPNG_ISB_ENDTIME, interface, statistics->end_time);
+  put_count_option (block, OCTET_PCAPNG_ISB_IFRECV, statistics->received);
+  put_count_option (block, OCTET_PCAPNG_ISB_IFDROP, statistics->dropped);
+  put_count_option (block, OCTET_PCAPNG_ISB_FILTERACCEPT, statistics->accepted);
+  put_count_option (block, OCTET_PCAPNG_ISB_OSDROP, statistics->dropped_by_system);
+  put_count_option (block, OCTET_PCAPNG_ISB_USRDELIV, statistics->delivered);
+  put (block, OCTET_PCAPNG_OPTION_END, 4);
+  end (block);
+  return TRUE;
+}
+
 /* Decryption Secrets Block. */
 void
 octet_pcapng_build_secrets (GByteArray         *block,

@@ -22,6 +22,10 @@ void    octet_pcapng_build_packet    (GByteArray               *block,
                                       const OctetPacketOptions *options);
 void    octet_pcapng_build_names     (GByteArray               *block,
                                       GPtrArray                *names);
+gboolean octet_pcapng_build_statistics (GByteArray             *block,
+                                      const OctetInterface     *interface,
+                                      guint32                   number,
+                                      const OctetInterfaceStatistics *statistics);
 void    octet_pcapng_build_secrets   (GByteArray               *block,
                                       const OctetSecrets       *secrets);
 

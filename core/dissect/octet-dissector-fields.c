@@ -34,6 +34,30 @@ is_wanted (const OctetDissector *self,
          (self->layer->wanted[index / 64] >> (index % 64) & 1) != 0;
 }
 
+/**
+ * octet_dissector_wants_between: (skip)
+ * @self: a dissector
+ * @first: index into the layer's fields
+ * @last: another one, not before it; the number of fields stands for the layer itself
+ *
+ * For layers that take long to tell some of their fields.
+ *
+ * Returns: whether somebody asks for one of the fields from @first to @last, or for what is
+ *   carried in the layer; always in the first pass, and where the whole tree is made
+ */
+gboolean
+octet_dissector_wants_between (const OctetDissector *self,
+                               guint                 first,
+                               guint                 last)
+{
+  if (!self->may_stop || self->n_wanted > 0)
+    return TRUE;
+  for (guint i = first; i <= last; i++)
+    if (is_wanted (self, i))
+      return TRUE;
+  return FALSE;
+}
+
 static const OctetField *
 get_field (const OctetDissector *self,
            guint                 index)
@@ -225,8 +249,20 @@ octet_dissector_add_header (OctetDissector *self)
   const OctetLayer *layer = self->layer;
   const OctetProtocol *protocol = layer->entry->protocol;
 
-  if (self->depth == OCTET_DEPTH_FIELDS && layer->wanted == NULL)
-    return 0;
+  if (self->depth == OCTET_DEPTH_FIELDS)
+    {
+      const GArray *list = layer->wanted != NULL ? self->wanted->headers[layer->entry->index]
+                                                 : NULL;
+
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        {
+          guint16 index = g_array_index (list, guint16, i);
+          const OctetField *field = &protocol->fields[index];
+
+          add_wanted_item (self, index, layer->node, field->at, field->size, 0);
+        }
+      return 0;
+    }
   for (guint i = 0; i < protocol->n_fields; i++)
     {
       const OctetField *field = &protocol->fields[i];

@@ -70,8 +70,9 @@ use_flow (OctetDissector *self,
   from_a = octet_flow_is_from_a (flow, &self->source, source);
   if (self->depth == OCTET_DEPTH_FIRST_PASS)
     {
-      self->previous = octet_flow_count_packet (flow, from_a ? 0 : 1, frame->number, frame->time,
-                                                MAX (frame->wire_size, frame->captured_size));
+      self->previous = octet_flow_table_count_packet (self->state->flows, id, from_a ? 0 : 1,
+                                                      frame->number, frame->time,
+                                                      frame->wire_size);
       self->recent[flow->level] = id;
     }
   self->summary.flow = id;
@@ -82,15 +83,11 @@ use_flow (OctetDissector *self,
 
 /* The conversations of the levels that have no ports. */
 static void
-count_addresses (OctetDissector  *self,
-                 OctetAddressKind kind)
+count_addresses (OctetDissector *self,
+                 OctetFlowLevel  level)
 {
-  OctetFlowLevel level = kind == OCTET_ADDRESS_MAC ? OCTET_FLOW_ETH
-                         : kind == OCTET_ADDRESS_IPV4 ? OCTET_FLOW_IP : OCTET_FLOW_IPV6;
   guint32 id;
 
-  if (kind != OCTET_ADDRESS_MAC && kind != OCTET_ADDRESS_IPV4 && kind != OCTET_ADDRESS_IPV6)
-    return;
   id = find_id (self, level, 0, 0);
   if (id == OCTET_FLOW_NONE)
     id = add_flow (self, level, 0, 0);
@@ -119,8 +116,55 @@ octet_dissector_set_addresses (OctetDissector  *self,
       self->summary.source = self->source;
       self->summary.destination = self->destination;
     }
-  if (octet_dissector_is_first_pass (self))
-    count_addresses (self, kind);
+}
+
+/**
+ * octet_dissector_set_ends: (skip)
+ * @self: a dissector
+ * @level: of which conversations, one without ports
+ * @kind: what the addresses are
+ * @source: octets of the sender's
+ * @destination: (nullable): octets of the receiver's
+ *
+ * Like octet_dissector_set_addresses(), and the first pass counts the packet.
+ */
+void
+octet_dissector_set_ends (OctetDissector  *self,
+                          OctetFlowLevel   level,
+                          OctetAddressKind kind,
+                          const guint8    *source,
+                          const guint8    *destination)
+{
+  static const guint8 nobody[16] = { 0 };
+
+  octet_dissector_set_addresses (self, kind, source, destination != NULL ? destination : nobody);
+  if (!octet_dissector_is_first_pass (self))
+    return;
+  if (destination == NULL)
+    self->destination.kind = OCTET_ADDRESS_NONE;
+  count_addresses (self, level);
+  self->destination.kind = (guint8) kind;
+}
+
+/**
+ * octet_dissector_uncount: (skip)
+ * @self: a dissector
+ *
+ * Takes back that the packet was counted in the flow that was set last: what looked like its
+ * header is broken. Flow and stream number stay.
+ */
+void
+octet_dissector_uncount (OctetDissector *self)
+{
+  guint side = self->summary.from_a ? 0 : 1;
+  OctetFlow *flow;
+
+  if (self->depth != OCTET_DEPTH_FIRST_PASS || self->quoting > 0 ||
+      self->summary.flow == OCTET_FLOW_NONE)
+    return;
+  flow = octet_flow_table_get (self->state->flows, self->summary.flow);
+  flow->packets[side]--;
+  flow->bytes[side] -= self->frame->wire_size;
 }
 
 /**

@@ -52,6 +52,7 @@ struct _OctetWanted
 {
   const OctetRegistry *registry;
   guint64            **bits; /* a row for each protocol, NULL where nothing of it is wanted */
+  GArray             **headers; /* likewise: which fields of its fixed header hold wanted ones */
   gboolean             needs_all; /* something in it may stand anywhere, or behind the payload */
 };
 

@@ -345,6 +345,16 @@ octet_dissector_accepts (OctetDissector           *self,
   return accepted;
 }
 
+/* A layer on the way to the ones that are wanted: it is dissected as in the first pass, where a
+ * field is only its number. Layers further in may need their own fields to find what is in them. */
+static gboolean
+is_on_the_way (const OctetDissector *self,
+               const OctetLayer     *layer)
+{
+  return self->may_stop && layer->wanted == NULL &&
+         layer->entry->protocol->level <= OCTET_LEVEL_TRANSPORT;
+}
+
 /* Runs one protocol over bytes. FALSE, and nothing said, where it does not
  * accept them or the packet has too many layers. */
 gboolean
@@ -357,6 +367,7 @@ octet_dissector_run_layer (OctetDissector           *self,
                            gsize                     start,
                            guint8                    source)
 {
+  guint wants = self->head.wants;
   OctetLayer *layer;
   gboolean accepted;
 
@@ -373,6 +384,9 @@ octet_dissector_run_layer (OctetDissector           *self,
   layer->source = source;
   octet_reader_init (&layer->rest, data, captured);
 
+  self->head.wants = find_wants (self, FALSE) | (wants & OCTET_WANTS_SUMMARY);
+  if (is_on_the_way (self, layer))
+    self->head.wants = 0;
   accepted = entry->protocol->accept == NULL || entry->protocol->accept (self);
   octet_reader_init (&layer->rest, data, layer->captured);
   if (accepted)
@@ -386,6 +400,7 @@ octet_dissector_run_layer (OctetDissector           *self,
     }
   self->layer = layer->outer;
   self->nesting--;
+  self->head.wants = wants;
   return accepted;
 }
 

@@ -161,6 +161,9 @@ const OctetSummary *octet_dissector_run            (OctetDissector       *self,
                                                     OctetTree            *tree);
 
 /* --- the current layer --- */
+gboolean              octet_dissector_wants_between  (const OctetDissector *self,
+                                                      guint                 first,
+                                                      guint                 last);
 const OctetFrameInfo *octet_dissector_get_frame      (const OctetDissector *self);
 OctetState           *octet_dissector_get_state      (const OctetDissector *self);
 const OctetRegistry  *octet_dissector_get_registry   (const OctetDissector *self);
@@ -266,6 +269,12 @@ void                octet_dissector_set_addresses     (OctetDissector  *self,
                                                        OctetAddressKind kind,
                                                        const guint8    *source,
                                                        const guint8    *destination);
+void                octet_dissector_set_ends          (OctetDissector  *self,
+                                                       OctetFlowLevel   level,
+                                                       OctetAddressKind kind,
+                                                       const guint8    *source,
+                                                       const guint8    *destination);
+void                octet_dissector_uncount           (OctetDissector  *self);
 const OctetAddress *octet_dissector_get_source        (const OctetDissector *self);
 const OctetAddress *octet_dissector_get_destination   (const OctetDissector *self);
 OctetFlow          *octet_dissector_set_ports         (OctetDissector *self,

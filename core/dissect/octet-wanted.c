@@ -19,6 +19,7 @@ octet_wanted_new (const OctetRegistry *registry)
 
   self->registry = registry;
   self->bits = g_new0 (guint64 *, octet_registry_get_size (registry));
+  self->headers = g_new0 (GArray *, octet_registry_get_size (registry));
   return self;
 }
 
@@ -30,9 +31,45 @@ void
 octet_wanted_free (OctetWanted *self)
 {
   for (gsize i = 0; i < octet_registry_get_size (self->registry); i++)
-    g_free (self->bits[i]);
+    {
+      g_free (self->bits[i]);
+      g_clear_pointer (&self->headers[i], g_array_unref);
+    }
   g_free (self->bits);
+  g_free (self->headers);
   g_free (self);
+}
+
+static gboolean
+has_bit (const guint64 *bits,
+         gsize          bit)
+{
+  return (bits[bit / 64] >> (bit % 64) & 1) != 0;
+}
+
+/* A protocol may have hundreds of fields; for each packet only those of its fixed header are
+ * looked at that are wanted, or have a part that is. */
+static void
+list_header (OctetWanted              *self,
+             const OctetRegistryEntry *entry)
+{
+  const OctetProtocol *protocol = entry->protocol;
+  const guint64 *bits = self->bits[entry->index];
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint16));
+
+  for (guint16 i = 0; i < protocol->n_fields; i++)
+    {
+      gboolean wanted = has_bit (bits, i);
+
+      if (protocol->fields[i].size == 0 || protocol->fields[i].under != 0)
+        continue;
+      for (gsize j = (gsize) i + 1; j < protocol->n_fields && protocol->fields[j].under != 0; j++)
+        wanted |= has_bit (bits, j);
+      if (wanted)
+        g_array_append_val (list, i);
+    }
+  g_clear_pointer (&self->headers[entry->index], g_array_unref);
+  self->headers[entry->index] = list;
 }
 
 /**
@@ -63,6 +100,7 @@ octet_wanted_add_key (OctetWanted *self,
       if (*row == NULL)
         *row = g_new0 (guint64, n_bits / 64 + 1);
       (*row)[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
+      list_header (self, refs[i].entry);
     }
   return count > 0;
 }

@@ -88,6 +88,12 @@ void octet_export_pdml_begin   (const char *capture,
 void octet_export_pdml         (const OctetExportPacket *packet,
                                 GString                 *out);
 void octet_export_pdml_end     (GString *out);
+void octet_export_csv_begin    (GString *out);
+void octet_export_csv          (const OctetExportPacket *packet,
+                                OctetTimeFormat          time_format,
+                                GString                 *out);
+void octet_export_array        (const OctetExportPacket *packet,
+                                GString                 *out);
 void octet_export_json_begin   (GString *out);
 void octet_export_json         (const OctetExportPacket *packet,
                                 const char *const       *keys,

@@ -38,6 +38,7 @@ typedef enum
   OCTET_KNOWN_TIME,
   OCTET_KNOWN_EPOCH,
   OCTET_KNOWN_RELATIVE,
+  OCTET_KNOWN_OCTETS, /* the whole frame: what was captured, as it is */
 } OctetKnownField;
 
 /**
@@ -49,6 +50,8 @@ typedef enum
  * @record: (nullable): what the index says of it
  * @number: its number
  * @first_time: time of the first packet
+ * @octets: (nullable): the packet, as it was captured
+ * @n_octets: how many
  * @tree: (nullable): its fields
  */
 typedef struct
@@ -59,6 +62,8 @@ typedef struct
   const OctetPacketRecord *record;
   guint32                  number;
   gint64                   first_time;
+  const guint8            *octets;
+  gsize                    n_octets;
   const OctetTree         *tree;
 } OctetFilterFacts;
 

@@ -168,6 +168,26 @@ ask_stack (OctetFilterPlan *self,
   return self->by_stack[stack];
 }
 
+static inline gboolean
+has_simple_flow (const OctetFilterPlan   *self,
+                 const OctetPacketRecord *record)
+{
+  return record->flow != OCTET_NO_FLOW && record->flow < self->n_flows &&
+         self->is_simple[record->stack];
+}
+
+static const OctetFlow *
+get_simple_flow (OctetFilterPlan         *self,
+                 const OctetPacketRecord *record)
+{
+  const OctetFlow *flow;
+
+  if (!has_simple_flow (self, record))
+    return NULL;
+  flow = octet_flow_table_get (self->state->flows, record->flow);
+  return flow->level == OCTET_FLOW_TCP || flow->level == OCTET_FLOW_UDP ? flow : NULL;
+}
+
 static OctetVerdict
 ask_flow (OctetFilterPlan         *self,
           const OctetPacketRecord *record)
@@ -183,24 +203,25 @@ ask_flow (OctetFilterPlan         *self,
     return cache->verdicts[1];
   slot = cache->stacks[0] == G_MAXUINT16 ? 0 : 1;
   facts.has_protocol = self->protocols[record->stack];
-  facts.flow = octet_flow_table_get (self->state->flows, record->flow);
+  facts.flow = get_simple_flow (self, record);
   facts.from_a = from_a;
   cache->stacks[slot] = record->stack;
   cache->verdicts[slot] = (guint8) octet_filter_evaluate (self->filter->root, &facts);
   return cache->verdicts[slot];
 }
 
-static const OctetFlow *
-get_simple_flow (OctetFilterPlan         *self,
-                 const OctetPacketRecord *record)
+static void
+fill_facts (OctetFilterPlan         *self,
+            guint32                  number,
+            const OctetPacketRecord *record,
+            OctetFilterFacts        *facts)
 {
-  const OctetFlow *flow;
-
-  if (record->flow == OCTET_NO_FLOW || record->flow >= self->n_flows ||
-      !self->is_simple[record->stack])
-    return NULL;
-  flow = octet_flow_table_get (self->state->flows, record->flow);
-  return flow->level == OCTET_FLOW_TCP || flow->level == OCTET_FLOW_UDP ? flow : NULL;
+  facts->has_protocol = self->protocols[record->stack];
+  facts->flow = get_simple_flow (self, record);
+  facts->from_a = (record->flags & OCTET_PACKET_FROM_A) != 0;
+  facts->record = record;
+  facts->number = number;
+  facts->first_time = self->first_time;
 }
 
 /**
@@ -216,7 +237,6 @@ octet_filter_plan_decide (OctetFilterPlan *self,
 {
   const OctetPacketRecord *record = octet_packet_store_get (self->store, number);
   OctetFilterFacts facts = { 0 };
-  const OctetFlow *flow;
   OctetVerdict verdict;
 
   if (self->filter->root == NULL)
@@ -231,8 +251,7 @@ octet_filter_plan_decide (OctetFilterPlan *self,
   verdict = ask_stack (self, record->stack);
   if (verdict != OCTET_VERDICT_UNKNOWN)
     return verdict;
-  flow = get_simple_flow (self, record);
-  if (flow != NULL && self->filter->uses_flow)
+  if (self->filter->uses_flow && has_simple_flow (self, record))
     {
       verdict = ask_flow (self, record);
       if (verdict != OCTET_VERDICT_UNKNOWN)
@@ -240,11 +259,32 @@ octet_filter_plan_decide (OctetFilterPlan *self,
     }
   if (!self->filter->uses_record)
     return verdict;
-  facts.has_protocol = self->protocols[record->stack];
-  facts.flow = flow;
-  facts.from_a = (record->flags & OCTET_PACKET_FROM_A) != 0;
-  facts.record = record;
-  facts.number = number;
-  facts.first_time = self->first_time;
+  fill_facts (self, number, record, &facts);
+  return octet_filter_evaluate (self->filter->root, &facts);
+}
+
+/**
+ * octet_filter_plan_decide_octets: (skip)
+ * @self: a plan
+ * @number: a packet that octet_filter_plan_decide() does not know
+ * @octets: what was captured of it
+ * @n_octets: how many
+ *
+ * Returns: whether it passes; %OCTET_VERDICT_UNKNOWN where it has to be dissected
+ */
+OctetVerdict
+octet_filter_plan_decide_octets (OctetFilterPlan *self,
+                                 guint32          number,
+                                 const guint8    *octets,
+                                 gsize            n_octets)
+{
+  const OctetPacketRecord *record = octet_packet_store_get (self->store, number);
+  OctetFilterFacts facts = { 0 };
+
+  if (!self->always_asks && record->stack < self->n_stacks &&
+      self->protocols[record->stack] != NULL)
+    fill_facts (self, number, record, &facts);
+  facts.octets = octets;
+  facts.n_octets = n_octets;
   return octet_filter_evaluate (self->filter->root, &facts);
 }

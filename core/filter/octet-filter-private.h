@@ -17,6 +17,7 @@ struct _OctetFilter
   OctetWanted     *wanted;
   gboolean         uses_flow;
   gboolean         uses_record;
+  gboolean         uses_octets;
 };
 
 G_END_DECLS

@@ -150,8 +150,12 @@ add_flows (OctetFilterSeen *self,
       guint64 packets = (guint64) flow->packets[0] + flow->packets[1];
       gboolean is_tcp = flow->level == OCTET_FLOW_TCP, is_udp = flow->level == OCTET_FLOW_UDP;
 
-      count_address (addresses, &flow->a, packets);
-      count_address (addresses, &flow->b, packets);
+      /* A packet of TCP counts in a conversation of IP too. */
+      if (!octet_flow_level_has_ports (flow->level))
+        {
+          count_address (addresses, &flow->a, packets);
+          count_address (addresses, &flow->b, packets);
+        }
       if (!is_tcp && !is_udp)
         continue;
       ports[(is_udp ? 65536u : 0u) + flow->port_a] += packets;

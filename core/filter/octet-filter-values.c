@@ -115,6 +115,7 @@ find_in_flow (OctetFilterValues      *self,
     case OCTET_KNOWN_TIME:
     case OCTET_KNOWN_EPOCH:
     case OCTET_KNOWN_RELATIVE:
+    case OCTET_KNOWN_OCTETS:
     default:
       return FALSE;
     }
@@ -156,13 +157,46 @@ find_in_record (OctetFilterValues      *self,
     }
 }
 
+static gboolean
+find_in_octets (OctetFilterValues      *self,
+                const OctetFilterNode  *node,
+                const OctetFilterFacts *facts)
+{
+  OctetFilterValue *value;
+
+  if (node->known != OCTET_KNOWN_OCTETS || facts->octets == NULL)
+    return FALSE;
+  value = add (self);
+  value->type = OCTET_FILTER_TYPE_PROTOCOL;
+  value->bytes = facts->octets;
+  value->n_bytes = value->n_header = facts->n_octets;
+  return TRUE;
+}
+
+/* The index says how bad the worst note in the packet is; those that are worse are not in it. That
+ * counts for what the first pass finds out itself: the order of segments. */
+static gboolean
+is_too_severe (const OctetFieldRef     *ref,
+               const OctetPacketRecord *record)
+{
+  guint worst = (record->flags & OCTET_PACKET_SEVERITY) >> 2;
+  const OctetNote *note;
+
+  if (ref->index >= -1)
+    return FALSE;
+  note = &ref->entry->protocol->notes[-2 - ref->index];
+  return note->group == OCTET_GROUP_SEQUENCE && note->severity >= OCTET_NOTE_NOTE &&
+         (guint) (note->severity - OCTET_NOTE_NOTE) + 1 > worst;
+}
+
 /* Whether no protocol that has the field is in the packet. */
 static gboolean
 is_absent (const OctetFilterNode  *node,
            const OctetFilterFacts *facts)
 {
   for (gsize i = 0; i < node->n_refs; i++)
-    if (facts->has_protocol[node->refs[i].entry->index])
+    if (facts->has_protocol[node->refs[i].entry->index] &&
+        (facts->record == NULL || !is_too_severe (&node->refs[i], facts->record)))
       return FALSE;
   return TRUE;
 }
@@ -226,6 +260,8 @@ find_field (OctetFilterValues      *self,
       if (facts->flow != NULL && find_in_flow (self, node, facts))
         return TRUE;
       if (facts->record != NULL && find_in_record (self, node, facts))
+        return TRUE;
+      if (find_in_octets (self, node, facts))
         return TRUE;
     }
   if (facts->tree == NULL)

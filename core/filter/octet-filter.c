@@ -11,6 +11,15 @@
 #include "filter/octet-filter-parser.h"
 #include "filter/octet-filter-private.h"
 
+static gboolean
+names_note (const OctetFilterNode *node)
+{
+  for (gsize i = 0; i < node->n_refs; i++)
+    if (node->refs[i].index < -1)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 find_needs (OctetFilter     *self,
             OctetFilterNode *node)
@@ -19,7 +28,9 @@ find_needs (OctetFilter     *self,
     {
       octet_wanted_add_key (self->wanted, node->text);
       node->known = octet_filter_find_known (node->text);
-      if (node->known >= OCTET_KNOWN_NUMBER)
+      if (node->known == OCTET_KNOWN_OCTETS)
+        self->uses_octets = TRUE;
+      else if (node->known >= OCTET_KNOWN_NUMBER || names_note (node))
         self->uses_record = TRUE;
       else if (node->known != OCTET_KNOWN_NOT)
         self->uses_flow = TRUE;
@@ -115,6 +126,19 @@ const OctetWanted *
 octet_filter_get_wanted (const OctetFilter *self)
 {
   return self->wanted;
+}
+
+/**
+ * octet_filter_searches_octets: (skip)
+ * @self: a filter
+ *
+ * Returns: whether it looks at the frame as a whole (`frame contains "x"`), so that
+ *   octet_filter_plan_decide_octets() may know more than octet_filter_plan_decide()
+ */
+gboolean
+octet_filter_searches_octets (const OctetFilter *self)
+{
+  return self->uses_octets;
 }
 
 /**

@@ -25,6 +25,7 @@ gboolean           octet_filter_matches    (const OctetFilter *self,
                                             const OctetTree   *tree);
 gboolean           octet_filter_refines    (const OctetFilter *self,
                                             const OctetFilter *other);
+gboolean           octet_filter_searches_octets (const OctetFilter *self);
 char              *octet_filter_explain    (const OctetFilter *self);
 
 OctetFilterPlan   *octet_filter_plan_new    (OctetFilter      *filter,
@@ -33,6 +34,11 @@ OctetFilterPlan   *octet_filter_plan_new    (OctetFilter      *filter,
 void               octet_filter_plan_free   (OctetFilterPlan *self);
 OctetVerdict       octet_filter_plan_decide (OctetFilterPlan *self,
                                              guint32          number);
+OctetVerdict       octet_filter_plan_decide_octets
+                                            (OctetFilterPlan *self,
+                                             guint32          number,
+                                             const guint8    *octets,
+                                             gsize            n_octets);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetFilter, octet_filter_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetFilterPlan, octet_filter_plan_free)

@@ -34,6 +34,7 @@ struct _OctetFlowTable
   guint32    *slots; /* newest flow of each pair of ends with its tag, EMPTY where there is none */
   guint32     n_slots;
   guint32     n_used;
+  GHashTable *earlier; /* flow id → gint64: the few whose times run backwards */
 };
 
 static const struct
@@ -48,6 +49,8 @@ static const struct
   [OCTET_FLOW_TCP] = { "tcp", "TCP", TRUE },
   [OCTET_FLOW_UDP] = { "udp", "UDP", TRUE },
   [OCTET_FLOW_SCTP] = { "sctp", "SCTP", TRUE },
+  [OCTET_FLOW_WLAN] = { "wlan", "IEEE 802.11", FALSE },
+  [OCTET_FLOW_SLL] = { "sll", "SLL", FALSE },
 };
 
 /**
@@ -100,6 +103,7 @@ octet_flow_table_new (void)
   self->n_slots = 1024;
   self->slots = g_new (guint32, self->n_slots);
   memset (self->slots, 0xff, self->n_slots * sizeof (guint32));
+  self->earlier = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -114,6 +118,7 @@ octet_flow_table_free (OctetFlowTable *self)
     g_free (self->chunks[i]);
   g_free (self->chunks);
   g_free (self->slots);
+  g_hash_table_unref (self->earlier);
   g_free (self);
 }
 
@@ -367,8 +372,40 @@ octet_flow_is_from_a (const OctetFlow    *self,
 }
 
 /**
- * octet_flow_count_packet: (skip)
- * @self: a flow
+ * octet_flow_table_get_start: (skip)
+ * @self: a table
+ * @id: less than the count
+ *
+ * Returns: the earliest time of the flow's packets, ns
+ */
+gint64
+octet_flow_table_get_start (const OctetFlowTable *self,
+                            guint32               id)
+{
+  const OctetFlow *flow = octet_flow_table_get (self, id);
+
+  if (!flow->has_earlier)
+    return flow->first_time;
+  return *(const gint64 *) g_hash_table_lookup (self->earlier, GUINT_TO_POINTER (id));
+}
+
+static void
+note_earlier (OctetFlowTable *self,
+              guint32         id,
+              gint64          time)
+{
+  OctetFlow *flow = octet_flow_table_get (self, id);
+
+  if (time >= octet_flow_table_get_start (self, id))
+    return;
+  flow->has_earlier = TRUE;
+  g_hash_table_insert (self->earlier, GUINT_TO_POINTER (id), g_memdup2 (&time, sizeof time));
+}
+
+/**
+ * octet_flow_table_count_packet: (skip)
+ * @self: a table
+ * @id: less than the count
  * @side: which end sent it, 0 for A
  * @packet: the packet's number
  * @time: when, ns
@@ -379,17 +416,22 @@ octet_flow_is_from_a (const OctetFlow    *self,
  * Returns: number of the packet before it in the flow, 0 for the first
  */
 guint32
-octet_flow_count_packet (OctetFlow *self,
-                         guint      side,
-                         guint32    packet,
-                         gint64     time,
-                         guint32    size)
+octet_flow_table_count_packet (OctetFlowTable *self,
+                               guint32         id,
+                               guint           side,
+                               guint32         packet,
+                               gint64          time,
+                               guint32         size)
 {
-  guint32 previous = self->last_packet;
+  OctetFlow *flow = octet_flow_table_get (self, id);
+  guint32 previous = flow->last_packet;
 
-  self->packets[side]++;
-  self->bytes[side] += size;
-  self->last_packet = packet;
-  self->last_time = time;
+  flow->packets[side]++;
+  flow->bytes[side] += size;
+  flow->last_packet = packet;
+  if (time > flow->last_time)
+    flow->last_time = time;
+  else if (time < flow->first_time)
+    note_earlier (self, id, time);
   return previous;
 }

@@ -24,13 +24,15 @@ typedef enum
   OCTET_FLOW_TCP,
   OCTET_FLOW_UDP,
   OCTET_FLOW_SCTP,
+  OCTET_FLOW_WLAN,
+  OCTET_FLOW_SLL,
   OCTET_N_FLOW_LEVELS,
 } OctetFlowLevel;
 
 /**
  * OctetFlow: (skip)
  * @first_time: time of its first packet, ns
- * @last_time: time of its last packet so far, ns
+ * @last_time: the latest time of its packets so far, ns; see also octet_flow_table_get_start()
  * @bytes: octets on the wire in packets that A, that B sent
  * @packets: packets that A, that B sent
  * @number: counts the flows of a level from 0: tcp.stream, udp.stream
@@ -42,6 +44,7 @@ typedef enum
  * @a: the end that sent the first packet
  * @b: the other end
  * @level: #OctetFlowLevel
+ * @has_earlier: a later packet's time lies before @first_time
  */
 typedef struct
 {
@@ -58,6 +61,7 @@ typedef struct
   OctetAddress a;
   OctetAddress b;
   guint8       level;
+  guint8       has_earlier;
 } OctetFlow;
 
 typedef struct _OctetFlowTable OctetFlowTable;
@@ -85,7 +89,11 @@ guint32         octet_flow_table_add       (OctetFlowTable     *self,
                                             guint16             destination_port,
                                             guint32             packet,
                                             gint64              time);
-guint32         octet_flow_count_packet    (OctetFlow          *self,
+gint64          octet_flow_table_get_start (const OctetFlowTable *self,
+                                            guint32               id);
+guint32         octet_flow_table_count_packet
+                                           (OctetFlowTable     *self,
+                                            guint32             id,
                                             guint               side,
                                             guint32             packet,
                                             gint64              time,

@@ -6,11 +6,13 @@
 
 #include "session/octet-filter-run.h"
 
-#include "session/octet-cursor.h"
+#include "session/octet-filter-look.h"
 #include "session/octet-session-private.h"
 
-/* Packets between two looks at the cancellable: at most 2 ms of work where each is dissected. */
+/* Packets between two looks at the cancellable. Those that are read cost the most: 2 ms for so
+ * many. The others cost some ten nanoseconds each. */
 #define BATCH 256
+#define LARGE_BATCH 32768
 /* How long to wait for packets that the first pass has not reached, in µs. */
 #define WAIT (10 * 1000)
 #define NOTIFY_INTERVAL (G_USEC_PER_SEC / 60)
@@ -105,47 +107,37 @@ report (OctetFilterRun *self,
     }
 }
 
-typedef struct
-{
-  OctetFilterPlan *plan;
-  OctetCursor     *cursor;
-  OctetTree       *tree;
-} Looker;
-
 static gboolean
-passes (OctetFilterRun *self,
-        Looker         *looker,
-        guint32         number)
+passes (OctetFilterRun  *self,
+        OctetFilterLook *look,
+        guint32          number)
 {
-  OctetVerdict verdict;
-
   if (self->among != NULL && !octet_bitset_test (self->among, number))
     return FALSE;
-  verdict = octet_filter_plan_decide (looker->plan, number);
-  if (verdict != OCTET_VERDICT_UNKNOWN)
-    return verdict == OCTET_VERDICT_YES;
   /* A packet that cannot be read any more passes no filter; looking at it says why. */
-  return octet_cursor_dissect_inside (looker->cursor, number, OCTET_DEPTH_FIELDS, FALSE,
-                                      looker->tree, NULL) != NULL &&
-         octet_filter_matches (self->filter, looker->tree);
+  return octet_filter_look_passes_inside (look, number, NULL);
 }
 
-/* Decides the packets from @from to @to. While the first pass runs, flows and chains change:
- * what is decided without a cursor has to keep the worker out as well. */
-static void
-decide (OctetFilterRun *self,
-        Looker         *looker,
-        guint32         from,
-        guint32         to)
+/* Decides packets from @from to @to at most, and fewer where many of them have to be read.
+ * While the first pass runs, flows and chains change: what is decided without reading has to keep
+ * the worker out as well. Returns the last one decided. */
+static guint32
+decide (OctetFilterRun  *self,
+        OctetFilterLook *look,
+        guint32          from,
+        guint32          to)
 {
   gboolean must_leave = octet_session_enter (self->session);
+  guint stop = octet_filter_look_get_n_read (look) + BATCH;
+  guint32 number = from;
 
-  for (guint32 number = from; number <= to; number++)
-    if (passes (self, looker, number))
+  for (; number <= to && octet_filter_look_get_n_read (look) != stop; number++)
+    if (passes (self, look, number))
       octet_bitset_set (self->bitset, number);
   if (must_leave)
     octet_session_leave (self->session);
-  octet_bitset_publish (self->bitset, to);
+  octet_bitset_publish (self->bitset, number - 1);
+  return number - 1;
 }
 
 static gboolean
@@ -160,8 +152,8 @@ is_loading (OctetSession *session)
 }
 
 static void
-look_at_all (OctetFilterRun *self,
-             Looker         *looker)
+look_at_all (OctetFilterRun  *self,
+             OctetFilterLook *look)
 {
   guint32 done = 0;
 
@@ -172,10 +164,7 @@ look_at_all (OctetFilterRun *self,
 
       while (done < count && !g_cancellable_is_cancelled (self->cancellable))
         {
-          guint32 to = MIN (count, done + BATCH);
-
-          decide (self, looker, done + 1, to);
-          done = to;
+          done = decide (self, look, done + 1, MIN (count, done + LARGE_BATCH));
           report (self, FALSE);
         }
       if (!more)
@@ -188,16 +177,10 @@ static gpointer
 run (gpointer data)
 {
   OctetFilterRun *self = data;
-  Looker looker;
+  OctetFilterLook *look = octet_filter_look_new (self->session, self->filter);
 
-  looker.plan = octet_filter_plan_new (self->filter, self->session->state, self->session->store);
-  looker.cursor = octet_cursor_new (self->session);
-  looker.tree = octet_tree_new ();
-  octet_cursor_set_wanted (looker.cursor, octet_filter_get_wanted (self->filter));
-  look_at_all (self, &looker);
-  octet_tree_free (looker.tree);
-  octet_cursor_free (looker.cursor);
-  octet_filter_plan_free (looker.plan);
+  look_at_all (self, look);
+  octet_filter_look_free (look);
   g_atomic_int_set (&self->is_done, 1);
   report (self, TRUE);
   g_object_unref (self);

@@ -16,6 +16,7 @@ struct _OctetFlowItem
   OctetNames   *names;
   guint32       id;
   OctetTcpState state;
+  gint64        start; /* ns since 1970 UTC */
   OctetFlow     flow; /* a copy: the worker goes on counting */
 };
 
@@ -58,6 +59,7 @@ octet_flow_item_update (OctetFlowItem *self)
     return FALSE;
   self->state = state;
   self->flow = *flow;
+  self->start = octet_flow_table_get_start (self->session->state->flows, self->id);
   return TRUE;
 }
 
@@ -221,7 +223,7 @@ octet_flow_item_get_bytes (OctetFlowItem *self,
 gint64
 octet_flow_item_get_start (OctetFlowItem *self)
 {
-  return octet_time_span (self->flow.first_time,
+  return octet_time_span (self->start,
                           octet_packet_store_get (self->session->store, 1)->time);
 }
 
@@ -234,7 +236,7 @@ octet_flow_item_get_start (OctetFlowItem *self)
 gint64
 octet_flow_item_get_duration (OctetFlowItem *self)
 {
-  return octet_time_span (self->flow.last_time, self->flow.first_time);
+  return octet_time_span (self->flow.last_time, self->start);
 }
 
 /**

@@ -47,6 +47,8 @@ fill_key (const OctetFlowWish *wish,
           const OctetFlow     *flow,
           Key                 *key)
 {
+  gint64 start = octet_flow_table_get_start (wish->session->state->flows, key->id);
+
   switch (wish->sort)
     {
     case OCTET_FLOW_SORT_ADDRESS_A:
@@ -80,10 +82,10 @@ fill_key (const OctetFlowWish *wish,
       key->low = flow->bytes[1];
       break;
     case OCTET_FLOW_SORT_START:
-      key->low = order_span (flow->first_time);
+      key->low = order_span (start);
       break;
     case OCTET_FLOW_SORT_DURATION:
-      key->low = order_span (octet_time_span (flow->last_time, flow->first_time));
+      key->low = order_span (octet_time_span (flow->last_time, start));
       break;
     case OCTET_FLOW_SORT_STATE:
       key->low = octet_flow_read_state (wish->session, flow);

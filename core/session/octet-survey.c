@@ -12,6 +12,7 @@
 
 #include "bytes/octet-time.h"
 #include "session/octet-cursor.h"
+#include "session/octet-filter-look.h"
 #include "session/octet-session-private.h"
 
 /* Packets between two looks at the clock; the statistics are locked meanwhile. */
@@ -24,9 +25,7 @@ typedef struct
 {
   OctetStatistic  *statistic;
   OctetFilter     *filter; /* NULL lets everything pass */
-  OctetFilterPlan *plan;
-  OctetCursor     *looker; /* dissects what the filter asks for */
-  OctetTree       *looked;
+  OctetFilterLook *look; /* NULL lets everything pass */
   GArray          *stacks; /* of guint8, by chain: 0 not decided, 1 matters, 2 does not */
   gboolean         needs_tree;
   guint            tag;
@@ -60,9 +59,7 @@ tap_free (gpointer data)
 {
   Tap *self = data;
 
-  g_clear_pointer (&self->plan, octet_filter_plan_free);
-  g_clear_pointer (&self->looker, octet_cursor_free);
-  g_clear_pointer (&self->looked, octet_tree_free);
+  g_clear_pointer (&self->look, octet_filter_look_free);
   g_clear_pointer (&self->filter, octet_filter_unref);
   g_array_unref (self->stacks);
   g_object_unref (self->statistic);
@@ -126,12 +123,8 @@ prepare (OctetSurvey *self)
     {
       Tap *tap = g_ptr_array_index (self->taps, i);
 
-      if (tap->filter == NULL)
-        continue;
-      tap->plan = octet_filter_plan_new (tap->filter, session->state, session->store);
-      tap->looker = octet_cursor_new (session);
-      tap->looked = octet_tree_new ();
-      octet_cursor_set_wanted (tap->looker, octet_filter_get_wanted (tap->filter));
+      if (tap->filter != NULL)
+        tap->look = octet_filter_look_new (session, tap->filter);
     }
 }
 
@@ -180,16 +173,7 @@ passes (Tap     *tap,
         guint32  number,
         GError **error)
 {
-  OctetVerdict verdict;
-
-  if (tap->filter == NULL)
-    return TRUE;
-  verdict = octet_filter_plan_decide (tap->plan, number);
-  if (verdict != OCTET_VERDICT_UNKNOWN)
-    return verdict == OCTET_VERDICT_YES;
-  return octet_cursor_dissect (tap->looker, number, OCTET_DEPTH_FIELDS, FALSE, tap->looked,
-                               error) != NULL &&
-         octet_filter_matches (tap->filter, tap->looked);
+  return tap->look == NULL || octet_filter_look_passes (tap->look, number, error);
 }
 
 static gboolean

@@ -90,7 +90,7 @@ parse_format (const char     *text,
               OctetCliFormat *ret_format,
               GError        **error)
 {
-  static const char *const names[] = { "text", "fields", "pdml", "json" };
+  static const char *const names[] = { "text", "fields", "pdml", "json", "csv", "carrays" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (text, names[i]))
@@ -98,8 +98,9 @@ parse_format (const char     *text,
         *ret_format = (OctetCliFormat) i;
         return TRUE;
       }
-  return refuse (error, _("“%s” is not an output format; there are text, fields, pdml and json."),
-                 text);
+  return refuse (error,
+                 _("“%s” is not an output format; there are text, fields, pdml, json, csv and "
+                   "carrays."), text);
 }
 
 /* "/t" and "/s" stand for a tab and a space, which shells make hard to write. */
@@ -148,9 +149,11 @@ parse_fields_option (OctetCliOptions *self,
 enum
 {
   EXPLAIN = 256,
+  COMPRESS,
 };
 
 static const struct option long_options[] = {
+  { "compress", required_argument, NULL, COMPRESS },
   { "display-filter", required_argument, NULL, 'Y' },
   { "explain", required_argument, NULL, EXPLAIN },
   { "help", no_argument, NULL, 'h' },
@@ -189,6 +192,31 @@ parse_resolve (const char *text,
   g_free (*ret_letters);
   *ret_letters = g_strdup (text);
   return TRUE;
+}
+
+static gboolean
+parse_compression (OctetCliOptions *self,
+                   const char      *text,
+                   GError         **error)
+{
+  static const struct
+  {
+    const char      *name;
+    OctetCompression compression;
+  } ways[] = {
+    { "none", OCTET_COMPRESSION_NONE }, { "gzip", OCTET_COMPRESSION_GZIP },
+    { "zstd", OCTET_COMPRESSION_ZSTD }, { "lz4", OCTET_COMPRESSION_LZ4 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_str_equal (text, ways[i].name))
+      {
+        self->has_compression = TRUE;
+        self->compression = ways[i].compression;
+        return TRUE;
+      }
+  return refuse (error,
+                 _("“%s” is not a way to pack a file; there are none, gzip, zstd and lz4."), text);
 }
 
 static gboolean
@@ -246,6 +274,8 @@ take_option (OctetCliOptions *self,
       return TRUE;
     case 'F':
       return parse_file_format (value, &self->output_format, error);
+    case COMPRESS:
+      return parse_compression (self, value, error);
     case 'z':
       g_ptr_array_add (self->statistics, g_strdup (value));
       return TRUE;
@@ -334,19 +364,20 @@ octet_cli_print_help (void)
                    "\n"
                    "  -r FILE    the capture to read; - for standard input\n"
                    "  -c N       stop after N packets\n"
-                   "  -Y FILTER  print only the packets that this display filter lets pass\n"
+                   "  -Y FILTER  print or write only what this display filter lets pass\n"
                    "  --explain FILTER  say in words what a display filter shows\n"
                    "  -q         read everything and print no packets\n"
                    "  -V         print every field of every packet\n"
                    "  -x         print the octets of every packet\n"
                    "  -t FORMAT  times: a, ad, d, dd, e, r, u or ud\n"
-                   "  -T FORMAT  output: text, fields, pdml or json\n"
+                   "  -T FORMAT  output: text, fields, pdml, json, csv or carrays\n"
                    "  -e FIELD   a field to print; may be given many times\n"
                    "  -E X=Y     for -T fields: header, separator, quote, aggregator, occurrence\n"
                    "  -n         use no names for addresses\n"
                    "  -N LETTERS use names for: m MAC, n network, t transport, d from DNS packets\n"
                    "  -w FILE    write the packets into a capture file\n"
                    "  -F FORMAT  of that file: pcapng, pcap or nsecpcap\n"
+                   "  --compress WAY  of that file: none, gzip, zstd, lz4; or by its name\n"
                    "  -z WHAT    a statistic; may be given many times\n"
                    "  -G LIST    print what Octet knows: fields, protocols or values\n"
                    "  -D         list the network interfaces\n"

@@ -25,6 +25,8 @@ typedef enum
   OCTET_CLI_FIELDS,
   OCTET_CLI_PDML,
   OCTET_CLI_JSON,
+  OCTET_CLI_CSV,
+  OCTET_CLI_ARRAYS,
 } OctetCliFormat;
 
 /**
@@ -68,6 +70,8 @@ typedef struct
   char             *report;
   char             *output;
   OctetCaptureFormat output_format;
+  gboolean          has_compression;
+  OctetCompression  compression;
   GPtrArray        *statistics;
   char             *resolve;
 } OctetCliOptions;

@@ -9,8 +9,9 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-#include "filter/octet-filter.h"
+#include "export/octet-export-form.h"
 #include "session/octet-cursor.h"
+#include "session/octet-filter-look.h"
 
 /* Written out in pieces of this size. */
 #define FLUSH_SIZE 65536
@@ -43,87 +44,38 @@ find_wanted (OctetSession          *session,
   return g_steal_pointer (&wanted);
 }
 
-static void
-print_text (const OctetExportPacket *packet,
-            const OctetCliOptions   *options,
-            GString                 *out)
+/* The form that the options ask for. */
+static OctetExportForm
+make_form (const OctetCliOptions *options)
 {
-  if (options->has_tree)
-    octet_export_tree (packet->tree, out);
-  else
-    octet_export_line (packet, options->time_format, out);
+  static const OctetFormKind kinds[] = {
+    [OCTET_CLI_TEXT] = OCTET_FORM_TEXT, [OCTET_CLI_FIELDS] = OCTET_FORM_FIELDS,
+    [OCTET_CLI_PDML] = OCTET_FORM_PDML, [OCTET_CLI_JSON] = OCTET_FORM_JSON,
+    [OCTET_CLI_CSV] = OCTET_FORM_CSV,   [OCTET_CLI_ARRAYS] = OCTET_FORM_ARRAYS,
+  };
+  OctetExportForm form = {
+    .kind = kinds[options->format],
+    .detail = options->has_tree ? OCTET_DETAIL_FIELDS : OCTET_DETAIL_SUMMARY,
+    .time_format = options->time_format,
+    .fields = options->fields,
+    .has_header = options->has_header,
+    .name = options->file,
+  };
+
   if (options->has_hex)
-    {
-      g_string_append_c (out, '\n');
-      octet_export_hex (packet->bytes, packet->n_bytes, out);
-    }
-  if (options->has_tree || options->has_hex)
-    g_string_append_c (out, '\n');
-}
-
-static void
-print_packet (const OctetExportPacket *packet,
-              const OctetCliOptions   *options,
-              gboolean                 is_first,
-              GString                 *out)
-{
-  switch (options->format)
-    {
-    case OCTET_CLI_FIELDS:
-      octet_export_fields (packet, &options->fields, out);
-      break;
-    case OCTET_CLI_PDML:
-      octet_export_pdml (packet, out);
-      break;
-    case OCTET_CLI_JSON:
-      octet_export_json (packet, options->fields.keys[0] != NULL ? options->fields.keys : NULL,
-                         is_first, out);
-      break;
-    case OCTET_CLI_TEXT:
-    default:
-      print_text (packet, options, out);
-      break;
-    }
-}
-
-/* What prints the packets of one run. */
-typedef struct
-{
-  OctetSession          *session;
-  const OctetCliOptions *options;
-  OctetCursor           *cursor;
-  OctetDepth             depth;
-  OctetFilter           *filter; /* NULL lets everything pass */
-  OctetFilterPlan       *plan;
-  OctetCursor           *looker; /* dissects what the filter asks for */
-  OctetTree             *looked;
-} Printer;
-
-static gboolean
-passes (Printer *self,
-        guint32  number,
-        GError **error)
-{
-  OctetVerdict verdict;
-
-  if (self->filter == NULL)
-    return TRUE;
-  verdict = octet_filter_plan_decide (self->plan, number);
-  if (verdict != OCTET_VERDICT_UNKNOWN)
-    return verdict == OCTET_VERDICT_YES;
-  return octet_cursor_dissect (self->looker, number, OCTET_DEPTH_FIELDS, FALSE, self->looked,
-                               error) != NULL &&
-         octet_filter_matches (self->filter, self->looked);
+    form.detail |= OCTET_DETAIL_BYTES;
+  return form;
 }
 
 static gboolean
-print_packets (Printer *self,
-               GString *out)
+print_packets (OctetSession          *session,
+               const OctetExportForm *form,
+               OctetCursor           *cursor,
+               OctetFilterLook       *look,
+               GString               *out)
 {
-  const OctetCliOptions *options = self->options;
   g_autoptr (OctetTree) tree = octet_tree_new ();
-  gboolean wants_summary = options->format == OCTET_CLI_TEXT && !options->has_tree;
-  guint n_packets = octet_session_get_n_packets (self->session);
+  guint n_packets = octet_session_get_n_packets (session);
   gboolean is_first = TRUE;
 
   for (guint32 number = 1; number <= n_packets; number++)
@@ -131,61 +83,27 @@ print_packets (Printer *self,
       g_autoptr (GError) error = NULL;
       OctetExportPacket packet = { 0 };
 
-      if (!passes (self, number, &error) && error == NULL)
+      if (look != NULL && !octet_filter_look_passes (look, number, &error) && error == NULL)
         continue;
       if (error == NULL)
-        packet.summary = octet_cursor_dissect (self->cursor, number, self->depth, wants_summary,
-                                               tree, &error);
+        packet.summary = octet_cursor_dissect (cursor, number, octet_export_form_get_depth (form),
+                                               octet_export_form_wants_summary (form), tree,
+                                               &error);
       if (packet.summary == NULL)
         {
           g_printerr ("octet-cli: %s\n", error->message);
           return FALSE;
         }
-      packet.frame = octet_cursor_get_frame (self->cursor);
-      packet.bytes = octet_cursor_get_bytes (self->cursor, &packet.n_bytes);
+      packet.frame = octet_cursor_get_frame (cursor);
+      packet.bytes = octet_cursor_get_bytes (cursor, &packet.n_bytes);
       packet.tree = tree;
-      print_packet (&packet, options, is_first, out);
+      octet_export_form_add (form, &packet, is_first, out);
       is_first = FALSE;
       if (out->len >= FLUSH_SIZE && !flush (out))
         return FALSE;
     }
   return TRUE;
 }
-
-/* -Y; FALSE, and the reason said, where it cannot run. */
-static gboolean
-set_filter (Printer *self)
-{
-  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
-
-  if (self->options->filter == NULL)
-    return TRUE;
-  self->filter = octet_filter_new (octet_session_get_registry (self->session),
-                                   self->options->filter, &problem);
-  if (self->filter == NULL)
-    {
-      octet_cli_print_problem (self->options->filter, &problem);
-      return FALSE;
-    }
-  self->plan = octet_filter_plan_new (self->filter, octet_session_get_state (self->session),
-                                      octet_session_get_store (self->session));
-  self->looker = octet_cursor_new (self->session);
-  self->looked = octet_tree_new ();
-  octet_cursor_set_wanted (self->looker, octet_filter_get_wanted (self->filter));
-  return TRUE;
-}
-
-static void
-printer_clear (Printer *self)
-{
-  g_clear_pointer (&self->plan, octet_filter_plan_free);
-  g_clear_pointer (&self->filter, octet_filter_unref);
-  g_clear_pointer (&self->looker, octet_cursor_free);
-  g_clear_pointer (&self->looked, octet_tree_free);
-  g_clear_pointer (&self->cursor, octet_cursor_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Printer, printer_clear)
 
 /**
  * octet_cli_print_problem: (skip)
@@ -210,17 +128,21 @@ octet_cli_print_problem (const char               *filter,
  * octet_cli_print: (skip)
  * @session: a session whose first pass is over
  * @options: what to print
+ * @filter: (nullable): what lets a packet pass (-Y)
  *
  * Returns: whether everything was written
  */
 gboolean
 octet_cli_print (OctetSession          *session,
-                 const OctetCliOptions *options)
+                 const OctetCliOptions *options,
+                 OctetFilter           *filter)
 {
   g_autoptr (GString) out = g_string_sized_new (FLUSH_SIZE * 2);
-  g_auto (Printer) printer = { session, options, octet_cursor_new (session), OCTET_DEPTH_FIELDS };
+  g_autoptr (OctetCursor) cursor = octet_cursor_new (session);
+  g_autoptr (OctetFilterLook) look = NULL;
   g_autoptr (OctetWanted) wanted = NULL;
   g_autoptr (GError) error = NULL;
+  OctetExportForm form = make_form (options);
   gboolean whole;
 
   wanted = find_wanted (session, options, &error);
@@ -229,23 +151,12 @@ octet_cli_print (OctetSession          *session,
       g_printerr ("octet-cli: %s\n", error->message);
       return FALSE;
     }
-  if (!set_filter (&printer))
-    return FALSE;
-  if (options->fields.keys[0] != NULL && options->format != OCTET_CLI_PDML)
-    octet_cursor_set_wanted (printer.cursor, wanted);
-  else if (options->format != OCTET_CLI_TEXT || options->has_tree)
-    printer.depth = OCTET_DEPTH_TREE;
-
-  if (options->format == OCTET_CLI_PDML)
-    octet_export_pdml_begin (options->file, out);
-  else if (options->format == OCTET_CLI_JSON)
-    octet_export_json_begin (out);
-  else if (options->format == OCTET_CLI_FIELDS && options->has_header)
-    octet_export_fields_head (&options->fields, out);
-  whole = print_packets (&printer, out);
-  if (options->format == OCTET_CLI_PDML)
-    octet_export_pdml_end (out);
-  else if (options->format == OCTET_CLI_JSON)
-    octet_export_json_end (out);
+  if (filter != NULL)
+    look = octet_filter_look_new (session, filter);
+  if (octet_export_form_wants_fields (&form))
+    octet_cursor_set_wanted (cursor, wanted);
+  octet_export_form_begin (&form, out);
+  whole = print_packets (session, &form, cursor, look, out);
+  octet_export_form_end (&form, out);
   return flush (out) && fflush (stdout) == 0 && whole;
 }

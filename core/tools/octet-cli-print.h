@@ -4,14 +4,15 @@
  */
 #pragma once
 
-#include "filter/octet-filter-problem.h"
+#include "filter/octet-filter.h"
 #include "session/octet-session.h"
 #include "tools/octet-cli-options.h"
 
 G_BEGIN_DECLS
 
 gboolean octet_cli_print         (OctetSession             *session,
-                                  const OctetCliOptions    *options);
+                                  const OctetCliOptions    *options,
+                                  OctetFilter              *filter);
 void     octet_cli_print_problem (const char               *filter,
                                   const OctetFilterProblem *problem);
 

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "filter/octet-filter.h"
 #include "session/octet-session.h"
 #include "tools/octet-cli-options.h"
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 
 gboolean octet_cli_save (OctetSession          *session,
                          const OctetCliOptions *options,
+                         OctetFilter           *filter,
                          GError               **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "analysis/octet-conversations.h"
+#include "analysis/octet-endpoints.h"
 #include "analysis/octet-experts.h"
 #include "analysis/octet-hierarchy.h"
 #include "analysis/octet-hosts.h"
@@ -77,18 +78,12 @@ format_size (guint64 size)
   return g_strdup_printf ("%" G_GUINT64_FORMAT " %s", size, units[unit]);
 }
 
+/* Rows are made anew when they are printed: a flood has millions. */
 typedef struct
 {
-  OctetStatisticRow *row;
-  guint64            packets;
-  guint              index;
+  guint64 packets;
+  guint   index;
 } SortedRow;
-
-static void
-sorted_row_clear (gpointer data)
-{
-  g_object_unref (((SortedRow *) data)->row);
-}
 
 /* Most packets first, then in the order of appearance. */
 static int
@@ -102,6 +97,15 @@ compare_rows (gconstpointer a,
   return first->index < second->index ? -1 : 1;
 }
 
+static OctetStatisticRow *
+get_row (const OctetCliStatistic *self,
+         const GArray            *sorted,
+         guint                    place)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->statistic),
+                                g_array_index (sorted, SortedRow, place).index);
+}
+
 static GArray *
 sort_rows (OctetStatistic *statistic,
            guint           packets,
@@ -110,13 +114,12 @@ sort_rows (OctetStatistic *statistic,
   GArray *sorted = g_array_new (FALSE, FALSE, sizeof (SortedRow));
   GListModel *rows = G_LIST_MODEL (statistic);
 
-  g_array_set_clear_func (sorted, sorted_row_clear);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      SortedRow row = { g_list_model_get_item (rows, i), 0, i };
+      g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
+      SortedRow place = { get_number (row, packets) + get_number (row, other_packets), i };
 
-      row.packets = get_number (row.row, packets) + get_number (row.row, other_packets);
-      g_array_append_val (sorted, row);
+      g_array_append_val (sorted, place);
     }
   g_array_sort (sorted, compare_rows);
   return sorted;
@@ -137,6 +140,8 @@ format_address (const OctetCliStatistic *self,
   g_autoptr (GString) text = g_string_new (NULL);
   guint8 octets[6];
 
+  if (address == NULL)
+    return g_strdup ("NONE");
   if (!has_names (self, 'm') || strlen (address) != 17)
     return g_strdup (address);
   for (guint i = 0; i < G_N_ELEMENTS (octets); i++)
@@ -151,8 +156,8 @@ static char *
 format_port (const OctetCliStatistic *self,
              guint64                  port)
 {
-  OctetServiceProtocol protocol = self->level == OCTET_PAIRS_TCP ? OCTET_SERVICE_TCP
-                                  : self->level == OCTET_PAIRS_UDP ? OCTET_SERVICE_UDP
+  OctetServiceProtocol protocol = self->level == OCTET_FLOW_TCP ? OCTET_SERVICE_TCP
+                                  : self->level == OCTET_FLOW_UDP ? OCTET_SERVICE_UDP
                                                                    : OCTET_SERVICE_SCTP;
   const char *name = has_names (self, 't') ? octet_service_find (protocol, (guint16) port) : NULL;
 
@@ -221,20 +226,24 @@ void
 octet_cli_print_conversations (const OctetCliStatistic *self,
                                GString                 *out)
 {
-  gboolean has_ports = octet_pairs_level_has_ports (self->level);
+  gboolean has_ports = octet_flow_level_has_ports (self->level);
   int width = has_ports ? 59 : 47;
   g_autoptr (GArray) rows = sort_rows (self->statistic, OCTET_CONVERSATION_PACKETS_A_TO_B,
                                        OCTET_CONVERSATION_PACKETS_B_TO_A);
 
   g_string_append_printf (out, RULE_80 "%s Conversations\nFilter:%s\n",
-                          octet_pairs_level_get_title (self->level),
+                          octet_flow_level_get_title (self->level),
                           self->filter != NULL ? self->filter : "<No Filter>");
   g_string_append_printf (out, "%*s|       <-      | |       ->      | |     Total     |"
                           "    Relative    |   Duration   |\n", width, "");
   g_string_append_printf (out, "%*s| Frames  Bytes | | Frames  Bytes | | Frames  Bytes |"
                           "      Start     |              |\n", width, "");
   for (guint i = 0; i < rows->len; i++)
-    print_conversation (self, g_array_index (rows, SortedRow, i).row, has_ports, out);
+    {
+      g_autoptr (OctetStatisticRow) row = get_row (self, rows, i);
+
+      print_conversation (self, row, has_ports, out);
+    }
   g_string_append (out, RULE_80);
 }
 
@@ -273,17 +282,21 @@ void
 octet_cli_print_endpoints (const OctetCliStatistic *self,
                            GString                 *out)
 {
-  gboolean has_ports = octet_pairs_level_has_ports (self->level);
+  gboolean has_ports = octet_flow_level_has_ports (self->level);
   g_autoptr (GArray) rows = sort_rows (self->statistic, OCTET_ENDPOINT_PACKETS_SENT,
                                        OCTET_ENDPOINT_PACKETS_RECEIVED);
 
   g_string_append_printf (out, RULE_80 "%s Endpoints\nFilter:%s\n",
-                          octet_pairs_level_get_title (self->level),
+                          octet_flow_level_get_title (self->level),
                           self->filter != NULL ? self->filter : "<No Filter>");
   g_string_append_printf (out, "%23s|%s  Packets  | |  Bytes  | | Tx Packets | | Tx Bytes |"
                           " | Rx Packets | | Rx Bytes |\n", "", has_ports ? "  Port  ||" : "");
   for (guint i = 0; i < rows->len; i++)
-    print_endpoint (self, g_array_index (rows, SortedRow, i).row, has_ports, out);
+    {
+      g_autoptr (OctetStatisticRow) row = get_row (self, rows, i);
+
+      print_endpoint (self, row, has_ports, out);
+    }
   g_string_append (out, RULE_80);
 }
 

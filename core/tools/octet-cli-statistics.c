@@ -12,6 +12,7 @@
 
 #include "analysis/octet-conversations.h"
 #include "analysis/octet-dns-counts.h"
+#include "analysis/octet-endpoints.h"
 #include "analysis/octet-experts.h"
 #include "analysis/octet-hierarchy.h"
 #include "analysis/octet-hosts.h"
@@ -64,8 +65,8 @@ find_level (OctetCliStatistic *self)
 {
   if (self->words[1] == NULL)
     return FALSE;
-  for (guint i = 0; i < OCTET_N_PAIRS; i++)
-    if (g_str_equal (self->words[1], octet_pairs_level_get_name (i)))
+  for (guint i = 0; i < OCTET_N_FLOW_LEVELS; i++)
+    if (g_str_equal (self->words[1], octet_flow_level_get_key (i)))
       {
         self->level = i;
         take_filter (self, 2);
@@ -74,12 +75,29 @@ find_level (OctetCliStatistic *self)
   return FALSE;
 }
 
+static const OctetFlowTable *
+get_flows (const OctetCliStatistic *self)
+{
+  return octet_session_get_state (self->session)->flows;
+}
+
 static gboolean
 begin_conversations (OctetCliStatistic *self)
 {
   if (!find_level (self))
     return FALSE;
-  self->statistic = octet_conversations_new (self->level);
+  if (self->filter != NULL)
+    self->statistic = octet_conversations_new (self->level);
+  else
+    {
+      OctetPacketStore *store = octet_session_get_store (self->session);
+      gint64 first_time = octet_packet_store_get_count (store) > 0
+                            ? octet_packet_store_get (store, 1)->time : 0;
+
+      self->statistic = octet_conversations_new_from_flows (self->level, get_flows (self),
+                                                            first_time);
+      self->is_counted = TRUE;
+    }
   return TRUE;
 }
 
@@ -88,7 +106,10 @@ begin_endpoints (OctetCliStatistic *self)
 {
   if (!find_level (self))
     return FALSE;
-  self->statistic = octet_endpoints_new (self->level);
+  self->is_counted = self->filter == NULL;
+  self->statistic = self->is_counted
+                      ? octet_endpoints_new_from_flows (self->level, get_flows (self))
+                      : octet_endpoints_new (self->level);
   return TRUE;
 }
 
@@ -271,6 +292,8 @@ join (OctetCliStatistic *self,
 {
   guint n_words = g_strv_length (self->words);
 
+  if (self->is_counted)
+    return TRUE;
   if (self->print != octet_cli_print_timeline || n_words <= 3)
     return join_filter (self, survey, self->filter, 0);
   for (guint i = 3; i < n_words; i++)

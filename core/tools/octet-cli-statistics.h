@@ -17,7 +17,8 @@ typedef struct _OctetCliStatistic OctetCliStatistic;
  * @statistic: (nullable): what counts
  * @print: writes it as tshark does
  * @filter: (nullable): the filter's text
- * @level: for conversations and endpoints, an #OctetPairsLevel
+ * @is_counted: the first pass has counted already
+ * @level: for conversations and endpoints, an #OctetFlowLevel
  * @options: the command line
  * @session: the capture
  *
@@ -30,6 +31,7 @@ struct _OctetCliStatistic
   void                 (*print) (const OctetCliStatistic *self,
                                  GString                 *out);
   char                  *filter;
+  gboolean               is_counted;
   guint                  level;
   const OctetCliOptions *options;
   OctetSession          *session;

@@ -27,30 +27,50 @@ enum
 
 static gboolean
 write_results (OctetSession          *session,
-               const OctetCliOptions *options)
+               const OctetCliOptions *options,
+               OctetFilter           *filter)
 {
   g_autoptr (GError) error = NULL;
 
-  if (options->output != NULL && !octet_cli_save (session, options, &error))
+  if (options->output != NULL && !octet_cli_save (session, options, filter, &error))
     {
       g_printerr ("octet-cli: %s\n", error->message);
       return FALSE;
     }
-  if (!options->is_quiet && options->output == NULL && !octet_cli_print (session, options))
+  if (!options->is_quiet && options->output == NULL &&
+      !octet_cli_print (session, options, filter))
     return FALSE;
   return options->statistics->len == 0 || octet_cli_count (session, options);
+}
+
+/* NULL, and the reason said, where it cannot run. */
+static OctetFilter *
+compile (OctetRegistry *registry,
+         const char    *text)
+{
+  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+  OctetFilter *filter = octet_filter_new (registry, text, &problem);
+
+  if (filter == NULL)
+    octet_cli_print_problem (text, &problem);
+  return filter;
 }
 
 static int
 read_file (const OctetCliOptions *options)
 {
   g_autoptr (OctetSession) session = octet_session_new ();
+  g_autoptr (OctetFilter) filter = NULL;
   g_autoptr (GError) broken = NULL;
   gboolean printed = TRUE;
 
+  /* A filter that cannot run is said before a long file is read. */
+  if (options->filter != NULL &&
+      (filter = compile (octet_session_get_registry (session), options->filter)) == NULL)
+    return EXIT_BAD_USAGE;
   octet_session_load (session, options->file, options->max_packets, NULL, &broken);
   if (octet_session_get_store (session) != NULL)
-    printed = write_results (session, options);
+    printed = write_results (session, options, filter);
   if (broken != NULL)
     {
       g_printerr ("octet-cli: %s\n", broken->message);
@@ -63,34 +83,14 @@ static int
 explain (const char *text)
 {
   g_autoptr (OctetRegistry) registry = octet_protocols_new_registry ();
-  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
-  g_autoptr (OctetFilter) filter = octet_filter_new (registry, text, &problem);
+  g_autoptr (OctetFilter) filter = compile (registry, text);
   g_autofree char *words = NULL;
 
   if (filter == NULL)
-    {
-      octet_cli_print_problem (text, &problem);
-      return EXIT_BAD_USAGE;
-    }
+    return EXIT_BAD_USAGE;
   words = octet_filter_explain (filter);
   g_print ("%s\n", words);
   return EXIT_SUCCESS;
-}
-
-/* A filter that cannot run is said before a long file is read. */
-static gboolean
-check_filter (const OctetCliOptions *options)
-{
-  g_autoptr (OctetRegistry) registry = octet_protocols_new_registry ();
-  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
-  g_autoptr (OctetFilter) filter = NULL;
-
-  if (options->filter == NULL)
-    return TRUE;
-  filter = octet_filter_new (registry, options->filter, &problem);
-  if (filter == NULL)
-    octet_cli_print_problem (options->filter, &problem);
-  return filter != NULL;
 }
 
 int
@@ -129,7 +129,7 @@ main (int    argc,
       return octet_cli_print_report (options->report) ? EXIT_SUCCESS : EXIT_BAD_USAGE;
     case OCTET_CLI_READ:
     default:
-      if (!check_filter (options) || !octet_cli_check_statistics (options))
+      if (!octet_cli_check_statistics (options))
         return EXIT_BAD_USAGE;
       return read_file (options);
     }

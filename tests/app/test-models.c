@@ -10,6 +10,7 @@
 #include "models/octet-ui-history.h"
 #include "models/octet-ui-node-text.h"
 #include "models/octet-ui-packet-list.h"
+#include "models/octet-ui-time-axis.h"
 #include "models/octet-ui-time-format.h"
 #include "models/octet-ui-tools.h"
 #include "support/octet-test-model.h"
@@ -76,26 +77,100 @@ test_packet_list_grows (void)
 }
 
 static void
+visit (OctetUiHistory *history,
+       const char     *page,
+       guint32         packet,
+       const char     *filter)
+{
+  OctetUiPlace place = { .page = (char *) page, .packet = packet, .filter = (char *) filter,
+                         .row = filter != NULL ? packet / 10 : G_MAXUINT };
+
+  octet_ui_history_visit (history, &place);
+}
+
+static void
+check_go (OctetUiHistory *history,
+          int             step,
+          const char     *page,
+          guint32         packet,
+          const char     *filter)
+{
+  const OctetUiPlace *place = octet_ui_history_go (history, step);
+
+  g_assert_nonnull (place);
+  g_assert_cmpstr (place->page, ==, page);
+  g_assert_cmpuint (place->packet, ==, packet);
+  g_assert_cmpstr (place->filter, ==, filter);
+}
+
+static void
+wait_for_order (OctetUiShown *shown)
+{
+  while (octet_ui_shown_is_sorting (shown))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Sorted in a worker: the list is told once, and places and packets agree. */
+static void
+test_order (void)
+{
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+  OctetUiShown *shown = octet_ui_selection_get_shown (selection);
+  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (selection);
+  g_autoptr (OctetTestModel) model = octet_test_model_new (G_LIST_MODEL (list), packet_to_text);
+  g_autofree char *sorted = NULL;
+  g_autofree char *reversed = NULL;
+  gboolean is_descending;
+
+  octet_ui_shown_set_order (shown, OCTET_ORDER_PROTOCOL, FALSE);
+  octet_assert_changes (model, "");
+  wait_for_order (shown);
+  octet_assert_changes (model, "0-38+38");
+  sorted = octet_test_model_print (model);
+  g_assert_true (g_str_has_prefix (sorted, "1:ARP 2:ARP 3:DNS 4:DNS 5:DNS 6:DNS "));
+  octet_ui_shown_set_order (shown, OCTET_ORDER_TIME, TRUE);
+  wait_for_order (shown);
+  octet_assert_changes (model, "0-38+38");
+  reversed = octet_test_model_print (model);
+  g_assert_true (g_str_has_prefix (reversed, "38:"));
+  g_assert_cmpint (octet_ui_shown_get_order (shown, &is_descending), ==, OCTET_ORDER_TIME);
+  g_assert_true (is_descending);
+  for (guint i = 0; i < 38; i++)
+    g_assert_cmpuint (octet_ui_shown_get_position (shown, octet_ui_shown_get_packet (shown, i)),
+                      ==, i);
+  octet_ui_shown_set_order (shown, OCTET_ORDER_NUMBER, FALSE);
+  octet_assert_changes (model, "0-38+38");
+  g_assert_cmpuint (octet_ui_shown_get_packet (shown, 0), ==, 1);
+}
+
+static void
 test_history (void)
 {
   g_autoptr (OctetUiHistory) history = octet_ui_history_new ();
 
+  visit (history, "packets", 0, NULL); /* nothing is selected yet */
   g_assert_false (octet_ui_history_can_go (history, -1));
-  octet_ui_history_visit (history, 10);
-  octet_ui_history_visit (history, 11); /* a step replaces */
-  octet_ui_history_visit (history, 500); /* a jump adds */
-  octet_ui_history_visit (history, 20);
+  visit (history, "packets", 10, NULL);
+  visit (history, "packets", 11, NULL); /* a step replaces */
+  visit (history, "packets", 500, NULL); /* a jump adds */
+  visit (history, "packets", 20, NULL);
   g_assert_false (octet_ui_history_can_go (history, 1));
-  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 500);
-  octet_ui_history_visit (history, 500); /* arriving is no visit */
-  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 11);
-  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 0);
-  g_assert_cmpuint (octet_ui_history_go (history, 1), ==, 500);
-  octet_ui_history_visit (history, 77); /* what was ahead is forgotten */
+  check_go (history, -1, "packets", 500, NULL);
+  visit (history, "packets", 500, NULL); /* arriving is no visit */
+  check_go (history, -1, "packets", 11, NULL);
+  g_assert_null (octet_ui_history_go (history, -1));
+  check_go (history, 1, "packets", 500, NULL);
+  visit (history, "packets", 77, NULL); /* what was ahead is forgotten */
   g_assert_false (octet_ui_history_can_go (history, 1));
-  for (guint32 i = 0; i < 1000; i++)
-    octet_ui_history_visit (history, 1000 + 10 * i);
-  g_assert_cmpuint (octet_ui_history_go (history, -1), ==, 1000 + 10 * 998);
+  visit (history, "conversations", 77, NULL); /* another page is another place */
+  visit (history, "conversations", 77, "tcp"); /* and so is another filter */
+  visit (history, "conversations", 85, "tcp"); /* the next of those that are shown */
+  check_go (history, -1, "conversations", 77, NULL);
+  check_go (history, -1, "packets", 77, NULL);
+  for (guint i = 0; i < 1000; i++)
+    visit (history, "packets", 1000 + 10 * i, NULL);
+  check_go (history, -1, "packets", 1000 + 10 * 998, NULL);
 }
 
 static void
@@ -118,6 +193,35 @@ test_times (void)
       g_assert_cmpstr (text, ==, expected[i]);
       g_assert_cmpstr (empty, ==, "");
       g_assert_cmpint (octet_ui_time_format_from_key (octet_ui_time_format_get_key (i)), ==, i);
+    }
+}
+
+static void
+test_time_axis (void)
+{
+  static const struct
+  {
+    gint64      span;
+    gint64      time;
+    const char *expected;
+  } cases[] = {
+    { 252 * G_GINT64_CONSTANT (1000000000), 90 * G_GINT64_CONSTANT (1000000000), "1:30" },
+    { 10 * G_GINT64_CONSTANT (1000000000), 2 * G_GINT64_CONSTANT (1000000000), "0:02" },
+    { 1500000000, 400000000, "0.4 s" },
+    { 15000, 4000, "0.000004 s" },
+    { 1500000000, G_GINT64_CONSTANT (62400000000), "1:02.4" },
+    { 20000 * G_GINT64_CONSTANT (1000000000), 7200 * G_GINT64_CONSTANT (1000000000), "2:00:00" },
+    { G_MAXINT64, 86400 * G_GINT64_CONSTANT (20000000000), "20 d" },
+    { 0, -1, "−0.000000001 s" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 step = octet_ui_time_axis_find_step (cases[i].span, 10);
+      g_autofree char *text = octet_ui_time_axis_write (cases[i].time, step);
+
+      g_assert_cmpint (cases[i].span / step, <=, 10);
+      g_assert_cmpstr (text, ==, cases[i].expected);
     }
 }
 
@@ -189,8 +293,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/packet-list", test_packet_list);
   g_test_add_func ("/app/packet-list/grows", test_packet_list_grows);
+  g_test_add_func ("/app/order", test_order);
   g_test_add_func ("/app/history", test_history);
   g_test_add_func ("/app/times", test_times);
+  g_test_add_func ("/app/time-axis", test_time_axis);
   g_test_add_func ("/app/copy", test_copy);
   g_test_add_func ("/app/tools", test_tools);
   return g_test_run ();

@@ -165,7 +165,7 @@ def main():
                     octet.dump()
             for line in octet.close():
                 print('#', line)
-                if '-CRITICAL' in line or ' Gtk-WARNING' in line or 'Octet-WARNING' in line:
+                if window.is_fault(line):
                     wrong = wrong or line
             failed += wrong is not None
             print('not ok' if wrong else 'ok', number, case.__name__, '# ' + wrong if wrong else '', flush=True)

@@ -23,6 +23,11 @@ class Missing(AssertionError):
     pass
 
 
+def is_fault(line):
+    """Whether a line of the log is something that GTK or Octet holds against Octet."""
+    return '-CRITICAL' in line or ' Gtk-WARNING' in line or 'Octet-WARNING' in line
+
+
 def poll(what, function, seconds=WAIT):
     """Calls function until it answers something true, and returns that."""
     end = time.monotonic() + seconds
@@ -82,11 +87,23 @@ class Octet:
     def wait(self, **wanted):
         return poll(str(wanted), lambda: self.find(**wanted))
 
+    def find_all(self, role=None, starts=''):
+        """Every node of a role whose name begins so."""
+        return [node for node in self.walk()
+                if (role is None or node.get_role() == role) and (node.get_name() or '').startswith(starts)]
+
+    def gone(self, **wanted):
+        """Waits until no such node is left."""
+        poll(f'{wanted} to go', lambda: not self.find(**wanted))
+
     def count_windows(self):
         return self.application.get_child_count()
 
     def keys(self, *keys):
         subprocess.run(['xdotool', 'key', '--delay', '40', *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '40', text], check=True)
 
     def press(self, **wanted):
         assert self.wait(**wanted).get_action_iface().do_action(0)

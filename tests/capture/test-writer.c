@@ -10,6 +10,11 @@
 #include "capture/octet-capture-writer.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -133,6 +138,13 @@ make_source (OctetTestFile *file)
   octet_test_file_put_bytes (file, "hi\0\0", 4);
   octet_test_file_put_text (file, 1, "a note");
   octet_test_file_end (file);
+  octet_test_file_begin (file, 5);
+  octet_test_file_put (file, 0, 4);
+  octet_test_file_put (file, 0, 8);
+  octet_test_file_put_option (file, 2, "\0\0\0\0\0\0\0\11", 8);
+  octet_test_file_put_option (file, 5, "\0\0\0\0\0\0\0\7", 8);
+  octet_test_file_put (file, 0, 4);
+  octet_test_file_end (file);
   octet_test_file_put_section (file);
   octet_test_file_put_interface (file, 228, 64);
   octet_test_file_put_packet (file, 0, 99, 5, 9);
@@ -175,6 +187,7 @@ test_facts (Fixture       *fixture,
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GPtrArray) secrets = NULL;
   g_autoptr (GError) error = NULL;
+  OctetInterfaceStatistics statistics;
   OctetCapturePacket packet;
 
   make_source (&file);
@@ -206,6 +219,12 @@ test_facts (Fixture       *fixture,
   g_assert_cmpuint (names->len, ==, 1);
   secrets = octet_capture_get_secrets (to);
   g_assert_cmpuint (secrets->len, ==, 1);
+  octet_capture_get_statistics (to, 0, &statistics);
+  g_assert_cmpuint (statistics.dropped, ==, 7);
+  g_assert_cmpuint (statistics.received, ==, G_MAXUINT64);
+  g_assert_cmpint (statistics.start_time, ==, 9000);
+  octet_capture_get_statistics (to, 2, &statistics);
+  g_assert_cmpuint (statistics.dropped, ==, G_MAXUINT64);
 }
 
 static void
@@ -251,6 +270,95 @@ test_replace (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (octet_test_read_all (to, &error), ==, 3);
   g_assert_no_error (error);
+}
+
+/* Writes over the file at @path and is killed before the end. */
+static void
+die_writing (const char *path)
+{
+  g_autoptr (OctetCaptureWriter) writer = NULL;
+  g_autoptr (OctetInterface) interface = octet_interface_new (1);
+  OctetCapturePacket packet = make_packet ("lost", 0);
+
+  writer = octet_capture_writer_new (path, OCTET_CAPTURE_FORMAT_PCAPNG, OCTET_COMPRESSION_NONE,
+                                     NULL);
+  for (guint i = 0; i < 100; i++)
+    octet_capture_writer_add_packet (writer, NULL, interface, &packet, NULL, NULL);
+  octet_capture_writer_flush (writer, NULL);
+  kill (getpid (), SIGKILL);
+}
+
+/* Removes what a killed program left behind; how many files that were. */
+static guint
+remove_remains (Fixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+  guint count = 0;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      if (g_str_equal (path, fixture->path))
+        continue;
+      g_assert_cmpint (g_unlink (path), ==, 0);
+      count++;
+    }
+  return count;
+}
+
+/* A program that is killed while it saves leaves the old file as it was, octet by octet. */
+static void
+test_killed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_auto (OctetTestFile) file = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize size;
+  int status;
+  pid_t child;
+
+  make_source (&file);
+  g_file_set_contents (fixture->path, (const char *) file.bytes->data, file.bytes->len, &error);
+  g_assert_no_error (error);
+  child = fork ();
+  if (child == 0)
+    die_writing (fixture->path);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, SIGKILL);
+
+  g_file_get_contents (fixture->path, &content, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (content, size, file.bytes->data, file.bytes->len);
+  g_assert_cmpuint (remove_remains (fixture), ==, 1);
+}
+
+/* A capture that nobody else may read stays so; a link stays a link. */
+static void
+test_keeps_place (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (OctetCaptureWriter) writer = NULL;
+  g_autofree char *link = g_build_filename (fixture->folder, "link.pcap", NULL);
+  g_autoptr (GError) error = NULL;
+  struct stat status;
+
+  g_file_set_contents_full (fixture->path, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (symlink (fixture->path, link), ==, 0);
+  writer = octet_capture_writer_new (link, OCTET_CAPTURE_FORMAT_PCAP, OCTET_COMPRESSION_NONE,
+                                     &error);
+  g_assert_no_error (error);
+  g_assert_true (octet_capture_writer_close (writer, &error));
+  g_assert_cmpint (lstat (link, &status), ==, 0);
+  g_assert_true (S_ISLNK (status.st_mode));
+  g_assert_cmpint (stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (status.st_size, ==, 24);
+  g_assert_cmpint (g_unlink (link), ==, 0);
 }
 
 static void
@@ -320,6 +428,8 @@ main (int    argc,
   ADD ("facts", test_facts);
   ADD ("second-link-type", test_second_link_type);
   ADD ("replace", test_replace);
+  ADD ("killed", test_killed);
+  ADD ("keeps-place", test_keeps_place);
   ADD ("empty", test_empty);
   ADD ("no-folder", test_no_folder);
   ADD ("full", test_full);

@@ -61,7 +61,7 @@ test_numbers (void)
   g_autoptr (OctetSession) session = open_session ("dns/types.pcap");
   g_autoptr (OctetFlowList) list = octet_flow_list_new (session, OCTET_FLOW_UDP);
   g_autoptr (OctetSurvey) survey = octet_survey_new (session);
-  g_autoptr (OctetStatistic) counted = octet_conversations_new (OCTET_PAIRS_UDP);
+  g_autoptr (OctetStatistic) counted = octet_conversations_new (OCTET_FLOW_UDP);
   g_autoptr (GError) error = NULL;
   guint n;
 

@@ -63,7 +63,7 @@ test_background (void)
 {
   g_autoptr (OctetSession) session = octet_session_new ();
   g_autoptr (OctetSurvey) survey = octet_survey_new (session);
-  g_autoptr (OctetStatistic) talks = octet_conversations_new (OCTET_PAIRS_ETH);
+  g_autoptr (OctetStatistic) talks = octet_conversations_new (OCTET_FLOW_ETH);
   g_autofree char *path = get_path ("tcp/loss-reordering.pcapng");
   g_autoptr (GFile) file = g_file_new_for_path (path);
   Watch watch = { 0, 0, g_thread_self () };

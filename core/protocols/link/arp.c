@@ -219,7 +219,7 @@ const OctetProtocol octet_protocol_arp = {
   .name = N_("Address Resolution Protocol"),
   .short_name = "ARP",
   .reference = "RFC 826",
-  .level = OCTET_LEVEL_NETWORK,
+  .level = OCTET_LEVEL_LINK,
   .header_size = 8,
   OCTET_FIELDS (fields),
   OCTET_CARRIERS (carriers),

@@ -161,7 +161,7 @@ eth_dissect (OctetDissector *self)
   guint32 type = (guint32) octet_reader_peek_be (rest, 0, 2);
   gsize used;
 
-  octet_dissector_set_addresses (self, OCTET_ADDRESS_MAC, bytes + 6, bytes);
+  octet_dissector_set_ends (self, OCTET_FLOW_ETH, OCTET_ADDRESS_MAC, bytes + 6, bytes);
   if ((bytes[6] & 1) != 0)
     octet_dissector_note (self, SOURCE_IS_GROUP, SOURCE);
   /* IEEE 802.3, 3.2.6: up to 1500 it is a length, from 1536 on a type. */

@@ -92,7 +92,6 @@ static void
 read_address (OctetDissector *self,
               gsize           size)
 {
-  static const guint8 nobody[6] = { 0 };
   const guint8 *bytes = octet_dissector_get_bytes (self) + octet_dissector_get_position (self);
   gsize used = MIN (size, 8);
 
@@ -103,12 +102,14 @@ read_address (OctetDissector *self,
     }
   if (size == 6)
     {
-      octet_dissector_set_addresses (self, OCTET_ADDRESS_MAC, bytes, nobody);
+      octet_dissector_set_ends (self, OCTET_FLOW_SLL, OCTET_ADDRESS_MAC, bytes, NULL);
       octet_dissector_read (self, SOURCE_MAC);
     }
-  else if (size == 4)
+  else
+    octet_dissector_set_ends (self, OCTET_FLOW_SLL, OCTET_ADDRESS_NONE, bytes, NULL);
+  if (size == 4)
     octet_dissector_read (self, SOURCE_IPV4);
-  else if (size > 0)
+  else if (size > 0 && size != 6)
     octet_dissector_read_size (self, SOURCE_OTHER, used);
   if (used < 8)
     octet_dissector_read_size (self, UNUSED, 8 - used);

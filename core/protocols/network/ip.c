@@ -159,8 +159,8 @@ ip_dissect (OctetDissector *self)
   octet_dissector_read (self, goal > 0 ? IP_HOP : IP_DESTINATION);
   if (!octet_dissector_ok (self))
     return;
-  octet_dissector_set_addresses (self, OCTET_ADDRESS_IPV4, bytes + 12,
-                                 bytes + (goal > 0 ? goal : 16));
+  octet_dissector_set_ends (self, OCTET_FLOW_IP, OCTET_ADDRESS_IPV4, bytes + 12,
+                            bytes + (goal > 0 ? goal : 16));
   add_host (self, IP_SOURCE_HOST, 12);
   add_host (self, goal > 0 ? IP_HOP_HOST : IP_DESTINATION_HOST, 16);
   if (octet_dissector_wants (self, OCTET_WANTS_TEXT))

@@ -328,8 +328,8 @@ ipv6_dissect (OctetDissector *self)
       octet_dissector_note (self, BAD_VERSION, VERSION);
       return;
     }
-  octet_dissector_set_addresses (self, OCTET_ADDRESS_IPV6, bytes + SOURCE_AT,
-                                 bytes + DESTINATION_AT);
+  octet_dissector_set_ends (self, OCTET_FLOW_IPV6, OCTET_ADDRESS_IPV6, bytes + SOURCE_AT,
+                            bytes + DESTINATION_AT);
   if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
     {
       add_texts (self);

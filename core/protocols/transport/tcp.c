@@ -153,6 +153,14 @@ add_flags_text (OctetDissector *self,
 }
 
 static void
+add_flag_bits (OctetDissector *self)
+{
+  for (guint field = TCP_FLAG_RES; field <= TCP_FLAG_FIN; field++)
+    if (field != TCP_FLAG_ACE)
+      octet_dissector_add (self, field, field <= TCP_FLAG_AE ? 12 : 13, 1);
+}
+
+static void
 add_flags (OctetDissector     *self,
            const TcpSegment   *segment,
            const OctetTcpFact *fact)
@@ -162,9 +170,8 @@ add_flags (OctetDissector     *self,
   if (wanted)
     octet_dissector_add (self, TCP_FLAGS, 12, 2);
   octet_dissector_enter (self);
-  for (guint field = TCP_FLAG_RES; wanted && field <= TCP_FLAG_FIN; field++)
-    if (field != TCP_FLAG_ACE)
-      octet_dissector_add (self, field, field <= TCP_FLAG_AE ? 12 : 13, 1);
+  if (wanted)
+    add_flag_bits (self);
   if ((segment->flags & RST) != 0)
     octet_dissector_note (self, TCP_NOTE_RESET, TCP_FLAG_RESET);
   if ((segment->flags & SYN) != 0)
@@ -383,6 +390,25 @@ read_segment (OctetDissector *self,
     segment->length = (guint32) (size - segment->header_size);
 }
 
+/* Who asks for flags and ports alone needs neither the stream nor what came before. */
+static gboolean
+is_about_flags (const OctetDissector *self)
+{
+  return !octet_dissector_wants_between (self, TCP_STREAM, TCP_ACK_RAW) &&
+         !octet_dissector_wants_between (self, TCP_FLAGS_TEXT, TCP_N_FIELDS);
+}
+
+static void
+add_bare_flags (OctetDissector   *self,
+                const TcpSegment *segment)
+{
+  octet_dissector_add (self, TCP_HEADER_LEN, 12, 1);
+  if (segment->header_size < TCP_HEADER_SIZE)
+    return;
+  octet_dissector_add (self, TCP_FLAGS, 12, 2);
+  add_flag_bits (self);
+}
+
 static void
 tcp_dissect (OctetDissector *self)
 {
@@ -395,13 +421,22 @@ tcp_dissect (OctetDissector *self)
     {
       segment.flow = octet_dissector_set_ports (self, OCTET_FLOW_TCP, segment.source,
                                                 segment.destination);
+      octet_dissector_uncount (self);
       add_broken (self, &segment);
+      return;
+    }
+  if (is_about_flags (self))
+    {
+      add_bare_flags (self, &segment);
       return;
     }
   follow (self, &segment, &fact);
   summarize (self, &segment);
   if (!add_numbers (self, &segment))
-    return;
+    {
+      octet_dissector_uncount (self);
+      return;
+    }
   add_flags (self, &segment, &fact);
   add_window (self, &segment);
   add_checksum (self);

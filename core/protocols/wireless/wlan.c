@@ -108,8 +108,8 @@ add_data_addresses (OctetDissector *self,
   const guint8 *bytes = octet_dissector_get_bytes (self);
   guint8 ds = header->direction;
 
-  octet_dissector_set_addresses (self, OCTET_ADDRESS_MAC, bytes + source[ds],
-                                 bytes + destination[ds]);
+  octet_dissector_set_ends (self, OCTET_FLOW_WLAN, OCTET_ADDRESS_MAC, bytes + source[ds],
+                            bytes + destination[ds]);
   add_address (self, 4, roles[ds][0]);
   add_address (self, 10, roles[ds][1]);
   add_address (self, 16, roles[ds][2]);
@@ -124,7 +124,7 @@ add_management_addresses (OctetDissector *self)
   static const guint network[] = { BSSID, ADDRESS };
   const guint8 *bytes = octet_dissector_get_bytes (self);
 
-  octet_dissector_set_addresses (self, OCTET_ADDRESS_MAC, bytes + 10, bytes + 4);
+  octet_dissector_set_ends (self, OCTET_FLOW_WLAN, OCTET_ADDRESS_MAC, bytes + 10, bytes + 4);
   add_address (self, 4, receiver);
   add_address (self, 10, transmitter);
   add_address (self, 16, network);
@@ -145,8 +145,10 @@ dissect_control (OctetDissector *self,
   octet_reader_skip (rest, has_two ? 12 : 6);
   if (!octet_reader_ok (rest))
     return;
-  octet_dissector_set_addresses (self, OCTET_ADDRESS_MAC, has_two ? bytes + 10 : nobody,
-                                 bytes + 4);
+  if (has_two)
+    octet_dissector_set_ends (self, OCTET_FLOW_WLAN, OCTET_ADDRESS_MAC, bytes + 10, bytes + 4);
+  else
+    octet_dissector_set_addresses (self, OCTET_ADDRESS_MAC, nobody, bytes + 4);
   add_address (self, 4, header->subtype == CONTROL_POLL ? network : receiver);
   if (has_two)
     add_address (self, 10, transmitter);

@@ -1,0 +1,254 @@
+/* octet-ui-window-pages.c - the pages of a capture: the way to them, back, and forward.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pages stand beside one another in a stack; what is looked at for a while, such as a stream,
+ * is pushed over all of them. A page asks for another by an action and never knows it.
+ */
+#include "config.h"
+
+#include "window/octet-ui-window-private.h"
+
+/* Below this width the header bar has no room for the name of the file beside the pages. */
+#define NARROW 860
+
+/* The whole of a place, as history keeps it. */
+static void
+visit (OctetUiWindow *self)
+{
+  OctetUiPlace place = { 0 };
+  OctetUiShown *shown;
+
+  if (self->is_going || self->selection == NULL)
+    return;
+  shown = octet_ui_selection_get_shown (self->selection);
+  place.page = (char *) adw_view_stack_get_visible_child_name (self->pages);
+  place.packet = octet_ui_selection_get_packet (self->selection);
+  place.row = octet_ui_shown_get_position (shown, place.packet);
+  place.filter = (char *) octet_ui_shown_get_filter (shown);
+  octet_ui_node_path_init (&place.field, octet_ui_selection_get_tree (self->selection),
+                           octet_ui_selection_get_node (self->selection));
+  octet_ui_history_visit (self->visited, &place);
+  octet_ui_window_update_pages (self);
+}
+
+static void
+go_to (OctetUiWindow      *self,
+       const OctetUiPlace *place)
+{
+  OctetUiShown *shown = octet_ui_selection_get_shown (self->selection);
+  guint32 node;
+
+  self->is_going = TRUE;
+  octet_ui_window_pop (self);
+  adw_view_stack_set_visible_child_name (self->pages, place->page);
+  if (g_strcmp0 (place->filter, octet_ui_shown_get_filter (shown)) != 0)
+    octet_ui_shown_set_filter (shown, place->filter, NULL);
+  octet_ui_selection_set_packet (self->selection, place->packet);
+  node = octet_ui_node_path_find (&place->field, octet_ui_selection_get_tree (self->selection));
+  if (node != OCTET_NO_NODE)
+    octet_ui_selection_set_node (self->selection, node);
+  self->is_going = FALSE;
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  const OctetUiPlace *place;
+
+  place = octet_ui_history_go (self->visited, g_str_equal (name, "win.back") ? -1 : 1);
+  if (place != NULL && self->selection != NULL)
+    go_to (self, place);
+  octet_ui_window_update_pages (self);
+}
+
+static void
+show_page_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  const char *page = g_variant_get_string (parameter, NULL);
+
+  if (adw_view_stack_get_child_by_name (self->pages, page) == NULL)
+    return;
+  octet_ui_window_pop (self);
+  adw_view_stack_set_visible_child_name (self->pages, page);
+}
+
+static void
+turn_page_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->pages);
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  guint step = g_str_equal (name, "win.next-page") ? 1 : count - 1;
+
+  for (guint i = 0; i < count; i++)
+    if (gtk_selection_model_is_selected (pages, i))
+      {
+        gtk_selection_model_select_item (pages, (i + step) % count, TRUE);
+        return;
+      }
+}
+
+/* A link to a packet leads to the list of packets, wherever it stands. */
+static void
+go_to_packet_number_action (GtkWidget  *widget,
+                            const char *name,
+                            GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+
+  if (self->selection == NULL)
+    return;
+  octet_ui_window_pop (self);
+  adw_view_stack_set_visible_child_name (self->pages, "packets");
+  octet_ui_selection_set_packet (self->selection, g_variant_get_uint32 (parameter));
+  octet_ui_packets_page_move_focus (self->packets, 0);
+}
+
+static void
+remove_pushed (OctetUiWindow *self)
+{
+  if (self->pushed != NULL)
+    adw_leaflet_remove (self->leaflet, self->pushed);
+  self->pushed = NULL;
+}
+
+/* The page that was left stays until it has slid away. */
+static void
+transition_cb (OctetUiWindow *self)
+{
+  if (!adw_leaflet_get_child_transition_running (self->leaflet) &&
+      adw_leaflet_get_visible_child (self->leaflet) == self->frame)
+    remove_pushed (self);
+}
+
+/* Shows a page over the others; one that was there before goes. */
+void
+octet_ui_window_push (OctetUiWindow *self,
+                      GtkWidget     *page)
+{
+  remove_pushed (self);
+  self->pushed = page;
+  adw_leaflet_append (self->leaflet, page);
+  adw_leaflet_set_visible_child (self->leaflet, page);
+}
+
+/* Goes back to the pages in the frame. */
+void
+octet_ui_window_pop (OctetUiWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->frame);
+  transition_cb (self);
+}
+
+static void
+pop_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  octet_ui_window_pop (OCTET_UI_WINDOW (widget));
+}
+
+/* The switcher stands in the header bar while there is room, else at the foot. */
+static void
+title_visible_cb (OctetUiWindow *self)
+{
+  adw_view_switcher_bar_set_reveal (
+    self->switcher_bar,
+    self->session != NULL && adw_view_switcher_title_get_title_visible (self->title));
+}
+
+/* Where the switcher leaves no room the name is the title alone. By the window's width, not by
+ * what is shown: hiding the name makes room, and room shows it. */
+static void
+width_cb (OctetUiWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_widget_set_visible (GTK_WIDGET (self->file_name), self->session != NULL && width >= NARROW);
+}
+
+/* What the header bar offers follows where one is. */
+void
+octet_ui_window_update_pages (OctetUiWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_pages = self->session != NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.back",
+                                 octet_ui_history_can_go (self->visited, -1));
+  gtk_widget_action_set_enabled (widget, "win.forward",
+                                 octet_ui_history_can_go (self->visited, 1));
+  gtk_widget_action_set_enabled (widget, "win.show-page", has_pages);
+  gtk_widget_action_set_enabled (widget, "win.next-page", has_pages);
+  gtk_widget_action_set_enabled (widget, "win.previous-page", has_pages);
+  gtk_widget_set_visible (self->history, has_pages);
+  gtk_widget_set_visible (self->find_button, has_pages);
+  adw_view_switcher_title_set_view_switcher_enabled (self->title, has_pages);
+  title_visible_cb (self);
+  width_cb (self);
+}
+
+static void
+init_leaflet (OctetUiWindow *self)
+{
+  self->frame = g_object_ref (adw_toast_overlay_get_child (self->toasts));
+  self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
+  adw_leaflet_set_can_unfold (self->leaflet, FALSE);
+  adw_leaflet_set_can_navigate_back (self->leaflet, TRUE);
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->leaflet));
+  adw_leaflet_append (self->leaflet, self->frame);
+  g_object_unref (self->frame);
+  g_signal_connect_object (self->leaflet, "notify::child-transition-running",
+                           G_CALLBACK (transition_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title, "notify::title-visible", G_CALLBACK (title_visible_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::default-width", G_CALLBACK (width_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (visit), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Called once for the window, and again for each capture: that has a new history. */
+void
+octet_ui_window_init_pages (OctetUiWindow *self)
+{
+  g_clear_object (&self->visited);
+  self->visited = octet_ui_history_new ();
+  if (self->leaflet == NULL)
+    init_leaflet (self);
+  octet_ui_window_pop (self);
+  if (self->selection == NULL)
+    return;
+  g_signal_connect_object (self->selection, "packet-changed", G_CALLBACK (visit), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "field-changed", G_CALLBACK (visit), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (octet_ui_selection_get_shown (self->selection), "filter-changed",
+                           G_CALLBACK (visit), self, G_CONNECT_SWAPPED);
+}
+
+/* Registers the actions. */
+void
+octet_ui_window_class_pages (OctetUiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.next-page", NULL, turn_page_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, turn_page_action);
+  gtk_widget_class_install_action (widget_class, "win.go-to-packet-number", "u",
+                                   go_to_packet_number_action);
+  gtk_widget_class_install_action (widget_class, "win.close-pushed", NULL, pop_action);
+}

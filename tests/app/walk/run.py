@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+"""run.py - walks Octet's windows in every look, asserts on what a screen reader meets, and takes pictures: run.py [ROOM…]
+
+SPDX-License-Identifier: GPL-3.0-or-later
+
+Each module beside this one is a room: walk (app) takes it through its states, with real keys. It is called once
+for each look, on a program started anew. A module may say which SAMPLE it opens (None for the welcome page) and
+in which MODES it walks. Pictures go to $OCTET_SHOTS/MODE/ROOM-NAME.png. $OCTET_MODES limits the looks.
+Run inside tests/support/with-display.
+"""
+import contextlib
+import importlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.dirname(HERE), HERE]
+import window  # noqa: E402
+
+SAMPLES = os.environ.get('OCTET_SAMPLES') or os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(HERE))), 'data', 'samples')
+SAMPLE = 'portal-login.pcapng'
+# The look of the program: size of the window, surroundings, size of text in 1/1024 of a dot per inch.
+MODES = {
+    'light': ((1440, 900), {}, 96),
+    'dark': ((1440, 900), {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96),
+    'narrow': ((600, 900), {}, 96),
+    'least': ((360, 640), {}, 96),
+    'contrast': ((1440, 900), {'ADW_DEBUG_HIGH_CONTRAST': '1'}, 96),
+    'large': ((1440, 900), {}, 192),
+}
+USUAL = ('light', 'dark', 'narrow', 'least')
+
+
+class Walker(window.Octet):
+    """The program in one look, with what a walk asks for beside keys and nodes."""
+
+    def __init__(self, room, mode, folder, *samples):
+        self.size, env, dpi = MODES[mode]
+        self.room, self.mode, self.folder = room, mode, os.path.join(folder, mode)
+        self.is_dark = mode == 'dark'
+        self.is_narrow = self.size[0] < 720
+        super().__init__(*[sample(name) for name in samples], env={**env, 'XDG_CONFIG_HOME': make_settings(dpi)})
+        self.wait(starts='Packet 1,') if samples else self.wait(name='See what happened on the network')
+        self.resize(*self.size)
+
+    def find_frame(self):
+        """The X window that was opened last."""
+        ids = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(self.process.pid), '--name', '.'],
+                             check=True, capture_output=True, text=True).stdout.split()
+        return ids[-1]
+
+    def resize(self, width, height):
+        frame = self.find_frame()
+        subprocess.run(['xdotool', 'windowsize', frame, str(width), str(height)], check=True)
+        subprocess.run(['xdotool', 'windowmove', frame, '0', '0'], check=True)
+        time.sleep(1)
+
+    def point(self, x=1599, y=999):
+        """Moves the pointer; without a place, out of the way."""
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True)
+
+    def click(self, x, y, button=1):
+        self.point(x, y)
+        subprocess.run(['xdotool', 'click', str(button)], check=True)
+
+    def shot(self, name):
+        """Keeps what the window shows, with the menus above it, as ROOM-NAME.png."""
+        os.makedirs(self.folder, exist_ok=True)
+        time.sleep(0.8)
+        path = os.path.join(self.folder, f'{self.room}-{name}.png')
+        width, height = self.size
+        subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+0+0', '+repage', path], check=True)
+        return path
+
+
+def sample(name):
+    return name if os.path.isabs(name) else os.path.join(SAMPLES, name)
+
+
+def make_settings(dpi):
+    """A folder with the settings of GTK: one font for all pictures, and the size of text."""
+    folder = os.path.join(os.environ['XDG_CONFIG_HOME'], str(dpi))
+    os.makedirs(os.path.join(folder, 'gtk-4.0'), exist_ok=True)
+    with open(os.path.join(folder, 'gtk-4.0', 'settings.ini'), 'w', encoding='utf-8') as file:
+        file.write(f'[Settings]\ngtk-font-name=Cantarell 11\ngtk-xft-dpi={dpi * 1024}\n')
+    return folder
+
+
+def walk_once(room, module, mode, folder):
+    """Returns what went wrong, or nothing."""
+    samples = getattr(module, 'SAMPLE', SAMPLE)
+    app = wrong = None
+    try:
+        app = Walker(room, mode, folder, *([samples] if isinstance(samples, str) else samples or []))
+        app.point()
+        module.walk(app)
+    except (AssertionError, subprocess.CalledProcessError) as error:
+        wrong = f'{type(error).__name__}: {error}'
+        if app and os.environ.get('OCTET_DUMP'):
+            app.dump()
+        with contextlib.suppress(subprocess.CalledProcessError):
+            app and app.shot('failed')
+    for line in app.close() if app else []:
+        print('#', line)
+        if window.is_fault(line):
+            wrong = wrong or line
+    return wrong
+
+
+def walk_rooms(rooms, folder):
+    wanted = os.environ.get('OCTET_MODES', ','.join(MODES)).split(',')
+    modules = [(room, importlib.import_module(room)) for room in rooms]
+    cases = [(room, module, mode) for room, module in modules for mode in getattr(module, 'MODES', USUAL) if mode in wanted]
+    failed = 0
+    print(f'1..{len(cases)}', flush=True)
+    for number, (room, module, mode) in enumerate(cases, 1):
+        wrong = walk_once(room, module, mode, folder)
+        failed += wrong is not None
+        print('not ok' if wrong else 'ok', number, f'{room} {mode}', '# ' + wrong if wrong else '', flush=True)
+    return failed > 0
+
+
+def main():
+    rooms = sys.argv[1:] or sorted(name[:-3] for name in os.listdir(HERE) if name.endswith('.py') and name != 'run.py')
+    manager = subprocess.Popen(['openbox', '--sm-disable'], stderr=subprocess.DEVNULL)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            return walk_rooms(rooms, os.environ.get('OCTET_SHOTS') or folder)
+    finally:
+        manager.terminate()
+        manager.wait(10)
+
+
+if __name__ == '__main__':
+    sys.exit(main())
