@@ -7,6 +7,7 @@
 #include "window/octet-ui-window.h"
 
 #include "models/octet-ui-history.h"
+#include "pages/octet-ui-conversations-page.h"
 #include "pages/octet-ui-packets-page.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ struct _OctetUiWindow
   GtkWidget            *find_button;
   GtkListBox           *recent;
   OctetUiPacketsPage   *packets;
+  OctetUiConversationsPage *conversations;
 };
 
 void octet_ui_window_init_actions     (OctetUiWindow      *self);

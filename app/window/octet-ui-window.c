@@ -110,6 +110,7 @@ static void
 drop_session (OctetUiWindow *self)
 {
   octet_ui_packets_page_set_selection (self->packets, NULL);
+  octet_ui_conversations_page_set_selection (self->conversations, NULL);
   g_clear_object (&self->selection);
   if (self->session == NULL)
     return;
@@ -141,6 +142,7 @@ octet_ui_window_open (OctetUiWindow *self,
   self->selection = octet_ui_selection_new (self->session);
   octet_ui_window_init_actions (self);
   octet_ui_packets_page_set_selection (self->packets, self->selection);
+  octet_ui_conversations_page_set_selection (self->conversations, self->selection);
   octet_ui_recent_add (file);
   phase_changed_cb (self);
   progress_changed_cb (self);
@@ -206,6 +208,7 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = octet_ui_window_dispose;
   g_type_ensure (OCTET_UI_TYPE_WELCOME_PAGE);
   g_type_ensure (OCTET_UI_TYPE_PACKETS_PAGE);
+  g_type_ensure (OCTET_UI_TYPE_CONVERSATIONS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OCTET_UI_RESOURCES "octet-ui-window.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, toasts);
@@ -224,6 +227,7 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, recent);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, packets);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, conversations);
   octet_ui_window_class_open (klass);
   octet_ui_window_class_actions (klass);
   octet_ui_window_class_pages (klass);
