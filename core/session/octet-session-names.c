@@ -15,6 +15,7 @@ begin_survey (OctetSession *self)
 {
   g_autoptr (OctetSurvey) survey = octet_survey_new (self);
 
+  self->names_begun = TRUE;
   octet_survey_add (survey, OCTET_STATISTIC (octet_names_get_hosts (self->names)), NULL, 0);
   octet_survey_start (survey);
 }
@@ -22,9 +23,11 @@ begin_survey (OctetSession *self)
 static void
 phase_changed_cb (OctetSession *self)
 {
-  if (octet_session_get_phase (self) == OCTET_SESSION_LOADING)
+  /* A short capture is read to its end before anybody hears that it is being read. */
+  if (!self->names_begun)
     begin_survey (self);
-  else if (octet_session_get_capture (self) != NULL)
+  if (octet_session_get_phase (self) > OCTET_SESSION_LOADING &&
+      octet_session_get_capture (self) != NULL)
     octet_names_add_capture (self->names, octet_session_get_capture (self));
 }
 

@@ -25,6 +25,7 @@ struct _OctetSession
   GMainContext     *context;   /* where the session was made; signals come there */
   guint             max_packets;
   OctetNames       *names;         /* made when somebody asks */
+  gboolean          names_begun;   /* a survey is looking for them, or has */
   gboolean          in_background; /* a worker reads, and the main context wants to know */
 
   /* Between the worker and those who dissect while it runs: the worker holds
