@@ -27,6 +27,10 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
   { "window.close", { "<Control>w" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control><Shift>e" } },
+  { "win.undo", { "<Control>z" } },
   { "win.reload", { "<Control>r" } },
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.forward", { "<Alt>Right", "Forward" } },
@@ -65,7 +69,12 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  g_application_quit (G_APPLICATION (data));
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  /* Each may have something to ask first; with the last of them the program ends. */
+  for (GList *i = windows; i != NULL; i = i->next)
+    gtk_window_close (i->data);
+  g_list_free (windows);
 }
 
 static void

@@ -187,6 +187,30 @@ octet_ui_marks_set_many (OctetUiMarks      *self,
 }
 
 /**
+ * octet_ui_marks_load:
+ * @self: what was noted
+ * @mark: a set of packets
+ * @packets: those that the file itself has in it
+ *
+ * Adds what the file says. That is no step to take back, and nothing to be saved.
+ */
+void
+octet_ui_marks_load (OctetUiMarks      *self,
+                     OctetUiMark        mark,
+                     const OctetBitset *packets)
+{
+  gboolean is_unsaved = self->is_unsaved;
+
+  g_return_if_fail (mark < OCTET_UI_N_MARKS);
+
+  for (guint32 number = octet_bitset_next (packets, 0); number > 0;
+       number = octet_bitset_next (packets, number))
+    if (!octet_bitset_test (self->sets[mark], number))
+      put (self, mark, number, TRUE);
+  self->is_unsaved = is_unsaved;
+}
+
+/**
  * octet_ui_marks_clear: (skip)
  * @self: what was noted
  * @mark: one of the sets of packets

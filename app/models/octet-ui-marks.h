@@ -56,6 +56,9 @@ void          octet_ui_marks_set_many        (OctetUiMarks      *self,
                                               OctetUiMark        mark,
                                               const OctetBitset *packets,
                                               gboolean           is_set);
+void          octet_ui_marks_load            (OctetUiMarks      *self,
+                                              OctetUiMark        mark,
+                                              const OctetBitset *packets);
 void          octet_ui_marks_clear           (OctetUiMarks      *self,
                                               OctetUiMark        mark);
 guint32       octet_ui_marks_get_count       (OctetUiMarks      *self,

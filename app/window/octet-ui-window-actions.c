@@ -33,6 +33,11 @@ reload_action (GtkWidget  *widget,
 
   if (self->session == NULL)
     return;
+  if (octet_ui_window_is_unsaved (self))
+    {
+      octet_ui_window_toast (self, _("Not reloaded: marks or comments are not saved yet"));
+      return;
+    }
   file = g_object_ref (octet_session_get_file (self->session));
   octet_ui_window_open (self, file);
 }
@@ -211,6 +216,9 @@ octet_ui_window_update_actions (OctetUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.stop", phase == OCTET_SESSION_LOADING);
   gtk_widget_action_set_enabled (widget, "win.reload", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.go-to-packet", has_packets);
+  gtk_widget_action_set_enabled (widget, "win.save", has_packets);
+  gtk_widget_action_set_enabled (widget, "win.save-as", has_packets);
+  gtk_widget_action_set_enabled (widget, "win.export", has_packets);
   octet_ui_window_update_pages (self);
 }
 

@@ -9,6 +9,7 @@
 #include "models/octet-ui-history.h"
 #include "pages/octet-ui-conversations-page.h"
 #include "pages/octet-ui-packets-page.h"
+#include "widgets/octet-ui-save-bar.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,13 @@ struct _OctetUiWindow
   OctetUiHistory       *visited;
   gboolean              is_going;  /* back or forward: no visit */
   GtkFileChooserNative *chooser;   /* while it is shown */
+  guint                 n_changes; /* of marks and comments, in this capture */
+  guint                 n_saved;   /* of them, those that a file has */
+  guint                 last_change; /* an OctetUiMark: what undo is about */
+  AdwToast             *undo_toast; /* while it is shown */
+  gboolean              is_loading_notes;
+  gboolean              has_found_notes;
+  gboolean              closes;    /* when the file is written */
 
   AdwToastOverlay      *toasts;
   AdwLeaflet           *leaflet;
@@ -39,6 +47,7 @@ struct _OctetUiWindow
   GtkWidget            *history;
   GtkWidget            *find_button;
   GtkListBox           *recent;
+  OctetUiSaveBar       *save_bar;
   OctetUiPacketsPage   *packets;
   OctetUiConversationsPage *conversations;
 };
@@ -55,6 +64,17 @@ void octet_ui_window_update_pages     (OctetUiWindow      *self);
 void octet_ui_window_push             (OctetUiWindow      *self,
                                        GtkWidget          *page);
 void octet_ui_window_pop              (OctetUiWindow      *self);
+void octet_ui_window_class_save       (OctetUiWindowClass *klass);
+void octet_ui_window_save             (OctetUiWindow      *self,
+                                       gboolean            closes);
+gboolean octet_ui_window_is_unsaved   (OctetUiWindow      *self);
+void octet_ui_window_class_notes      (OctetUiWindowClass *klass);
+void octet_ui_window_init_notes       (OctetUiWindow      *self);
+void octet_ui_window_find_notes       (OctetUiWindow      *self);
+void octet_ui_window_update_title     (OctetUiWindow      *self);
+char *octet_ui_window_dup_name        (OctetUiWindow      *self);
+void octet_ui_window_toast            (OctetUiWindow      *self,
+                                       const char         *text);
 void octet_ui_window_copy             (OctetUiWindow      *self,
                                        const char         *text);
 

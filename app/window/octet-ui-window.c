@@ -14,8 +14,9 @@
 
 G_DEFINE_FINAL_TYPE (OctetUiWindow, octet_ui_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static char *
-get_file_name (OctetUiWindow *self)
+/* The name of the capture's file, as a person reads it. */
+char *
+octet_ui_window_dup_name (OctetUiWindow *self)
 {
   GFile *file = octet_session_get_file (self->session);
   g_autofree char *name = g_file_get_basename (file);
@@ -54,13 +55,20 @@ show_nothing (OctetUiWindow *self)
                  error->message);
 }
 
-static void
-update_title (OctetUiWindow *self)
+void
+octet_ui_window_update_title (OctetUiWindow *self)
 {
-  g_autofree char *name = self->session != NULL ? get_file_name (self) : NULL;
+  g_autofree char *name = self->session != NULL ? octet_ui_window_dup_name (self) : NULL;
   g_autofree char *subtitle = NULL;
   guint count;
 
+  /* Translators: a capture with notes that no file has yet. */
+  if (octet_ui_window_is_unsaved (self))
+    {
+      g_autofree char *plain = g_steal_pointer (&name);
+
+      name = g_strdup_printf (_("%s, not saved"), plain);
+    }
   gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _("Octet"));
   adw_view_switcher_title_set_title (self->title, name != NULL ? name : _("Octet"));
   if (self->session == NULL)
@@ -83,8 +91,10 @@ phase_changed_cb (OctetUiWindow *self)
     gtk_stack_set_visible_child_name (self->stack, "capture");
   else
     show_nothing (self);
+  if (!is_reading)
+    octet_ui_window_find_notes (self);
   octet_ui_window_update_actions (self);
-  update_title (self);
+  octet_ui_window_update_title (self);
 }
 
 static void
@@ -103,7 +113,7 @@ progress_changed_cb (OctetUiWindow *self)
                                     "%'u packets so far. You can start looking now.", count),
                           count);
   gtk_label_set_text (self->progress_text, text);
-  update_title (self);
+  octet_ui_window_update_title (self);
 }
 
 static void
@@ -141,6 +151,7 @@ octet_ui_window_open (OctetUiWindow *self,
   octet_session_open (self->session, file);
   self->selection = octet_ui_selection_new (self->session);
   octet_ui_window_init_actions (self);
+  octet_ui_window_init_notes (self);
   octet_ui_packets_page_set_selection (self->packets, self->selection);
   octet_ui_conversations_page_set_selection (self->conversations, self->selection);
   octet_ui_recent_add (file);
@@ -232,6 +243,8 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   octet_ui_window_class_actions (klass);
   octet_ui_window_class_pages (klass);
   octet_ui_window_class_filter (klass);
+  octet_ui_window_class_save (klass);
+  octet_ui_window_class_notes (klass);
 }
 
 static void
@@ -240,4 +253,5 @@ octet_ui_window_init (OctetUiWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   octet_ui_window_init_open (self);
   octet_ui_window_init_actions (self);
+  octet_ui_window_init_notes (self);
 }

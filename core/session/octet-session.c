@@ -334,6 +334,24 @@ octet_session_fill_frame (OctetSession            *self,
 }
 
 /**
+ * octet_session_set_file:
+ * @self: a session that has been read
+ * @file: where the same packets stand as well
+ *
+ * Says where the capture was saved. Packets go on coming from the file that was opened. In the
+ * main thread, when the first pass is over.
+ */
+void
+octet_session_set_file (OctetSession *self,
+                        GFile        *file)
+{
+  g_return_if_fail (OCTET_IS_SESSION (self));
+
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+/**
  * octet_session_get_file:
  * @self: a session
  *

@@ -43,6 +43,8 @@ gboolean           octet_session_load            (OctetSession *self,
                                                   guint         max_packets,
                                                   GCancellable *cancellable,
                                                   GError      **error);
+void               octet_session_set_file        (OctetSession *self,
+                                                  GFile        *file);
 GFile             *octet_session_get_file        (OctetSession *self);
 OctetSessionPhase  octet_session_get_phase       (OctetSession *self);
 guint              octet_session_get_n_packets   (OctetSession *self);
