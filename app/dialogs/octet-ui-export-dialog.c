@@ -88,10 +88,9 @@ export_cb (OctetUiExportDialog *self)
   plan.form.detail = get_detail (self);
   plan.form.time_format = octet_ui_save_plan_time_format (octet_ui_time_format_from_key (times));
   plan.packets = packets;
-  g_object_ref (self);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_emit (self, export_signal, 0, &plan);
-  g_object_unref (self);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -155,5 +154,6 @@ octet_ui_export_dialog_new (GtkWindow        *parent,
                                         octet_ui_shown_is_limited (shown) ? OCTET_UI_PACKETS_SHOWN
                                                                           : OCTET_UI_PACKETS_ALL);
   update_cb (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   return self;
 }

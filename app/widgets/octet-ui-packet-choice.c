@@ -18,7 +18,6 @@ struct _OctetUiPacketChoice
 
   AdwComboRow         *which;
   AdwEntryRow         *entry;
-  GtkLabel            *count;
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiPacketChoice, octet_ui_packet_choice, ADW_TYPE_PREFERENCES_GROUP)
@@ -109,7 +108,7 @@ update (OctetUiPacketChoice *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%'u packet", "%'u packets", count), count);
 
   gtk_widget_set_visible (GTK_WIDGET (self->entry), get_which (self) == OCTET_UI_PACKETS_RANGE);
-  gtk_label_set_text (self->count, text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->which), text);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -187,10 +186,6 @@ octet_ui_packet_choice_init (OctetUiPacketChoice *self)
   self->which = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->which), _("Packets"));
   adw_combo_row_set_model (self->which, G_LIST_MODEL (list));
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self->which), GTK_WIDGET (self->count));
   self->entry = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry),
                                  _("Which, such as 1-20, 33, 40-"));
