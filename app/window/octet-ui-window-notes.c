@@ -67,7 +67,8 @@ describe_set (OctetUiMark mark,
               gboolean    is_set)
 {
   static const char *const texts[OCTET_UI_N_MARKS][2] = {
-    [OCTET_UI_MARK_MARKED] = { N_("Packet %'u is not marked any more"), N_("Packet %'u is marked") },
+    [OCTET_UI_MARK_MARKED] = { N_("Packet %'u is not marked any more"),
+                               N_("Packet %'u is marked") },
     [OCTET_UI_MARK_IGNORED] = { N_("Packet %'u counts again"), N_("Packet %'u is ignored") },
     [OCTET_UI_MARK_REFERENCE] = { N_("Times do not count from packet %'u any more"),
                                   N_("Times count from packet %'u on") },

@@ -154,7 +154,8 @@ run_job (Job *job)
       return;
     }
   if (job->plan.is_capture && job->plan.format == OCTET_CAPTURE_FORMAT_PCAPNG)
-    job->plan.notes = octet_ui_save_plan_make_notes (octet_ui_selection_get_marks (self->selection));
+    job->plan.notes =
+      octet_ui_save_plan_make_notes (octet_ui_selection_get_marks (self->selection));
   job->n_changes = self->n_changes;
   job->plan.form.name = name;
   run = octet_export_run_new (self->session, path, &job->plan);
@@ -365,7 +366,7 @@ close_request (GtkWindow *window)
   dialog = adw_message_dialog_new (window, _("Save What Was Noted?"), NULL);
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
                                   _("Marks, ignored packets, time references or comments of “%s” "
-                                    "are not in a file yet. They are lost if you do not save them."),
+                                    "are not in a file yet. They are lost unless you save them."),
                                   name);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard",
                                     _("_Discard"), "save", _("_Save"), NULL);
