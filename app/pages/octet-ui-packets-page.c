@@ -11,6 +11,8 @@
 #include "widgets/octet-ui-byte-pane.h"
 #include "widgets/octet-ui-explain-pane.h"
 #include "widgets/octet-ui-field-pane.h"
+#include "widgets/octet-ui-find-bar.h"
+#include "widgets/octet-ui-no-match.h"
 #include "widgets/octet-ui-packet-view.h"
 #include "widgets/octet-ui-path-bar.h"
 #include "widgets/octet-ui-traffic-strip.h"
@@ -43,6 +45,8 @@ struct _OctetUiPacketsPage
   GtkLabel          *strip_text;
   OctetUiTrafficStrip *traffic;
   OctetUiFilterRow  *filter;
+  OctetUiFindBar    *find;
+  OctetUiNoMatch    *no_match;
   OctetUiPacketView *packets;
   OctetUiFieldPane  *fields;
   OctetUiBytePane   *bytes;
@@ -125,6 +129,8 @@ octet_ui_packets_page_set_selection (OctetUiPacketsPage *self,
     g_signal_handlers_disconnect_by_data (octet_ui_selection_get_session (self->selection), self);
   g_set_object (&self->selection, selection);
   octet_ui_filter_row_set_selection (self->filter, selection);
+  octet_ui_find_bar_set_selection (self->find, selection);
+  octet_ui_no_match_set_selection (self->no_match, selection);
   octet_ui_field_pane_set_selection (self->fields, selection);
   octet_ui_byte_pane_set_selection (self->bytes, selection);
   octet_ui_explain_pane_set_selection (self->explain, selection);
@@ -188,6 +194,21 @@ octet_ui_packets_page_move_focus (OctetUiPacketsPage *self,
     octet_ui_byte_pane_focus (self->bytes);
   else
     octet_ui_explain_pane_focus (self->explain);
+}
+
+/**
+ * octet_ui_packets_page_find:
+ * @self: a packets page
+ * @step: 1 for the next packet, -1 for the one before, 0 to write what to find
+ */
+void
+octet_ui_packets_page_find (OctetUiPacketsPage *self,
+                            int                 step)
+{
+  if (step == 0)
+    octet_ui_find_bar_open (self->find);
+  else
+    octet_ui_find_bar_find (self->find, step);
 }
 
 /**
@@ -303,6 +324,8 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   g_type_ensure (OCTET_UI_TYPE_TRAFFIC_STRIP);
   g_type_ensure (OCTET_UI_TYPE_PACKET_VIEW);
   g_type_ensure (OCTET_UI_TYPE_FILTER_ROW);
+  g_type_ensure (OCTET_UI_TYPE_FIND_BAR);
+  g_type_ensure (OCTET_UI_TYPE_NO_MATCH);
   g_type_ensure (OCTET_UI_TYPE_FIELD_PANE);
   g_type_ensure (OCTET_UI_TYPE_BYTE_PANE);
   g_type_ensure (OCTET_UI_TYPE_EXPLAIN_PANE);
@@ -315,6 +338,8 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, traffic);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, packets);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, find);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, no_match);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, fields);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, bytes);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, vertical);

@@ -24,6 +24,8 @@ void octet_ui_packets_page_set_columns     (OctetUiPacketsPage *self,
 void octet_ui_packets_page_move_focus      (OctetUiPacketsPage *self,
                                             int                 step);
 AdwFlap *octet_ui_packets_page_get_flap    (OctetUiPacketsPage *self);
+void octet_ui_packets_page_find            (OctetUiPacketsPage *self,
+                                            int                 step);
 OctetUiFilterRow *octet_ui_packets_page_get_filter_row (OctetUiPacketsPage *self);
 
 G_END_DECLS

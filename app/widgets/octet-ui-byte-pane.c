@@ -233,11 +233,22 @@ octet_ui_byte_pane_class_init (OctetUiBytePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiBytePane, view);
 }
 
+static OctetUiSelection *
+menu_ask (GtkWidget  *widget,
+          char      **ret_filter)
+{
+  OctetUiBytePane *self = OCTET_UI_BYTE_PANE (widget);
+
+  if (self->selection != NULL)
+    *ret_filter = octet_ui_context_menu_node_filter (self->selection);
+  return self->selection;
+}
+
 static void
 octet_ui_byte_pane_init (OctetUiBytePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  octet_ui_context_menu_add (GTK_WIDGET (self));
+  octet_ui_context_menu_add (GTK_WIDGET (self), menu_ask);
   g_signal_connect_object (self->view, "notify::source", G_CALLBACK (source_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

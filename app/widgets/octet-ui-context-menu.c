@@ -9,6 +9,108 @@
 
 #include "widgets/octet-ui-context-menu.h"
 
+#include <glib/gi18n.h>
+
+#include "models/octet-ui-filter-join.h"
+#include "models/octet-ui-node-text.h"
+
+/* A menu is no place for a long text; the filter row shows it whole. */
+#define MAX_LABEL 44
+
+/* What underlines the next letter in a menu's label is doubled. */
+static char *
+make_label (const char *filter)
+{
+  g_autoptr (GString) text = g_string_new (filter);
+
+  if (g_utf8_strlen (text->str, -1) > MAX_LABEL)
+    {
+      g_string_truncate (text, (gsize) (g_utf8_offset_to_pointer (text->str, MAX_LABEL) -
+                                        text->str));
+      g_string_append (text, "…");
+    }
+  g_string_replace (text, "_", "__", 0);
+  /* Translators: a menu item; %s is a display filter */
+  return g_strdup_printf (_("_Only This: %s"), text->str);
+}
+
+static void
+add_item (GMenu             *menu,
+          const char        *label,
+          const char        *action,
+          const char        *applied,
+          const char        *test,
+          OctetUiFilterJoin  how)
+{
+  g_autofree char *text = octet_ui_filter_join (applied, test, how);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", text);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_filter_menu (GMenu      *section,
+                 const char *label,
+                 const char *action,
+                 const char *applied,
+                 const char *test)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) alone = g_menu_new ();
+  g_autoptr (GMenu) joined = g_menu_new ();
+  g_autofree char *only = make_label (test);
+
+  add_item (alone, only, action, applied, test, OCTET_UI_FILTER_ONLY);
+  add_item (alone, _("_Not This"), action, applied, test, OCTET_UI_FILTER_NOT);
+  add_item (joined, _("…_and This"), action, applied, test, OCTET_UI_FILTER_AND);
+  add_item (joined, _("…_or This"), action, applied, test, OCTET_UI_FILTER_OR);
+  add_item (joined, _("…and no_t This"), action, applied, test, OCTET_UI_FILTER_AND_NOT);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (alone));
+  if (*applied != 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (joined));
+  g_menu_append_submenu (section, label, G_MENU_MODEL (menu));
+}
+
+/* The first section is about the value under the pointer. */
+static void
+fill_filters (GMenu                 *section,
+              GtkWidget             *widget,
+              OctetUiContextMenuAsk  ask)
+{
+  g_autofree char *test = NULL;
+  OctetUiSelection *selection = ask (widget, &test);
+  const char *applied;
+
+  if (selection == NULL)
+    return;
+  applied = octet_ui_shown_get_filter (octet_ui_selection_get_shown (selection));
+  if (test != NULL)
+    {
+      add_filter_menu (section, _("Apply as _Filter"), "win.apply-filter", applied, test);
+      add_filter_menu (section, _("_Prepare Filter"), "win.prepare-filter", applied, test);
+    }
+  if (octet_ui_selection_get_flow (selection) != OCTET_NO_FLOW)
+    g_menu_append (section, _("_Show Only This Conversation"), "win.filter-conversation");
+  if (*applied != 0)
+    g_menu_append (section, _("Clea_r Filter"), "win.clear-filter");
+}
+
+/**
+ * octet_ui_context_menu_node_filter: (skip)
+ * @selection: a selection
+ *
+ * Returns: (transfer full) (nullable): a display filter for the selected field
+ */
+char *
+octet_ui_context_menu_node_filter (OctetUiSelection *selection)
+{
+  guint32 node = octet_ui_selection_get_node (selection);
+  const OctetTree *tree = octet_ui_selection_get_tree (selection);
+
+  return node != OCTET_NO_NODE ? octet_ui_node_get_filter (tree, &tree->nodes[node]) : NULL;
+}
+
 static void
 drop_cb (gpointer popover)
 {
@@ -25,17 +127,19 @@ closed_cb (GtkWidget *popover)
 }
 
 static void
-pop_up (GtkWidget *widget,
-        double     x,
-        double     y)
+pop_up (GtkWidget             *widget,
+        double                 x,
+        double                 y,
+        OctetUiContextMenuAsk  ask)
 {
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWidget *popover;
   GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
   builder = gtk_builder_new_from_resource (OCTET_UI_RESOURCES "octet-ui-context-menu.ui");
-  popover = gtk_popover_menu_new_from_model (
-    G_MENU_MODEL (gtk_builder_get_object (builder, "menu")));
+  fill_filters (G_MENU (gtk_builder_get_object (builder, "filters")), widget, ask);
+  popover = gtk_popover_menu_new_from_model_full (
+    G_MENU_MODEL (gtk_builder_get_object (builder, "menu")), GTK_POPOVER_MENU_NESTED);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
@@ -54,7 +158,7 @@ pressed_cb (GtkWidget       *widget,
             GtkGestureClick *gesture)
 {
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up (widget, x, y);
+  pop_up (widget, x, y, g_object_get_data (G_OBJECT (gesture), "ask"));
 }
 
 static gboolean
@@ -67,28 +171,31 @@ menu_key_cb (GtkWidget *widget,
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
     gtk_widget_translate_coordinates (focus, widget, 24, gtk_widget_get_height (focus), &x, &y);
-  pop_up (widget, x, MIN (y, gtk_widget_get_height (widget)));
+  pop_up (widget, x, MIN (y, gtk_widget_get_height (widget)), (OctetUiContextMenuAsk) data);
   return TRUE;
 }
 
 /**
  * octet_ui_context_menu_add:
  * @widget: a view of packets, fields or bytes; it must have a layout manager
+ * @ask: says what the menu is about when it is opened
  *
  * Gives the view its menu, by right click, the menu key and Shift+F10.
  */
 void
-octet_ui_context_menu_add (GtkWidget *widget)
+octet_ui_context_menu_add (GtkWidget             *widget,
+                           OctetUiContextMenuAsk  ask)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_object_set_data (G_OBJECT (click), "ask", ask);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), widget);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
-                      gtk_callback_action_new (menu_key_cb, NULL, NULL)));
+                      gtk_callback_action_new (menu_key_cb, (gpointer) ask, NULL)));
   gtk_widget_add_controller (widget, keys);
 }

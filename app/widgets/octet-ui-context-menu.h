@@ -6,8 +6,24 @@
 
 #include <gtk/gtk.h>
 
+#include "models/octet-ui-selection.h"
+
 G_BEGIN_DECLS
 
-void octet_ui_context_menu_add (GtkWidget *widget);
+/**
+ * OctetUiContextMenuAsk: (skip)
+ * @widget: the view that the menu was opened on
+ * @ret_filter: (out) (transfer full) (nullable): a display filter for the value under the pointer,
+ *   or at the keyboard focus
+ *
+ * Returns: (transfer none) (nullable): the capture's selection
+ */
+typedef OctetUiSelection *(*OctetUiContextMenuAsk) (GtkWidget  *widget,
+                                                    char      **ret_filter);
+
+void octet_ui_context_menu_add          (GtkWidget             *widget,
+                                         OctetUiContextMenuAsk  ask);
+char *octet_ui_context_menu_node_filter (OctetUiSelection      *selection)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -113,9 +113,20 @@ octet_ui_field_pane_class_init (OctetUiFieldPaneClass *klass)
                                    open_branch_action);
 }
 
+static OctetUiSelection *
+menu_ask (GtkWidget  *widget,
+          char      **ret_filter)
+{
+  OctetUiFieldPane *self = OCTET_UI_FIELD_PANE (widget);
+
+  if (self->selection != NULL)
+    *ret_filter = octet_ui_context_menu_node_filter (self->selection);
+  return self->selection;
+}
+
 static void
 octet_ui_field_pane_init (OctetUiFieldPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  octet_ui_context_menu_add (GTK_WIDGET (self));
+  octet_ui_context_menu_add (GTK_WIDGET (self), menu_ask);
 }

@@ -364,7 +364,4 @@ octet_ui_filter_completion_init (OctetUiFilterCompletion *self)
   self->lessons = g_ptr_array_new ();
   self->references = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Without a compositor what is around it would be black. */
-  if (!gdk_display_is_composited (gdk_display_get_default ()))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "plain");
 }

@@ -306,20 +306,24 @@ octet_ui_packet_columns_add (GtkColumnView     *view,
   const struct
   {
     const char *title;
+    const char *kind; /* for octet_ui_cell_filter() */
     int         width;
     GCallback   setup;
     GCallback   bind;
     GCallback   unbind;
   } columns[] = {
-    { _("No."), 86, G_CALLBACK (number_setup_cb), G_CALLBACK (number_bind_cb),
+    { _("No."), "number", 86, G_CALLBACK (number_setup_cb), G_CALLBACK (number_bind_cb),
       G_CALLBACK (number_unbind_cb) },
-    { _("Time"), 94, G_CALLBACK (time_setup_cb), G_CALLBACK (time_bind_cb), NULL },
-    { _("Source"), 144, G_CALLBACK (text_setup_cb), G_CALLBACK (source_bind_cb), NULL },
-    { _("Destination"), 144, G_CALLBACK (text_setup_cb), G_CALLBACK (destination_bind_cb), NULL },
-    { _("Protocol"), 86, G_CALLBACK (protocol_setup_cb), G_CALLBACK (protocol_bind_cb), NULL },
-    { _("Length"), 124, G_CALLBACK (length_setup_cb), G_CALLBACK (length_bind_cb),
+    { _("Time"), "time", 94, G_CALLBACK (time_setup_cb), G_CALLBACK (time_bind_cb), NULL },
+    { _("Source"), "source", 144, G_CALLBACK (text_setup_cb), G_CALLBACK (source_bind_cb),
+      NULL },
+    { _("Destination"), "destination", 144, G_CALLBACK (text_setup_cb),
+      G_CALLBACK (destination_bind_cb), NULL },
+    { _("Protocol"), "protocol", 86, G_CALLBACK (protocol_setup_cb),
+      G_CALLBACK (protocol_bind_cb), NULL },
+    { _("Length"), "length", 124, G_CALLBACK (length_setup_cb), G_CALLBACK (length_bind_cb),
       G_CALLBACK (length_unbind_cb) },
-    { _("Info"), 0, G_CALLBACK (text_setup_cb), G_CALLBACK (info_bind_cb), NULL },
+    { _("Info"), "info", 0, G_CALLBACK (text_setup_cb), G_CALLBACK (info_bind_cb), NULL },
   };
   GtkColumnViewColumn *time = NULL;
 
@@ -330,6 +334,7 @@ octet_ui_packet_columns_add (GtkColumnView     *view,
       column = add_column (view, columns[i].title, columns[i].width,
                            new_factory (columns[i].setup, columns[i].bind, columns[i].unbind,
                                         selection, format));
+      g_object_set_data (G_OBJECT (column), "kind", (gpointer) columns[i].kind);
       if (i == 1)
         time = column;
     }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "models/octet-ui-cell-filter.h"
 #include "models/octet-ui-packet-list.h"
 #include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-list-focus.h"
@@ -26,6 +27,7 @@ struct _OctetUiPacketView
   OctetUiSelection   *selection;
   OctetUiPacketList  *model;
   OctetUiTimeFormat   time_format;
+  const char         *menu_column; /* that the menu was opened on */
   guint               generation; /* of what is shown, when it was scrolled to last */
   guint32             first_visible;
   guint32             last_visible;
@@ -358,7 +360,50 @@ octet_ui_packet_view_class_init (OctetUiPacketViewClass *klass)
                                          G_TYPE_UINT, G_TYPE_UINT);
 }
 
-/* The context menu is about the row under the pointer. */
+/* Which column @widget is in, or is: the cells stand in a row as their columns do. */
+static const char *
+find_column (OctetUiPacketView *self,
+             GtkWidget         *row,
+             GtkWidget         *widget)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+
+  for (guint i = 0, seen = 0; cell != NULL && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_clear_object (&column);
+      column = g_list_model_get_item (columns, i);
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      if (seen++ > 0)
+        cell = gtk_widget_get_next_sibling (cell);
+      if (cell != NULL && (widget == cell || gtk_widget_is_ancestor (widget, cell)))
+        return g_object_get_data (G_OBJECT (column), "kind");
+    }
+  return NULL;
+}
+
+static OctetUiSelection *
+menu_ask (GtkWidget  *widget,
+          char      **ret_filter)
+{
+  OctetUiPacketView *self = OCTET_UI_PACKET_VIEW (widget);
+  g_autoptr (OctetUiPacket) packet = NULL;
+  guint position;
+
+  if (self->selection == NULL)
+    return NULL;
+  position = octet_ui_packet_list_get_selected (self->model);
+  if (position != GTK_INVALID_LIST_POSITION)
+    packet = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  if (packet != NULL)
+    *ret_filter = octet_ui_cell_filter (self->selection, packet, self->menu_column);
+  self->menu_column = NULL;
+  return self->selection;
+}
+
+/* The context menu is about the cell under the pointer. */
 static void
 menu_pressed_cb (OctetUiPacketView *self,
                  int                n_press,
@@ -366,7 +411,8 @@ menu_pressed_cb (OctetUiPacketView *self,
                  double             y)
 {
   GtkWidget *list = get_list (self);
-  GtkWidget *row = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = cell;
   guint position = GTK_INVALID_LIST_POSITION;
 
   while (row != NULL && gtk_widget_get_parent (row) != list)
@@ -376,6 +422,7 @@ menu_pressed_cb (OctetUiPacketView *self,
                                 : get_row_position (row);
   if (position != GTK_INVALID_LIST_POSITION && self->selection != NULL)
     octet_ui_selection_set_packet (self->selection, position + 1);
+  self->menu_column = row != NULL && !self->is_compact ? find_column (self, row, cell) : NULL;
 }
 
 static GtkWidget *
@@ -418,5 +465,5 @@ octet_ui_packet_view_init (OctetUiPacketView *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
-  octet_ui_context_menu_add (GTK_WIDGET (self));
+  octet_ui_context_menu_add (GTK_WIDGET (self), menu_ask);
 }

@@ -30,6 +30,10 @@ reload_action (GtkWidget  *widget,
 {
   OctetUiWindow *self = OCTET_UI_WINDOW (widget);
   g_autoptr (GFile) file = NULL;
+  g_autofree char *filter = NULL;
+  OctetUiShown *shown;
+  gboolean has_span;
+  gint64 first, last;
 
   if (self->session == NULL)
     return;
@@ -39,7 +43,14 @@ reload_action (GtkWidget  *widget,
       return;
     }
   file = g_object_ref (octet_session_get_file (self->session));
+  shown = octet_ui_selection_get_shown (self->selection);
+  filter = g_strdup (octet_ui_shown_get_filter (shown));
+  has_span = octet_ui_shown_get_span (shown, &first, &last);
   octet_ui_window_open (self, file);
+  shown = octet_ui_selection_get_shown (self->selection);
+  octet_ui_shown_set_filter (shown, filter, NULL);
+  if (has_span)
+    octet_ui_shown_set_span (shown, first, last);
 }
 
 /* From row to row: what a filter hides is passed over. */

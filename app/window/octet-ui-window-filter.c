@@ -86,6 +86,28 @@ conversation_action (GtkWidget  *widget,
   octet_ui_filter_row_apply (get_row (self), text);
 }
 
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+
+  if (self->selection == NULL)
+    return;
+  show_packets (self);
+  octet_ui_packets_page_find (self->packets, g_str_equal (name, "win.find") ? 0
+                                             : g_str_equal (name, "win.find-next") ? 1 : -1);
+}
+
+static void
+focus_list_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  octet_ui_packets_page_move_focus (OCTET_UI_WINDOW (widget)->packets, 0);
+}
+
 /* Registers the actions. */
 void
 octet_ui_window_class_filter (OctetUiWindowClass *klass)
@@ -99,4 +121,8 @@ octet_ui_window_class_filter (OctetUiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.save-filter", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.filter-conversation", NULL,
                                    conversation_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.focus-list", NULL, focus_list_action);
 }

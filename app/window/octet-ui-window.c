@@ -251,6 +251,9 @@ static void
 octet_ui_window_init (OctetUiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Without a compositor the shadow and the corners of popovers would be black. */
+  if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "uncomposited");
   octet_ui_window_init_open (self);
   octet_ui_window_init_actions (self);
   octet_ui_window_init_notes (self);

@@ -9,11 +9,15 @@
 
 #include "app-support.h"
 #include "flows/octet-state.h"
+#include "models/octet-ui-cell-filter.h"
 #include "models/octet-ui-field-values.h"
+#include "models/octet-ui-filter-join.h"
 #include "models/octet-ui-filter-look.h"
 #include "models/octet-ui-filter-memory.h"
 #include "models/octet-ui-filter-reader.h"
 #include "models/octet-ui-flow-filter.h"
+#include "models/octet-ui-near-filter.h"
+#include "models/octet-ui-packet-list.h"
 
 static OctetUiFilterLook *
 look_at (OctetSession *session,
@@ -209,6 +213,101 @@ test_conversation (void)
     }
 }
 
+static void
+take_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* Where a filter finds nothing, the nearest value is proposed, and it does find something. */
+static void
+test_near (void)
+{
+  static const struct { const char *text, *near; } cases[] = {
+    { "tcp.port == 81", "tcp.port == 80" },
+    { "tcp && tcp.dstport == 60000 && ip", "tcp && tcp.dstport == 50066 && ip" },
+    { "ip.addr == 203.0.113.81", "ip.addr == 203.0.113.80" },
+    { "http.request.method == \"POT\"", "http.request.method == \"POST\"" },
+    { "ipv6", NULL }, { "tcp.port != 80 && udp", NULL }, { "ipv6.addr == ::1", NULL },
+  };
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (OctetUiNearFilter) near = NULL;
+
+      octet_ui_near_filter_find_async (session, cases[i].text, NULL, take_cb, &result);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      near = octet_ui_near_filter_find_finish (result, NULL);
+      g_assert_cmpstr (near != NULL ? near->text : NULL, ==, cases[i].near);
+      if (near != NULL)
+        g_assert_cmpuint (near->packets, >, 0);
+    }
+}
+
+/* Joined filters mean what the menu says, whatever stands in them. */
+static void
+test_join (void)
+{
+  static const struct { const char *filter, *test; OctetUiFilterJoin how; const char *joined; }
+  cases[] = {
+    { "", "tcp.port == 80", OCTET_UI_FILTER_AND, "tcp.port == 80" },
+    { "", "tcp.port == 80", OCTET_UI_FILTER_AND_NOT, "!(tcp.port == 80)" },
+    { "dns", "tcp.port == 80", OCTET_UI_FILTER_ONLY, "tcp.port == 80" },
+    { "dns", "tcp.port == 80", OCTET_UI_FILTER_NOT, "!(tcp.port == 80)" },
+    { "dns", "ip", OCTET_UI_FILTER_AND, "dns && ip" },
+    { "dns or arp", "ip", OCTET_UI_FILTER_AND, "(dns or arp) && ip" },
+    { "dns && arp", "ip", OCTET_UI_FILTER_AND, "dns && arp && ip" },
+    { "dns && arp", "ip", OCTET_UI_FILTER_OR, "(dns && arp) || ip" },
+    { "dns || arp", "a && b", OCTET_UI_FILTER_OR, "dns || arp || (a && b)" },
+    { "dns || arp", "ip", OCTET_UI_FILTER_AND_NOT, "(dns || arp) && !(ip)" },
+    { "http.host == \"a or b\"", "ip", OCTET_UI_FILTER_AND, "http.host == \"a or b\" && ip" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *joined = octet_ui_filter_join (cases[i].filter, cases[i].test,
+                                                      cases[i].how);
+
+      g_assert_cmpstr (joined, ==, cases[i].joined);
+    }
+}
+
+/* Every cell of every row gives a filter that its own packet passes. */
+static void
+test_cells (void)
+{
+  static const char *const columns[] = { NULL, "number", "time", "source", "destination",
+                                         "protocol", "length", "info", "ip.ttl" };
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (selection);
+
+  for (guint32 i = 1; i <= 38; i++)
+    {
+      g_autoptr (OctetUiPacket) packet = g_list_model_get_item (G_LIST_MODEL (list), i - 1);
+
+      octet_ui_selection_set_packet (selection, i);
+      for (gsize j = 0; j < G_N_ELEMENTS (columns); j++)
+        {
+          g_autofree char *text = octet_ui_cell_filter (selection, packet, columns[j]);
+          g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+          g_autoptr (OctetFilter) filter = NULL;
+
+          if (text == NULL && g_strcmp0 (columns[j], "ip.ttl") == 0)
+            continue; /* ARP */
+          g_assert_nonnull (text);
+          filter = octet_filter_new (octet_session_get_registry (session), text, &problem);
+          g_assert_cmpstr (problem.message, ==, NULL);
+          g_assert_true (octet_filter_matches (filter, octet_ui_selection_get_tree (selection)));
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,5 +319,8 @@ main (int    argc,
   g_test_add_func ("/app/filter/values", test_values);
   g_test_add_func ("/app/filter/memory", test_memory);
   g_test_add_func ("/app/filter/conversation", test_conversation);
+  g_test_add_func ("/app/filter/near", test_near);
+  g_test_add_func ("/app/filter/join", test_join);
+  g_test_add_func ("/app/filter/cells", test_cells);
   return g_test_run ();
 }

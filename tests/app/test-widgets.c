@@ -16,10 +16,12 @@
 #include "widgets/octet-ui-field-view.h"
 #include "widgets/octet-ui-filter-entry.h"
 #include "widgets/octet-ui-filter-row.h"
+#include "widgets/octet-ui-find-bar.h"
 #include "widgets/octet-ui-header-diagram.h"
 #include "widgets/octet-ui-packet-view.h"
 #include "widgets/octet-ui-path-bar.h"
 #include "widgets/octet-ui-traffic-strip.h"
+#include "widgets/octet-ui-no-match.h"
 
 typedef void (*SetSelection) (gpointer          widget,
                               OctetUiSelection *selection);
@@ -116,6 +118,8 @@ CHECK (path_bar, PATH_BAR, OctetUiPathBar)
 CHECK (traffic_strip, TRAFFIC_STRIP, OctetUiTrafficStrip)
 CHECK (filter_entry, FILTER_ENTRY, OctetUiFilterEntry)
 CHECK (filter_row, FILTER_ROW, OctetUiFilterRow)
+CHECK (find_bar, FIND_BAR, OctetUiFindBar)
+CHECK (no_match, NO_MATCH, OctetUiNoMatch)
 CHECK (packets_page, PACKETS_PAGE, OctetUiPacketsPage)
 
 static void
@@ -144,6 +148,8 @@ main (int    argc,
   g_test_add_func ("/app/traffic-strip", test_traffic_strip);
   g_test_add_func ("/app/filter-entry", test_filter_entry);
   g_test_add_func ("/app/filter-row", test_filter_row);
+  g_test_add_func ("/app/find-bar", test_find_bar);
+  g_test_add_func ("/app/no-match", test_no_match);
   g_test_add_func ("/app/packets-page", test_packets_page);
   g_test_add_func ("/app/welcome-page", test_welcome_page);
   return g_test_run ();
