@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/octet-ui-zoom.h"
 #include "window/octet-ui-window.h"
 
 struct _OctetUiApplication
@@ -55,6 +56,10 @@ static const struct
   { "win.next-page", { "<Control>Page_Down" } },
   { "win.previous-page", { "<Control>Page_Up" } },
   { "win.menu", { "F10" } },
+  { "win.find-field", { "<Control><Shift>f" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
   { "win.copy-value", { "<Control>c" } },
   { "win.copy-filter", { "<Control><Shift>c" } },
 };
@@ -143,6 +148,7 @@ octet_ui_application_startup (GApplication *application)
   G_APPLICATION_CLASS (octet_ui_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (OCTET_APP_ID);
+  octet_ui_zoom_install (gdk_display_get_default ());
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].keys);

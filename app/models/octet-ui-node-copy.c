@@ -7,55 +7,12 @@
 #include "models/octet-ui-node-text.h"
 
 #include "dissect/octet-format.h"
+#include "models/octet-ui-bytes.h"
 
-typedef char *(*Write) (const guint8 *bytes,
-                        gsize         size);
-
-static char *
-write_hex (const guint8 *bytes,
-           gsize         size)
-{
-  GString *text = g_string_new (NULL);
-
-  for (gsize i = 0; i < size; i++)
-    g_string_append_printf (text, "%02x", bytes[i]);
-  return g_string_free (text, FALSE);
-}
-
-static char *
-write_array (const guint8 *bytes,
-             gsize         size)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_printf (text, "static const unsigned char bytes[%" G_GSIZE_FORMAT "] = {", size);
-  for (gsize i = 0; i < size; i++)
-    g_string_append_printf (text, "%s0x%02x,", i % 12 == 0 ? "\n  " : " ", bytes[i]);
-  g_string_append (text, "\n};\n");
-  return g_string_free (text, FALSE);
-}
-
-static char *
-write_python (const guint8 *bytes,
-              gsize         size)
-{
-  GString *text = g_string_new ("b\"");
-
-  for (gsize i = 0; i < size; i++)
-    if (bytes[i] >= 0x20 && bytes[i] < 0x7f && bytes[i] != '"' && bytes[i] != '\\')
-      g_string_append_c (text, (char) bytes[i]);
-    else
-      g_string_append_printf (text, "\\x%02x", bytes[i]);
-  g_string_append_c (text, '"');
-  return g_string_free (text, FALSE);
-}
-
-static char *
-write_base64 (const guint8 *bytes,
-              gsize         size)
-{
-  return g_base64_encode (bytes, size);
-}
+/* A branch of a hostile packet has thousands of fields: a clipboard of megabytes helps nobody. */
+#define MAX_TEXT 1000000u
+/* Deeper branches end here: append_branch() and append_json() call themselves. */
+#define MAX_DEPTH 40
 
 static char *
 write_line (const OctetTree *tree,
@@ -67,11 +24,115 @@ write_line (const OctetTree *tree,
   return g_string_free (line, FALSE);
 }
 
+/* The node and all below it, indented: what the tree shows when everything is open. */
+static void
+append_branch (GString         *text,
+               const OctetTree *tree,
+               guint32          index,
+               guint            depth)
+{
+  for (guint32 i = index; i != OCTET_NO_NODE && text->len < MAX_TEXT;
+       i = depth > 0 ? tree->nodes[i].next : OCTET_NO_NODE)
+    {
+      const OctetNode *node = &tree->nodes[i];
+
+      if ((node->flags & OCTET_NODE_HIDDEN) != 0)
+        continue;
+      for (guint indent = 0; indent < depth; indent++)
+        g_string_append (text, "    ");
+      octet_format_line (tree, node, text);
+      g_string_append_c (text, '\n');
+      if (depth < MAX_DEPTH && node->first != OCTET_NO_NODE)
+        append_branch (text, tree, node->first, depth + 1);
+    }
+}
+
+/* A text of JSON (RFC 8259, 7). */
+static void
+append_json_text (GString    *json,
+                  const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  g_string_append_c (json, '"');
+  for (const char *at = valid; *at; at++)
+    if (*at == '"' || *at == '\\')
+      g_string_append_printf (json, "\\%c", *at);
+    else if ((guchar) *at < 0x20)
+      g_string_append_printf (json, "\\u%04x", (guchar) *at);
+    else
+      g_string_append_c (json, *at);
+  g_string_append_c (json, '"');
+}
+
+static gboolean
+is_written (const OctetNode *node)
+{
+  return node->field != NULL && node->field->key != NULL &&
+         (node->flags & OCTET_NODE_HIDDEN) == 0;
+}
+
+/* {"tcp.flags": {"value": "0x0018", "fields": {…}}} where something is below, else the value. */
+static void
+append_json (GString         *json,
+             const OctetTree *tree,
+             guint32          index,
+             guint            depth)
+{
+  gboolean is_first = TRUE;
+
+  for (guint32 i = index; i != OCTET_NO_NODE && json->len < MAX_TEXT;
+       i = depth > 1 ? tree->nodes[i].next : OCTET_NO_NODE)
+    {
+      const OctetNode *node = &tree->nodes[i];
+      gboolean has_parts = node->first != OCTET_NO_NODE && depth < MAX_DEPTH;
+      g_autoptr (GString) value = g_string_new (NULL);
+
+      if (!is_written (node))
+        continue;
+      g_string_append_printf (json, "%s\n%*s", is_first ? "" : ",", (int) depth * 2, "");
+      is_first = FALSE;
+      append_json_text (json, node->field->key);
+      g_string_append (json, ": ");
+      octet_format_show (tree, node, value);
+      if (has_parts)
+        g_string_append (json, "{\"value\": ");
+      append_json_text (json, value->str);
+      if (!has_parts)
+        continue;
+      g_string_append (json, ", \"fields\": {");
+      append_json (json, tree, node->first, depth + 1);
+      g_string_append_printf (json, "\n%*s}}", (int) depth * 2, "");
+    }
+}
+
+static char *
+write_branch (const OctetTree *tree,
+              const OctetNode *node)
+{
+  GString *text = g_string_new (NULL);
+
+  append_branch (text, tree, (guint32) (node - tree->nodes), 0);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+write_json (const OctetTree *tree,
+            const OctetNode *node)
+{
+  GString *json = g_string_new ("{");
+
+  append_json (json, tree, (guint32) (node - tree->nodes), 1);
+  g_string_append (json, "\n}\n");
+  return g_string_free (json, FALSE);
+}
+
 /**
  * octet_ui_node_copy: (skip)
  * @tree: a tree
  * @node: one of its nodes
- * @form: "value", "name", "key", "filter", "row", "hex", "base64", "array" or "python"
+ * @form: "value", "name", "key", "filter", "row", "tree", "json", or a form of its bytes that
+ *   octet_ui_bytes_copy() knows
  *
  * Returns: (transfer full) (nullable): the text
  */
@@ -80,10 +141,6 @@ octet_ui_node_copy (const OctetTree *tree,
                     const OctetNode *node,
                     const char      *form)
 {
-  static const struct { const char *form; Write write; } writers[] = {
-    { "hex", write_hex }, { "base64", write_base64 }, { "array", write_array },
-    { "python", write_python },
-  };
   const guint8 *bytes;
   gsize size;
 
@@ -97,11 +154,10 @@ octet_ui_node_copy (const OctetTree *tree,
     return octet_ui_node_get_filter (tree, node);
   if (g_str_equal (form, "row"))
     return write_line (tree, node);
+  if (g_str_equal (form, "tree"))
+    return write_branch (tree, node);
+  if (g_str_equal (form, "json"))
+    return write_json (tree, node);
   bytes = octet_tree_get_place (tree, node, &size);
-  if (bytes == NULL || size == 0)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-    if (g_str_equal (form, writers[i].form))
-      return writers[i].write (bytes, size);
-  return NULL;
+  return bytes != NULL && size > 0 ? octet_ui_bytes_copy (bytes, size, node->position, form) : NULL;
 }

@@ -202,3 +202,20 @@ octet_ui_node_get_protocol (const OctetTree *tree,
 {
   return node->layer < tree->n_layers ? tree->layers[node->layer].entry->protocol : NULL;
 }
+
+/**
+ * octet_ui_node_get_reference: (skip)
+ * @protocol: a protocol
+ *
+ * Returns: (transfer full) (nullable): where the text of its standard can be read; %NULL where
+ *   that is not an RFC
+ */
+char *
+octet_ui_node_get_reference (const OctetProtocol *protocol)
+{
+  const char *number = protocol->reference != NULL ? strstr (protocol->reference, "RFC ") : NULL;
+  guint64 rfc = number != NULL ? g_ascii_strtoull (number + 4, NULL, 10) : 0;
+
+  return rfc > 0 ? g_strdup_printf ("https://www.rfc-editor.org/rfc/rfc%" G_GUINT64_FORMAT, rfc)
+                 : NULL;
+}

@@ -21,6 +21,8 @@ char                *octet_ui_node_copy      (const OctetTree *tree,
                                               const char      *form) G_GNUC_WARN_UNUSED_RESULT;
 const OctetProtocol *octet_ui_node_get_protocol (const OctetTree *tree,
                                                  const OctetNode *node);
+char                *octet_ui_node_get_reference (const OctetProtocol *protocol)
+  G_GNUC_WARN_UNUSED_RESULT;
 gboolean             octet_ui_node_get_bits  (const OctetTree *tree,
                                               const OctetNode *node,
                                               guint64         *ret_first,

@@ -157,18 +157,6 @@ octet_ui_packets_page_set_time_format (OctetUiPacketsPage *self,
 }
 
 /**
- * octet_ui_packets_page_set_columns:
- * @self: a packets page
- * @columns: bytes in a row of the byte view
- */
-void
-octet_ui_packets_page_set_columns (OctetUiPacketsPage *self,
-                                   guint               columns)
-{
-  octet_ui_byte_pane_set_columns (self->bytes, columns);
-}
-
-/**
  * octet_ui_packets_page_move_focus:
  * @self: a packets page
  * @step: 1 for the next pane, -1 for the one before, 0 for the list
@@ -221,6 +209,18 @@ OctetUiFilterRow *
 octet_ui_packets_page_get_filter_row (OctetUiPacketsPage *self)
 {
   return self->filter;
+}
+
+/**
+ * octet_ui_packets_page_find_field:
+ * @self: a packets page
+ *
+ * Lets the user look for words in the fields.
+ */
+void
+octet_ui_packets_page_find_field (OctetUiPacketsPage *self)
+{
+  octet_ui_field_pane_find (self->fields);
 }
 
 /**

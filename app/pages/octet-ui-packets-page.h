@@ -19,13 +19,12 @@ void octet_ui_packets_page_set_selection   (OctetUiPacketsPage *self,
                                             OctetUiSelection   *selection);
 void octet_ui_packets_page_set_time_format (OctetUiPacketsPage *self,
                                             OctetUiTimeFormat   format);
-void octet_ui_packets_page_set_columns     (OctetUiPacketsPage *self,
-                                            guint               columns);
 void octet_ui_packets_page_move_focus      (OctetUiPacketsPage *self,
                                             int                 step);
 AdwFlap *octet_ui_packets_page_get_flap    (OctetUiPacketsPage *self);
 void octet_ui_packets_page_find            (OctetUiPacketsPage *self,
                                             int                 step);
 OctetUiFilterRow *octet_ui_packets_page_get_filter_row (OctetUiPacketsPage *self);
+void octet_ui_packets_page_find_field (OctetUiPacketsPage *self);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "models/octet-ui-bytes.h"
+#include "octet-ui-settings.h"
 #include "widgets/octet-ui-byte-view.h"
 #include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-palette.h"
@@ -25,6 +27,7 @@ struct _OctetUiBytePane
   GtkWidget        *box;
   GtkWidget        *legend;
   GtkWidget        *tabs;
+  GtkLabel         *facts;
   OctetUiByteView  *view;
 };
 
@@ -163,6 +166,28 @@ packet_changed_cb (OctetUiBytePane *self)
   source_changed_cb (self);
 }
 
+/* Bytes that somebody selected by hand, and what numbers they could be. */
+static void
+field_changed_cb (OctetUiBytePane *self)
+{
+  const OctetTree *tree = octet_ui_selection_get_tree (self->selection);
+  OctetUiRange range = octet_ui_selection_get_range (self->selection);
+  guint32 index = octet_ui_selection_get_node (self->selection);
+  const OctetNode *node = index != OCTET_NO_NODE ? &tree->nodes[index] : NULL;
+  gboolean is_shown = range.size > 0 && range.source < tree->n_sources &&
+                      (node == NULL || node->position != range.position ||
+                       node->size != range.size) &&
+                      range.position + range.size <= tree->sources[range.source].size;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), is_shown);
+  if (!is_shown)
+    return;
+  text = octet_ui_bytes_describe (tree->sources[range.source].data + range.position, range.size,
+                                  range.position);
+  gtk_label_set_text (self->facts, text);
+}
+
 /**
  * octet_ui_byte_pane_set_selection:
  * @self: a byte pane
@@ -178,21 +203,12 @@ octet_ui_byte_pane_set_selection (OctetUiBytePane  *self,
   octet_ui_byte_view_set_selection (self->view, selection);
   if (selection == NULL)
     return;
+  g_signal_connect_object (selection, "field-changed", G_CALLBACK (field_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
                            G_CONNECT_SWAPPED);
   packet_changed_cb (self);
-}
-
-/**
- * octet_ui_byte_pane_set_columns:
- * @self: a byte pane
- * @columns: bytes in a row
- */
-void
-octet_ui_byte_pane_set_columns (OctetUiBytePane *self,
-                                guint            columns)
-{
-  octet_ui_byte_view_set_columns (self->view, columns);
+  field_changed_cb (self);
 }
 
 /**
@@ -205,6 +221,20 @@ void
 octet_ui_byte_pane_focus (OctetUiBytePane *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* How bytes are written is the same in every window, and kept. */
+static void
+format_changed_cb (OctetUiBytePane *self)
+{
+  GSettings *settings = octet_ui_settings_get ();
+  g_autofree char *digits = g_settings_get_string (settings, "byte-digits");
+  g_autofree char *text = g_settings_get_string (settings, "byte-text");
+  guint columns = g_settings_get_uint (settings, "byte-columns");
+
+  octet_ui_byte_view_set_columns (self->view, columns < 16 ? 8 : columns < 32 ? 16 : 32);
+  octet_ui_byte_view_set_bits (self->view, g_str_equal (digits, "bits"));
+  octet_ui_byte_view_set_ebcdic (self->view, g_str_equal (text, "ebcdic"));
 }
 
 static void
@@ -230,6 +260,7 @@ octet_ui_byte_pane_class_init (OctetUiBytePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiBytePane, box);
   gtk_widget_class_bind_template_child (widget_class, OctetUiBytePane, legend);
   gtk_widget_class_bind_template_child (widget_class, OctetUiBytePane, tabs);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiBytePane, facts);
   gtk_widget_class_bind_template_child (widget_class, OctetUiBytePane, view);
 }
 
@@ -247,8 +278,15 @@ menu_ask (GtkWidget  *widget,
 static void
 octet_ui_byte_pane_init (OctetUiBytePane *self)
 {
+  static const char *const formats[] = { "changed::byte-columns", "changed::byte-digits",
+                                         "changed::byte-text" };
+
   gtk_widget_init_template (GTK_WIDGET (self));
   octet_ui_context_menu_add (GTK_WIDGET (self), menu_ask);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_signal_connect_object (octet_ui_settings_get (), formats[i], G_CALLBACK (format_changed_cb),
+                             self, G_CONNECT_SWAPPED);
+  format_changed_cb (self);
   g_signal_connect_object (self->view, "notify::source", G_CALLBACK (source_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

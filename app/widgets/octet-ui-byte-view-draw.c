@@ -20,6 +20,8 @@ typedef struct
   const OctetTree *tree;
   const guint8    *data;
   gsize            size;
+  guint            columns; /* bytes in a row */
+  float            cell;    /* width of a byte and the gap behind it */
   gsize            first; /* selected bytes: from here */
   gsize            end;   /* to before here */
   guint8           head_mask; /* which bits of the first and the last selected byte count */
@@ -104,6 +106,20 @@ append_box (const Drawing *drawing,
   gtk_snapshot_pop (drawing->snapshot);
 }
 
+static void
+append_digits (OctetUiByteView *self,
+               guint8           byte,
+               GString         *digits)
+{
+  if (!self->is_bits)
+    {
+      g_string_append_printf (digits, "%02x", byte);
+      return;
+    }
+  for (guint bit = 8; bit-- > 0;)
+    g_string_append_c (digits, (byte >> bit & 1) != 0 ? '1' : '0');
+}
+
 /* A run of bytes from column @from to before @to that look the same. */
 static void
 draw_run (const Drawing *drawing,
@@ -113,7 +129,7 @@ draw_run (const Drawing *drawing,
           int            y)
 {
   OctetUiByteView *self = drawing->view;
-  gsize start = row * self->columns;
+  gsize start = row * drawing->columns;
   guint8 level = get_level (drawing, start + from);
   gboolean solid = is_solid (drawing, start + from);
   g_autoptr (GString) hex = g_string_sized_new (128);
@@ -131,19 +147,40 @@ draw_run (const Drawing *drawing,
 
       if (i > from)
         g_string_append (hex, i % 8 == 0 ? "  " : " ");
-      g_string_append_printf (hex, "%02x", byte);
-      if (byte >= 0x20 && byte < 0x7f)
-        g_string_append_c (text, (char) byte);
-      else
-        g_string_append (text, "·");
+      append_digits (self, byte, hex);
+      g_string_append_unichar (text, octet_ui_byte_view_get_char (self, byte));
     }
   append_box (drawing, (float) hex_x - pad, (float) y,
               (float) (octet_ui_byte_view_hex_x (self, to - 1) - hex_x) +
-              3 * (float) self->char_width, radius, back);
+              drawing->cell, radius, back);
   append_box (drawing, (float) text_x, (float) y, (float) ((int) (to - from) * self->char_width),
               radius, back);
   append_text (drawing, hex_x, y, hex->str, fore);
   append_text (drawing, text_x, y, text->str, fore);
+}
+
+/* Where each bit has a digit of its own, the digits of those that are selected are filled. */
+static void
+draw_digits (const Drawing *drawing,
+             gsize          position,
+             int            x,
+             int            y)
+{
+  OctetUiByteView *self = drawing->view;
+  guint8 mask = get_mask (drawing, position);
+  guint8 level = get_level (drawing, position);
+
+  for (guint bit = 0; bit < 8; bit++)
+    if ((mask >> (7 - bit) & 1) != 0)
+      {
+        int left = x + (int) bit * self->char_width;
+
+        append_box (drawing, (float) left, (float) y, (float) self->char_width, 0,
+                    &drawing->solids[level]);
+        append_text (drawing, left, y,
+                     (drawing->data[position] >> (7 - bit) & 1) != 0 ? "1" : "0",
+                     &drawing->inverse);
+      }
 }
 
 /* Eight marks below a byte whose bits are only in part selected: these ones. */
@@ -186,8 +223,8 @@ draw_row (const Drawing *drawing,
           int            y)
 {
   OctetUiByteView *self = drawing->view;
-  gsize start = row * self->columns;
-  guint count = (guint) MIN (drawing->size - start, self->columns);
+  gsize start = row * drawing->columns;
+  guint count = (guint) MIN (drawing->size - start, drawing->columns);
   g_autofree char *offset = NULL;
 
   offset = g_strdup_printf ("%0*" G_GINT64_MODIFIER "x", (int) octet_ui_byte_view_get_digits (self),
@@ -212,9 +249,9 @@ draw_outline (const Drawing *drawing,
               const GdkRGBA *color)
 {
   OctetUiByteView *self = drawing->view;
-  gsize start = row * self->columns;
+  gsize start = row * drawing->columns;
   gsize from = MAX (first, start);
-  gsize to = MIN (end, MIN (start + self->columns, drawing->size));
+  gsize to = MIN (end, MIN (start + drawing->columns, drawing->size));
   float sides[4] = { 0, width, 0, width };
   GdkRGBA colors[4] = { *color, *color, *color, *color };
   float pad = (float) self->char_width / 2;
@@ -225,13 +262,13 @@ draw_outline (const Drawing *drawing,
   if (from >= to)
     return;
   /* Rows of one selection are joined: a line is drawn where the row above or below ends. */
-  sides[0] = first + self->columns > from || row == 0 ? width : 0;
-  sides[2] = end < to + self->columns ? width : 0;
+  sides[0] = first + drawing->columns > from || row == 0 ? width : 0;
+  sides[2] = end < to + drawing->columns ? width : 0;
   hex = (float) octet_ui_byte_view_hex_x (self, (guint) (from - start));
   text = (float) octet_ui_byte_view_text_x (self, (guint) (from - start));
   areas[0] = GRAPHENE_RECT_INIT (hex - pad, (float) y,
                                  (float) octet_ui_byte_view_hex_x (self, (guint) (to - 1 - start)) -
-                                 hex + 3 * (float) self->char_width, (float) self->row_height);
+                                 hex + drawing->cell, (float) self->row_height);
   areas[1] = GRAPHENE_RECT_INIT (text, (float) y,
                                  (float) ((int) (to - from) * self->char_width),
                                  (float) self->row_height);
@@ -249,7 +286,7 @@ draw_marks (const Drawing *drawing,
 {
   OctetUiByteView *self = drawing->view;
   guint32 hover = octet_ui_selection_get_hover (self->selection);
-  gsize start = row * self->columns;
+  gsize start = row * drawing->columns;
 
   if (drawing->end > drawing->first && drawing->first < drawing->size)
     {
@@ -258,9 +295,14 @@ draw_marks (const Drawing *drawing,
 
       if (!drawing->is_filled || is_part)
         draw_outline (drawing, row, y, drawing->first, drawing->end, 1.6f, &color);
-      for (guint i = 0; is_part && i < self->columns; i++)
+      for (guint i = 0; is_part && i < drawing->columns; i++)
         if (start + i < drawing->size && get_mask (drawing, start + i) != 0)
-          draw_bits (drawing, start + i, octet_ui_byte_view_hex_x (self, i), y);
+          {
+            if (self->is_bits)
+              draw_digits (drawing, start + i, octet_ui_byte_view_hex_x (self, i), y);
+            else
+              draw_bits (drawing, start + i, octet_ui_byte_view_hex_x (self, i), y);
+          }
     }
   if (hover != OCTET_NO_NODE && drawing->tree->nodes[hover].source == self->source &&
       drawing->tree->nodes[hover].size > 0)
@@ -273,7 +315,7 @@ draw_marks (const Drawing *drawing,
                     &color);
     }
   if (gtk_widget_has_visible_focus (GTK_WIDGET (self)) && self->cursor >= start &&
-      self->cursor - start < self->columns)
+      self->cursor - start < drawing->columns)
     draw_outline (drawing, row, y, self->cursor, self->cursor + 1, 2, &drawing->accent);
 }
 
@@ -332,6 +374,8 @@ octet_ui_byte_view_snapshot (GtkWidget   *widget,
   gsize row = (gsize) (top / self->row_height);
   int y = (int) ((double) row * self->row_height - top) + OCTET_UI_BYTE_VIEW_MARGIN / 2;
 
+  drawing.columns = octet_ui_byte_view_get_columns (self);
+  drawing.cell = (float) ((int) octet_ui_byte_view_get_cell (self) + 1) * (float) self->char_width;
   drawing.data = octet_ui_byte_view_get_data (self, &drawing.size);
   if (drawing.data == NULL || drawing.size == 0)
     return;
@@ -340,7 +384,7 @@ octet_ui_byte_view_snapshot (GtkWidget   *widget,
   find_selected (&drawing);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -(int) left, 0));
-  for (; y < gtk_widget_get_height (widget) && row * self->columns < drawing.size; row++)
+  for (; y < gtk_widget_get_height (widget) && row * drawing.columns < drawing.size; row++)
     {
       draw_row (&drawing, row, y);
       draw_marks (&drawing, row, y);

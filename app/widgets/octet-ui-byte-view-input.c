@@ -153,7 +153,7 @@ key_pressed_cb (OctetUiByteView *self,
                 GdkModifierType  state)
 {
   gboolean extend = (state & GDK_SHIFT_MASK) != 0;
-  gssize columns = (gssize) self->columns;
+  gssize columns = (gssize) octet_ui_byte_view_get_columns (self);
   gssize page = columns * MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) / self->row_height - 1);
 
   if (self->selection == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
@@ -173,9 +173,9 @@ key_pressed_cb (OctetUiByteView *self,
     case GDK_KEY_Page_Down:
       return move_cursor (self, page, extend);
     case GDK_KEY_Home:
-      return move_cursor (self, -(gssize) (self->cursor % self->columns), extend);
+      return move_cursor (self, -((gssize) self->cursor % columns), extend);
     case GDK_KEY_End:
-      return move_cursor (self, columns - 1 - (gssize) (self->cursor % self->columns), extend);
+      return move_cursor (self, columns - 1 - (gssize) self->cursor % columns, extend);
     case GDK_KEY_Return:
     case GDK_KEY_space:
       return move_cursor (self, 0, FALSE);

@@ -16,7 +16,10 @@ struct _OctetUiByteView
   GtkWidget         parent_instance;
   OctetUiSelection *selection;
   guint             source;
-  guint             columns;
+  guint             columns;     /* what the settings ask for */
+  gboolean          is_bits;     /* each byte as eight bits, else as two hexadecimal digits */
+  gboolean          is_ebcdic;   /* the text part: EBCDIC, else ASCII */
+  gunichar         *ebcdic;      /* 256 characters, made when first used */
   guint8           *layers; /* for each byte of the source the layer's index, 255 for none */
   gsize             n_layers;
 
@@ -41,6 +44,10 @@ int           octet_ui_byte_view_hex_x     (OctetUiByteView *self,
 int           octet_ui_byte_view_text_x    (OctetUiByteView *self,
                                             guint            column);
 guint         octet_ui_byte_view_get_digits (OctetUiByteView *self);
+guint         octet_ui_byte_view_get_columns (OctetUiByteView *self);
+guint         octet_ui_byte_view_get_cell   (OctetUiByteView *self);
+gunichar      octet_ui_byte_view_get_char   (OctetUiByteView *self,
+                                             guint8           byte);
 gboolean      octet_ui_byte_view_pick      (OctetUiByteView *self,
                                             double           x,
                                             double           y,

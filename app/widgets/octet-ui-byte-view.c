@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "models/octet-ui-node-text.h"
+#include "models/octet-ui-words.h"
 
 enum
 {
@@ -48,6 +49,52 @@ octet_ui_byte_view_get_data (OctetUiByteView *self,
   return tree->sources[self->source].data;
 }
 
+/* Bytes in a row: as bits, more than eight would be too wide for any window. */
+guint
+octet_ui_byte_view_get_columns (OctetUiByteView *self)
+{
+  return self->is_bits ? MIN (self->columns, 8) : self->columns;
+}
+
+/* How many digits a byte has. */
+guint
+octet_ui_byte_view_get_cell (OctetUiByteView *self)
+{
+  return self->is_bits ? 8 : 2;
+}
+
+/* EBCDIC as IBM's code page 37 has it; the C library knows the table. */
+static gunichar *
+new_ebcdic (void)
+{
+  gunichar *table = g_new (gunichar, 256);
+
+  for (guint i = 0; i < 256; i++)
+    {
+      char byte = (char) i;
+      g_autofree char *text = g_convert (&byte, 1, "UTF-8", "IBM037", NULL, NULL, NULL);
+
+      table[i] = text != NULL ? g_utf8_get_char (text) : '.';
+    }
+  return table;
+}
+
+/* What the text part shows of a byte. */
+gunichar
+octet_ui_byte_view_get_char (OctetUiByteView *self,
+                             guint8           byte)
+{
+  gunichar letter = byte;
+
+  if (self->is_ebcdic)
+    {
+      if (self->ebcdic == NULL)
+        self->ebcdic = new_ebcdic ();
+      letter = self->ebcdic[byte];
+    }
+  return letter >= 0x20 && letter < 0x7f ? letter : 0xb7; /* a middle dot */
+}
+
 /* How many hexadecimal digits an offset has. */
 guint
 octet_ui_byte_view_get_digits (OctetUiByteView *self)
@@ -72,7 +119,8 @@ int
 octet_ui_byte_view_hex_x (OctetUiByteView *self,
                           guint            column)
 {
-  guint cells = octet_ui_byte_view_get_digits (self) + 2 + column * 3 + column / 8;
+  guint cells = octet_ui_byte_view_get_digits (self) + 2 +
+                column * (octet_ui_byte_view_get_cell (self) + 1) + column / 8;
 
   return OCTET_UI_BYTE_VIEW_MARGIN + (int) cells * self->char_width;
 }
@@ -81,23 +129,27 @@ int
 octet_ui_byte_view_text_x (OctetUiByteView *self,
                            guint            column)
 {
-  return octet_ui_byte_view_hex_x (self, self->columns) + (int) (1 + column) * self->char_width -
-         (self->columns % 8 == 0 ? self->char_width : 0);
+  guint columns = octet_ui_byte_view_get_columns (self);
+
+  return octet_ui_byte_view_hex_x (self, columns) + (int) (1 + column) * self->char_width -
+         (columns % 8 == 0 ? self->char_width : 0);
 }
 
 static int
 full_width (OctetUiByteView *self)
 {
-  return octet_ui_byte_view_text_x (self, self->columns) + OCTET_UI_BYTE_VIEW_MARGIN;
+  return octet_ui_byte_view_text_x (self, octet_ui_byte_view_get_columns (self)) +
+         OCTET_UI_BYTE_VIEW_MARGIN;
 }
 
 static gsize
 count_rows (OctetUiByteView *self)
 {
+  guint columns = octet_ui_byte_view_get_columns (self);
   gsize size;
 
   octet_ui_byte_view_get_data (self, &size);
-  return (size + self->columns - 1) / self->columns;
+  return (size + columns - 1) / columns;
 }
 
 static void
@@ -138,20 +190,24 @@ octet_ui_byte_view_pick (OctetUiByteView *self,
   double down = y + octet_ui_byte_view_get_value (self, GTK_ORIENTATION_VERTICAL) -
                 OCTET_UI_BYTE_VIEW_MARGIN / 2;
   double across = x + octet_ui_byte_view_get_value (self, GTK_ORIENTATION_HORIZONTAL);
+  guint columns;
   gsize size;
+  int cell;
 
   octet_ui_byte_view_get_data (self, &size);
   if (down < 0 || self->row_height == 0)
     return FALSE;
-  for (guint i = 0; i < self->columns; i++)
+  columns = octet_ui_byte_view_get_columns (self);
+  cell = (int) octet_ui_byte_view_get_cell (self) + 1;
+  for (guint i = 0; i < columns; i++)
     {
       double hex = octet_ui_byte_view_hex_x (self, i) - self->char_width / 2.0;
       double text = octet_ui_byte_view_text_x (self, i);
 
-      if ((across >= hex && across < hex + 3 * self->char_width) ||
+      if ((across >= hex && across < hex + cell * self->char_width) ||
           (across >= text && across < text + self->char_width))
         {
-          *ret_position = (gsize) (down / self->row_height) * self->columns + i;
+          *ret_position = (gsize) (down / self->row_height) * columns + i;
           return *ret_position < size;
         }
     }
@@ -164,7 +220,8 @@ octet_ui_byte_view_show_byte (OctetUiByteView *self,
                               gsize            position)
 {
   GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
-  double top = (double) (position / self->columns) * self->row_height;
+  double top = (double) (position / octet_ui_byte_view_get_columns (self)) *
+               self->row_height;
 
   if (adjustment != NULL)
     gtk_adjustment_clamp_page (adjustment, top,
@@ -198,6 +255,46 @@ find_layers (OctetUiByteView *self)
     }
 }
 
+/* "TCP Flags, ACK and PSH": whose byte the cursor is at, and which of its flags are on. */
+static char *
+say_field (OctetUiByteView *self,
+           const OctetTree *tree)
+{
+  guint32 index = octet_ui_selection_find_at (self->selection, self->source, self->cursor,
+                                              OCTET_NO_NODE);
+  guint32 selected = octet_ui_selection_get_node (self->selection);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) flags = g_string_new (NULL);
+  g_autofree char *name = NULL;
+  const OctetProtocol *protocol;
+  const OctetNode *node;
+
+  /* The field that somebody chose, where the cursor is inside it. */
+  if (selected != OCTET_NO_NODE && tree->nodes[selected].parent != OCTET_NO_NODE &&
+      tree->nodes[selected].source == self->source &&
+      self->cursor - tree->nodes[selected].position < tree->nodes[selected].size)
+    index = selected;
+  if (index == OCTET_NO_NODE)
+    return g_strdup (_("no field"));
+  node = &tree->nodes[index];
+  protocol = octet_ui_node_get_protocol (tree, node);
+  if (protocol != NULL && node->parent != OCTET_NO_NODE)
+    g_string_append_printf (text, "%s ", protocol->short_name != NULL ? protocol->short_name
+                                                                      : _(protocol->name));
+  name = octet_ui_node_get_name (tree, node);
+  g_string_append (text, name);
+  for (guint32 i = node->first; i != OCTET_NO_NODE; i = tree->nodes[i].next)
+    if (octet_ui_words_is_flag (&tree->nodes[i]) && tree->nodes[i].value.number != 0)
+      {
+        g_autofree char *flag = octet_ui_words_get_flag (&tree->nodes[i]);
+
+        g_string_append_printf (flags, "%s%s", flags->len > 0 ? _(" and ") : "", flag);
+      }
+  if (flags->len > 0)
+    g_string_append_printf (text, ", %s", flags->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 describe (OctetUiByteView *self)
 {
@@ -206,7 +303,6 @@ describe (OctetUiByteView *self)
   const OctetTree *tree;
   const guint8 *data;
   gsize size;
-  guint32 node;
 
   data = octet_ui_byte_view_get_data (self, &size);
   if (data == NULL || self->cursor >= size)
@@ -216,8 +312,7 @@ describe (OctetUiByteView *self)
       return;
     }
   tree = octet_ui_selection_get_tree (self->selection);
-  node = octet_ui_selection_find_at (self->selection, self->source, self->cursor, OCTET_NO_NODE);
-  name = node != OCTET_NO_NODE ? octet_ui_node_get_name (tree, &tree->nodes[node]) : g_strdup ("");
+  name = say_field (self, tree);
   /* Translators: a byte's number, its value in hexadecimal, the field that it belongs to */
   text = g_strdup_printf (_("Byte %u, hex %02x, %s"), (guint) self->cursor, data[self->cursor],
                           name);
@@ -323,6 +418,33 @@ octet_ui_byte_view_set_columns (OctetUiByteView *self,
   self->columns = columns;
   update_adjustments (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * octet_ui_byte_view_set_bits:
+ * @self: a byte view
+ * @is_bits: %TRUE for each byte as eight bits, %FALSE as two hexadecimal digits
+ */
+void
+octet_ui_byte_view_set_bits (OctetUiByteView *self,
+                             gboolean         is_bits)
+{
+  self->is_bits = is_bits;
+  update_adjustments (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * octet_ui_byte_view_set_ebcdic:
+ * @self: a byte view
+ * @is_ebcdic: %TRUE to read the text part as EBCDIC, %FALSE as ASCII
+ */
+void
+octet_ui_byte_view_set_ebcdic (OctetUiByteView *self,
+                               gboolean         is_ebcdic)
+{
+  self->is_ebcdic = is_ebcdic;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -466,6 +588,7 @@ octet_ui_byte_view_dispose (GObject *object)
     g_clear_object (&self->adjustments[i]);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->layers, g_free);
+  g_clear_pointer (&self->ebcdic, g_free);
   G_OBJECT_CLASS (octet_ui_byte_view_parent_class)->dispose (object);
 }
 

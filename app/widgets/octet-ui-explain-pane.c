@@ -124,14 +124,12 @@ show_reference (OctetUiExplainPane  *self,
                 const OctetProtocol *protocol)
 {
   const char *reference = protocol->reference != NULL ? protocol->reference : "";
-  const char *number = strstr (reference, "RFC ");
   g_autofree char *escaped = g_markup_escape_text (reference, -1);
+  g_autofree char *uri = octet_ui_node_get_reference (protocol);
   g_autofree char *markup = NULL;
-  guint64 rfc = number != NULL ? g_ascii_strtoull (number + 4, NULL, 10) : 0;
 
-  if (rfc > 0)
-    markup = g_strdup_printf ("<a href=\"https://www.rfc-editor.org/rfc/rfc%" G_GUINT64_FORMAT
-                              "\">%s</a>", rfc, escaped);
+  if (uri != NULL)
+    markup = g_strdup_printf ("<a href=\"%s\">%s</a>", uri, escaped);
   gtk_label_set_markup (self->reference, markup != NULL ? markup : escaped);
 }
 

@@ -166,6 +166,8 @@ refresh (OctetUiFieldCell *self)
                             protocol != NULL ? protocol->level : OCTET_LEVEL_FRAME);
   set_class (GTK_WIDGET (self), "layer", row->depth == 0);
   set_class (GTK_WIDGET (self), "generated", (node->flags & OCTET_NODE_GENERATED) != 0);
+  set_class (GTK_WIDGET (self), "link",
+             node->field != NULL && node->field->kind == OCTET_FIELD_FRAME);
   set_class (GTK_WIDGET (self), "bad", (node->flags & (OCTET_NODE_BAD)) != 0);
   set_class (GTK_WIDGET (self), "note", (node->flags & OCTET_NODE_NOTE) != 0);
   describe (self, row, name, value);

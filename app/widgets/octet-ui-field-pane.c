@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "models/octet-ui-node-search.h"
 #include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-field-view.h"
 
@@ -18,6 +19,9 @@ struct _OctetUiFieldPane
 
   GtkWidget        *box;
   GtkLabel         *subtitle;
+  GtkToggleButton  *search_button;
+  GtkSearchBar     *search_bar;
+  GtkEditable      *search;
   OctetUiFieldView *view;
 };
 
@@ -65,6 +69,76 @@ octet_ui_field_pane_focus (OctetUiFieldPane *self)
   octet_ui_field_view_focus (self->view);
 }
 
+/**
+ * octet_ui_field_pane_find:
+ * @self: a field pane
+ *
+ * Opens the row in which words to look for are typed.
+ */
+void
+octet_ui_field_pane_find (OctetUiFieldPane *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
+}
+
+/* Selects the next field that has the words; where none has, the entry says so. */
+static void
+search (OctetUiFieldPane *self,
+        guint32           from,
+        gboolean          backwards)
+{
+  const char *words = gtk_editable_get_text (self->search);
+  guint32 found;
+
+  if (self->selection == NULL)
+    return;
+  found = octet_ui_node_search (octet_ui_selection_get_tree (self->selection), words, from,
+                                backwards);
+  if (found != OCTET_NO_NODE)
+    octet_ui_selection_set_node (self->selection, found);
+  if (found == OCTET_NO_NODE && *words != '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (self->search), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->search), "error");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  found == OCTET_NO_NODE && *words != '\0'
+                                    ? _("No field of this packet has these words.") : "", -1);
+}
+
+/* While somebody types, the search begins at the selected field again. */
+static void
+search_changed_cb (OctetUiFieldPane *self)
+{
+  guint32 node = self->selection != NULL ? octet_ui_selection_get_node (self->selection)
+                                         : OCTET_NO_NODE;
+
+  search (self, node != OCTET_NO_NODE && node > 0 ? node - 1 : OCTET_NO_NODE, FALSE);
+}
+
+static void
+search_next_cb (OctetUiFieldPane *self)
+{
+  if (self->selection != NULL)
+    search (self, octet_ui_selection_get_node (self->selection), FALSE);
+}
+
+static void
+search_previous_cb (OctetUiFieldPane *self)
+{
+  if (self->selection != NULL)
+    search (self, octet_ui_selection_get_node (self->selection), TRUE);
+}
+
+static void
+search_stop_cb (OctetUiFieldPane *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  octet_ui_field_pane_focus (self);
+}
+
 static void
 open_all_action (GtkWidget  *widget,
                  const char *name,
@@ -105,6 +179,13 @@ octet_ui_field_pane_class_init (OctetUiFieldPaneClass *klass)
                                                OCTET_UI_RESOURCES "octet-ui-field-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, box);
   gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, search_button);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, search);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
   gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, view);
   gtk_widget_class_install_action (widget_class, "fields.expand-all", NULL, open_all_action);
   gtk_widget_class_install_action (widget_class, "fields.collapse-all", NULL, open_all_action);

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (OctetUiFieldPane, octet_ui_field_pane, OCTET_UI, FIELD_PAN
 void octet_ui_field_pane_set_selection (OctetUiFieldPane *self,
                                         OctetUiSelection *selection);
 void octet_ui_field_pane_focus         (OctetUiFieldPane *self);
+void octet_ui_field_pane_find          (OctetUiFieldPane *self);
 
 G_END_DECLS

@@ -138,7 +138,16 @@ activate_cb (OctetUiFieldView *self,
 {
   const OctetUiFieldRow *row = octet_ui_field_list_get_row (self->list, position);
 
-  if (row != NULL)
+  const OctetNode *node;
+
+  if (row == NULL)
+    return;
+  node = &octet_ui_selection_get_tree (self->selection)->nodes[row->node];
+  /* A field that names another packet is a link to it. */
+  if (node->field != NULL && node->field->kind == OCTET_FIELD_FRAME && !row->can_open)
+    octet_ui_selection_set_packet (self->selection,
+                                   (guint32) MIN (node->value.number, G_MAXUINT32));
+  else
     octet_ui_field_list_set_open (self->list, position, !row->is_open);
 }
 
@@ -160,6 +169,8 @@ key_pressed_cb (OctetUiFieldView *self,
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Right && (state & GDK_SHIFT_MASK) != 0)
     octet_ui_field_list_set_all (self->list, position, TRUE);
+  else if (key == GDK_KEY_Left && (state & GDK_SHIFT_MASK) != 0)
+    octet_ui_field_list_set_all (self->list, position, FALSE);
   else if (key == GDK_KEY_Right && row->can_open && !row->is_open)
     octet_ui_field_list_set_open (self->list, position, TRUE);
   else if (key == GDK_KEY_Right && row->can_open)

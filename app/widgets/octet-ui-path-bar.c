@@ -138,32 +138,12 @@ show_crumbs (OctetUiPathBar  *self,
     gtk_widget_set_visible (crumb, FALSE);
 }
 
-/* What bytes that were dragged over mean as a number, in both orders. */
+/* "3 bytes from 14": what was selected by hand; the byte pane says more of it. */
 static char *
-describe_range (const OctetTree    *tree,
-                const OctetUiRange *range)
+describe_range (const OctetUiRange *range)
 {
-  const guint8 *data = tree->sources[range->source].data + range->position;
-  guint64 big = 0, little = 0;
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-
-  if (range->size > 8)
-    return g_strdup_printf (ngettext ("%u byte from %u", "%u bytes from %u", (gulong) range->size),
-                            (guint) range->size, (guint) range->position);
-  for (gsize i = 0; i < range->size; i++)
-    {
-      big = big << 8 | data[i];
-      little |= (guint64) data[i] << (8 * i);
-    }
-  first = g_strdup_printf ("%" G_GUINT64_FORMAT, big);
-  second = g_strdup_printf ("%" G_GUINT64_FORMAT, little);
-  /* Translators: bytes, first byte, and what they are as a number in big and little endian */
-  return g_strdup_printf (ngettext ("%u byte from %u · %s big, %s little endian",
-                                    "%u bytes from %u · %s big, %s little endian",
-                                    (gulong) range->size),
-                          (guint) range->size, (guint) range->position,
-                          first, second);
+  return g_strdup_printf (ngettext ("%u byte from %u", "%u bytes from %u", (gulong) range->size),
+                          (guint) range->size, (guint) range->position);
 }
 
 static void
@@ -185,7 +165,7 @@ update (OctetUiPathBar *self)
   if (range.size > 0 && range.source < tree->n_sources &&
       (node == NULL || range.position != node->position || range.size != node->size) &&
       range.position + range.size <= tree->sources[range.source].size)
-    place = describe_range (tree, &range);
+    place = describe_range (&range);
   else
     place = node != NULL ? octet_ui_node_get_place (tree, node) : g_strdup ("");
   gtk_label_set_text (self->place, place);

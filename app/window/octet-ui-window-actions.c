@@ -10,7 +10,6 @@
 
 #include "dialogs/octet-ui-go-to-dialog.h"
 #include "models/octet-ui-flow-facts.h"
-#include "models/octet-ui-node-text.h"
 
 static void
 stop_action (GtkWidget  *widget,
@@ -153,29 +152,6 @@ octet_ui_window_copy (OctetUiWindow *self,
 }
 
 static void
-copy_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
-  const OctetTree *tree;
-  const OctetNode *node;
-  g_autofree char *text = NULL;
-  guint32 index;
-
-  if (self->selection == NULL)
-    return;
-  tree = octet_ui_selection_get_tree (self->selection);
-  index = octet_ui_selection_get_node (self->selection);
-  if (index == OCTET_NO_NODE)
-    return;
-  node = &tree->nodes[index];
-  text = octet_ui_node_copy (tree, node, name + strlen ("win.copy-"));
-  if (text != NULL && *text != '\0')
-    octet_ui_window_copy (self, text);
-}
-
-static void
 copy_text_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -195,23 +171,9 @@ time_format_cb (GSimpleAction *action,
     self->packets, octet_ui_time_format_from_key (g_variant_get_string (value, NULL)));
 }
 
-static void
-byte_columns_cb (GSimpleAction *action,
-                 GVariant      *value,
-                 gpointer       data)
-{
-  OctetUiWindow *self = data;
-  guint64 columns = g_ascii_strtoull (g_variant_get_string (value, NULL), NULL, 10);
-
-  g_simple_action_set_state (action, value);
-  octet_ui_packets_page_set_columns (self->packets, CLAMP ((guint) columns, 8, 32));
-}
-
 static const GActionEntry entries[] = {
   { .name = "time-format", .parameter_type = "s", .state = "'relative'",
     .change_state = time_format_cb },
-  { .name = "byte-columns", .parameter_type = "s", .state = "'16'",
-    .change_state = byte_columns_cb },
 };
 
 /* Says which actions make sense now. */
@@ -247,6 +209,7 @@ octet_ui_window_init_actions (OctetUiWindow *self)
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (explain));
       g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
     }
+  octet_ui_window_watch_panes (self);
   octet_ui_window_update_actions (self);
 }
 
@@ -274,15 +237,6 @@ octet_ui_window_class_actions (OctetUiWindowClass *klass)
     { "win.next-pane", NULL, pane_action },
     { "win.previous-pane", NULL, pane_action },
     { "win.menu", NULL, menu_action },
-    { "win.copy-value", NULL, copy_action },
-    { "win.copy-name", NULL, copy_action },
-    { "win.copy-key", NULL, copy_action },
-    { "win.copy-filter", NULL, copy_action },
-    { "win.copy-row", NULL, copy_action },
-    { "win.copy-hex", NULL, copy_action },
-    { "win.copy-base64", NULL, copy_action },
-    { "win.copy-array", NULL, copy_action },
-    { "win.copy-python", NULL, copy_action },
     { "win.copy-text", "s", copy_text_action },
   };
 

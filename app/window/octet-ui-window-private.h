@@ -75,6 +75,9 @@ void octet_ui_window_update_title     (OctetUiWindow      *self);
 char *octet_ui_window_dup_name        (OctetUiWindow      *self);
 void octet_ui_window_toast            (OctetUiWindow      *self,
                                        const char         *text);
+void octet_ui_window_watch_panes      (OctetUiWindow      *self);
+void octet_ui_window_init_panes       (OctetUiWindow      *self);
+void octet_ui_window_class_panes      (OctetUiWindowClass *klass);
 void octet_ui_window_copy             (OctetUiWindow      *self,
                                        const char         *text);
 

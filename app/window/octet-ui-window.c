@@ -241,6 +241,7 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, conversations);
   octet_ui_window_class_open (klass);
   octet_ui_window_class_actions (klass);
+  octet_ui_window_class_panes (klass);
   octet_ui_window_class_pages (klass);
   octet_ui_window_class_filter (klass);
   octet_ui_window_class_save (klass);
@@ -255,6 +256,7 @@ octet_ui_window_init (OctetUiWindow *self)
   if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
     gtk_widget_add_css_class (GTK_WIDGET (self), "uncomposited");
   octet_ui_window_init_open (self);
+  octet_ui_window_init_panes (self);
   octet_ui_window_init_actions (self);
   octet_ui_window_init_notes (self);
 }

@@ -55,7 +55,7 @@ def bytes_to_field(octet):
     """The byte view's keys select the field of each byte, and the tree opens to it."""
     octet.wait(starts='Packet 1,')
     octet.keys('Down', 'Down', 'F6', 'F6', 'Down', 'Left', 'Left')
-    octet.wait(role=Role.TABLE, name='Bytes', description='Byte 14, hex 45, Version')
+    octet.wait(role=Role.TABLE, name='Bytes', description='Byte 14, hex 45, IPv4 Version')
     octet.wait(role=Role.PUSH_BUTTON, name='ip.version')
     octet.wait(role=Role.LIST_ITEM, starts='Version: 4')
     octet.keys('Return')

@@ -22,6 +22,39 @@ def select_flags(app):
     raise window.Missing('the row of tcp.flags')
 
 
+def find_in_tree(app):
+    """Words of a field lead to it, and to the next one that has them."""
+    app.keys('ctrl+Home', *['ctrl+Down'] * 9)
+    app.keys('ctrl+shift+f')
+    app.type('window')
+    app.wait(role=Role.PUSH_BUTTON, name='tcp.flags.cwr')
+    app.keys('Return')
+    app.wait(role=Role.PUSH_BUTTON, name='tcp.window_size_value')
+    app.keys('shift+ctrl+g')
+    app.wait(role=Role.PUSH_BUTTON, name='tcp.flags.cwr')
+    app.shot('find')
+    app.keys('Escape')
+
+
+def write_bytes(app):
+    """Bytes selected by keys say what they could be; the menu of the pane shows them as bits."""
+    app.keys('F6', 'Home', 'shift+Right', 'shift+Right', 'shift+Right')
+    app.wait(role=Role.LABEL, starts='4 bytes from')
+    app.shot('range')
+    app.keys('shift+Tab', 'Return')
+    app.wait(name='Bits')
+    app.keys('Down', 'Down', 'Down', 'Down', 'Return')
+    app.gone(name='Bits')
+    app.shot('bits')
+    app.keys('Return', 'Down', 'Down', 'Down', 'Return')
+
+
+def zoom(app):
+    app.keys('ctrl+plus', 'ctrl+plus', 'ctrl+plus')
+    app.shot('zoom')
+    app.keys('ctrl+0')
+
+
 def walk(app):
     if app.is_narrow:
         app.keys('ctrl+Home', *['ctrl+Down'] * 9)
@@ -30,6 +63,11 @@ def walk(app):
         return
     select_flags(app)
     app.wait(role=Role.LIST_ITEM, starts='Flags: 0x0018')
-    app.wait(role=Role.TABLE, name='Bytes', description='Byte 46, hex 80')
+    app.wait(role=Role.TABLE, name='Bytes', description='Byte 46, hex 80, TCP Flags, ACK and PSH')
     app.wait(role=Role.TABLE, name='Header diagram', description='Flags')
+    app.wait(role=Role.PUSH_BUTTON, name='Acknowledgment: Set', description='acknowledgment number counts')
     app.shot('flags')
+    if app.mode in ('light', 'large'):
+        find_in_tree(app)
+        write_bytes(app)
+        zoom(app)

@@ -1,0 +1,13 @@
+/* octet-ui-zoom.h - the size of list, fields and bytes, which may differ from that of other text.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void octet_ui_zoom_install (GdkDisplay *display);
+
+G_END_DECLS
