@@ -13,9 +13,15 @@
 
 #include "models/octet-ui-packet-list.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "filter/octet-filter.h"
+#include "models/octet-ui-node-text.h"
 #include "session/octet-cursor.h"
+
+/* Octets of a cell; more than a screen is wide. */
+#define MAX_VALUE 1000
 
 struct _OctetUiPacketList
 {
@@ -24,7 +30,10 @@ struct _OctetUiPacketList
   OctetSession     *session;
   OctetUiShown     *shown;
   OctetCursor      *cursor;
-  OctetWanted      *wanted; /* no field at all: only then are the layers noted, and nothing else */
+  OctetWanted      *none;   /* no field at all: the layers are noted, and nothing else */
+  OctetFilter      *wanted; /* has the fields that columns, rules and links need */
+  char            **keys;   /* of the fields that have columns */
+  OctetUiColorRules *rules; /* NULL where rows are not marked by rules */
   OctetTree        *tree;
   guint             n_packets;  /* what the views were told; never more than is published */
   guint             generation; /* of what is shown, likewise */
@@ -99,6 +108,41 @@ find_level (const OctetTree *tree,
   return level;
 }
 
+/* Fields that lead to the packet that one belongs with, such as the answer to a question. */
+static const char *const links[] = {
+  "http.response_in", "http.request_in", "dns.response_in", "dns.response_to", "icmp.resp_in",
+  "icmp.resp_to", "icmpv6.resp_in", "icmpv6.resp_to", "tftp.request_frame",
+};
+
+static void
+add_key (OctetUiPacketList *self,
+         GString           *text,
+         const char        *key)
+{
+  gsize count;
+
+  if (octet_registry_find_field (octet_session_get_registry (self->session), key, &count) != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " || " : "", key);
+}
+
+/* One filter names all fields that a row needs: a cursor then records just these. */
+static OctetFilter *
+make_wanted (OctetUiPacketList *self)
+{
+  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+  g_autofree char *rules = NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (self->rules != NULL)
+    rules = octet_ui_color_rules_get_text (self->rules);
+  text = g_string_new (rules);
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    add_key (self, text, links[i]);
+  for (guint i = 0; self->keys != NULL && self->keys[i] != NULL; i++)
+    add_key (self, text, self->keys[i]);
+  return octet_filter_new (octet_session_get_registry (self->session), text->str, &problem);
+}
+
 /* Made with the first row: a cursor looks into the packet index, which a session has only
  * once its file is open. */
 static OctetCursor *
@@ -107,10 +151,126 @@ get_cursor (OctetUiPacketList *self)
   if (self->cursor == NULL)
     {
       self->cursor = octet_cursor_new (self->session);
-      self->wanted = octet_wanted_new (octet_session_get_registry (self->session));
-      octet_cursor_set_wanted (self->cursor, self->wanted);
+      self->none = octet_wanted_new (octet_session_get_registry (self->session));
+    }
+  if (self->wanted == NULL)
+    {
+      self->wanted = make_wanted (self);
+      octet_cursor_set_wanted (self->cursor, self->wanted != NULL
+                                               ? octet_filter_get_wanted (self->wanted)
+                                               : self->none);
     }
   return self->cursor;
+}
+
+/* A field may stand in a packet more than once. */
+static char *
+find_values (const OctetTree *tree,
+             const char      *key)
+{
+  GString *text = NULL;
+
+  for (guint32 i = 0; i < tree->n_nodes; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (tree->nodes[i].field == NULL || !g_str_equal (tree->nodes[i].field->key, key))
+        continue;
+      value = octet_ui_node_get_value (tree, &tree->nodes[i]);
+      if (text == NULL)
+        text = g_string_new (value);
+      else if (text->len < MAX_VALUE)
+        g_string_append_printf (text, ", %s", value);
+    }
+  return text != NULL ? g_string_free (text, FALSE) : g_strdup ("");
+}
+
+static void
+fill_values (OctetUiPacketList *self,
+             OctetUiRow        *row)
+{
+  guint count = g_strv_length (self->keys);
+
+  row->values = g_new0 (char *, count + 1);
+  for (guint i = 0; i < count; i++)
+    row->values[i] = find_values (self->tree, self->keys[i]);
+}
+
+/**
+ * octet_ui_packet_list_find_related: (skip)
+ * @tree: a packet's fields
+ *
+ * Returns: the packet that it belongs with, such as the answer to it; 0 for none
+ */
+guint32
+octet_ui_packet_list_find_related (const OctetTree *tree)
+{
+  for (guint32 i = 0; i < tree->n_nodes; i++)
+    for (guint k = 0; tree->nodes[i].field != NULL && k < G_N_ELEMENTS (links); k++)
+      if (g_str_equal (tree->nodes[i].field->key, links[k]))
+        return (guint32) MIN (tree->nodes[i].value.number, G_MAXUINT32);
+  return 0;
+}
+
+/* What a person wrote here, or else what the file says. */
+static char *
+find_comment (OctetUiPacketList       *self,
+              guint32                  number,
+              const OctetPacketRecord *record)
+{
+  g_autoptr (OctetPacketOptions) options = NULL;
+  const char *own = NULL;
+
+  if (octet_ui_marks_get_comment (octet_ui_selection_get_marks (self->selection), number, &own))
+    return *own != '\0' ? g_strdup (own) : NULL;
+  if ((record->flags & OCTET_PACKET_HAS_OPTIONS) == 0)
+    return NULL;
+  options = octet_packet_store_read_options (octet_session_get_store (self->session), number,
+                                             NULL);
+  if (options == NULL || options->comments == NULL || options->comments[0] == NULL)
+    return NULL;
+  return g_strjoinv (" · ", options->comments);
+}
+
+static void
+fill_row (OctetUiPacketList       *self,
+          guint32                  number,
+          const OctetPacketRecord *record,
+          OctetUiRow              *row)
+{
+  OctetUiMarks *marks = octet_ui_selection_get_marks (self->selection);
+  const OctetSummary *summary;
+  g_autoptr (GError) error = NULL;
+
+  row->comment = find_comment (self, number, record);
+  row->is_ignored = octet_ui_marks_get (marks, OCTET_UI_MARK_IGNORED, number);
+  if (row->is_ignored)
+    {
+      row->info = g_strdup (_("Ignored"));
+      return;
+    }
+  summary = octet_cursor_dissect (get_cursor (self), number, OCTET_DEPTH_FIELDS, TRUE,
+                                  self->tree, &error);
+  if (summary == NULL)
+    {
+      row->info = g_strdup (error->message);
+      return;
+    }
+  row->source = format_address (&summary->source);
+  row->destination = format_address (&summary->destination);
+  row->protocol = g_strdup (summary->protocol);
+  row->info = g_strndup (summary->info->str, summary->info->len);
+  row->level = find_level (self->tree, summary->protocol);
+  row->related = octet_ui_packet_list_find_related (self->tree);
+  fill_segments (row, self->tree, record->wire_size);
+  if (self->keys != NULL)
+    fill_values (self, row);
+  if (self->rules != NULL)
+    {
+      guint rule = octet_ui_color_rules_match (self->rules, self->tree);
+
+      row->rule_color = rule > 0 ? octet_ui_color_rules_get (self->rules, rule)->color + 1 : 0;
+    }
 }
 
 static gpointer
@@ -119,8 +279,6 @@ octet_ui_packet_list_get_item (GListModel *model,
 {
   OctetUiPacketList *self = OCTET_UI_PACKET_LIST (model);
   const OctetPacketRecord *record;
-  const OctetSummary *summary;
-  g_autoptr (GError) error = NULL;
   OctetUiRow row = { 0 };
   guint32 number;
 
@@ -128,20 +286,46 @@ octet_ui_packet_list_get_item (GListModel *model,
     return NULL;
   number = octet_ui_shown_get_packet (self->shown, position);
   record = octet_packet_store_get (octet_session_get_store (self->session), number);
-  summary = octet_cursor_dissect (get_cursor (self), number, OCTET_DEPTH_FIELDS, TRUE,
-                                  self->tree, &error);
-  if (summary == NULL)
-    {
-      row.info = g_strdup (error->message);
-      return octet_ui_packet_new (number, record, &row);
-    }
-  row.source = format_address (&summary->source);
-  row.destination = format_address (&summary->destination);
-  row.protocol = g_strdup (summary->protocol);
-  row.info = g_strndup (summary->info->str, summary->info->len);
-  row.level = find_level (self->tree, summary->protocol);
-  fill_segments (&row, self->tree, record->wire_size);
+  fill_row (self, number, record, &row);
   return octet_ui_packet_new (number, record, &row);
+}
+
+/**
+ * octet_ui_packet_list_fill:
+ * @self: a list of packets
+ * @packet: one of its rows
+ *
+ * Fills the row anew: what a person noted on it, or what columns need, has changed.
+ */
+void
+octet_ui_packet_list_fill (OctetUiPacketList *self,
+                           OctetUiPacket     *packet)
+{
+  OctetUiRow row = { 0 };
+
+  fill_row (self, octet_ui_packet_get_number (packet), octet_ui_packet_get_record (packet), &row);
+  octet_ui_packet_set_row (packet, &row);
+}
+
+/**
+ * octet_ui_packet_list_set_wanted: (skip)
+ * @self: a list of packets
+ * @keys: (array zero-terminated=1) (nullable): fields whose values rows are to have, in this order
+ * @rules: (nullable): rules that mark rows
+ *
+ * Rows that were made before do not change.
+ */
+void
+octet_ui_packet_list_set_wanted (OctetUiPacketList *self,
+                                 const char *const *keys,
+                                 OctetUiColorRules *rules)
+{
+  g_strfreev (self->keys);
+  self->keys = keys != NULL && keys[0] != NULL ? g_strdupv ((char **) keys) : NULL;
+  g_set_object (&self->rules, rules);
+  if (self->cursor != NULL)
+    octet_cursor_set_wanted (self->cursor, self->none);
+  g_clear_pointer (&self->wanted, octet_filter_unref);
 }
 
 static guint
@@ -314,7 +498,10 @@ octet_ui_packet_list_finalize (GObject *object)
 
   g_clear_pointer (&self->tree, octet_tree_free);
   g_clear_pointer (&self->cursor, octet_cursor_free);
-  g_clear_pointer (&self->wanted, octet_wanted_free);
+  g_clear_pointer (&self->none, octet_wanted_free);
+  g_clear_pointer (&self->wanted, octet_filter_unref);
+  g_clear_object (&self->rules);
+  g_strfreev (self->keys);
   g_clear_object (&self->shown);
   g_clear_object (&self->session);
   g_clear_object (&self->selection);

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "models/octet-ui-color-rules.h"
 #include "models/octet-ui-packet.h"
 #include "models/octet-ui-selection.h"
 
@@ -17,5 +18,11 @@ G_DECLARE_FINAL_TYPE (OctetUiPacketList, octet_ui_packet_list, OCTET_UI, PACKET_
 OctetUiPacketList *octet_ui_packet_list_new          (OctetUiSelection  *selection)
   G_GNUC_WARN_UNUSED_RESULT;
 guint              octet_ui_packet_list_get_selected (OctetUiPacketList *self);
+void               octet_ui_packet_list_set_wanted   (OctetUiPacketList  *self,
+                                                      const char *const  *keys,
+                                                      OctetUiColorRules  *rules);
+guint32            octet_ui_packet_list_find_related (const OctetTree   *tree);
+void               octet_ui_packet_list_fill         (OctetUiPacketList  *self,
+                                                      OctetUiPacket      *packet);
 
 G_END_DECLS

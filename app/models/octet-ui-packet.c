@@ -74,6 +74,31 @@ octet_ui_packet_get_row (OctetUiPacket *self)
   return &self->row;
 }
 
+static void
+clear_row (OctetUiRow *row)
+{
+  g_free (row->source);
+  g_free (row->destination);
+  g_free (row->protocol);
+  g_free (row->info);
+  g_free (row->comment);
+  g_strfreev (row->values);
+}
+
+/**
+ * octet_ui_packet_set_row: (skip)
+ * @self: a row
+ * @row: what the list shows now; its strings are taken
+ */
+void
+octet_ui_packet_set_row (OctetUiPacket *self,
+                         OctetUiRow    *row)
+{
+  clear_row (&self->row);
+  self->row = *row;
+  *row = (OctetUiRow) { 0 };
+}
+
 /**
  * octet_ui_packet_get_severity:
  * @self: a row
@@ -91,10 +116,7 @@ octet_ui_packet_finalize (GObject *object)
 {
   OctetUiPacket *self = OCTET_UI_PACKET (object);
 
-  g_free (self->row.source);
-  g_free (self->row.destination);
-  g_free (self->row.protocol);
-  g_free (self->row.info);
+  clear_row (&self->row);
   G_OBJECT_CLASS (octet_ui_packet_parent_class)->finalize (object);
 }
 

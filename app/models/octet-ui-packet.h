@@ -30,6 +30,11 @@ typedef struct
  * @destination: where it went
  * @protocol: what the protocol column says
  * @info: one line about it
+ * @comment: (nullable): what a person wrote about it
+ * @values: (nullable) (array zero-terminated=1): of the fields that have columns
+ * @is_ignored: whether it is to be taken as if it were not there
+ * @rule_color: the colour of the first rule that holds, counted from 1; 0 for none
+ * @related: a packet that it belongs with, such as the answer to it; 0 for none
  * @level: the hue of @protocol
  * @segments: its layers from the outside in
  * @n_segments: how many
@@ -42,6 +47,11 @@ typedef struct
   char          *destination;
   char          *protocol;
   char          *info;
+  char          *comment;
+  char         **values;
+  gboolean       is_ignored;
+  guint          rule_color;
+  guint32        related;
   guint8         level;
   OctetUiSegment segments[OCTET_UI_MAX_SEGMENTS];
   guint          n_segments;
@@ -57,6 +67,8 @@ OctetUiPacket           *octet_ui_packet_new          (guint32                  
 guint32                  octet_ui_packet_get_number   (OctetUiPacket *self);
 const OctetPacketRecord *octet_ui_packet_get_record   (OctetUiPacket *self);
 const OctetUiRow        *octet_ui_packet_get_row      (OctetUiPacket *self);
+void                     octet_ui_packet_set_row      (OctetUiPacket *self,
+                                                       OctetUiRow    *row);
 guint                    octet_ui_packet_get_severity (OctetUiPacket *self);
 
 G_END_DECLS

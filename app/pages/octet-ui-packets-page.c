@@ -148,12 +148,26 @@ octet_ui_packets_page_set_selection (OctetUiPacketsPage *self,
  * octet_ui_packets_page_set_time_format:
  * @self: a packets page
  * @format: how to write times
+ * @digits: digits behind the second; -1 for as many as is usual
  */
 void
 octet_ui_packets_page_set_time_format (OctetUiPacketsPage *self,
-                                       OctetUiTimeFormat   format)
+                                       OctetUiTimeFormat   format,
+                                       int                 digits)
 {
-  octet_ui_packet_view_set_time_format (self->packets, format);
+  octet_ui_packet_view_set_time_format (self->packets, format, digits);
+}
+
+/**
+ * octet_ui_packets_page_explain_color:
+ * @self: a packets page
+ *
+ * Says why the selected packet's row has its colour.
+ */
+void
+octet_ui_packets_page_explain_color (OctetUiPacketsPage *self)
+{
+  octet_ui_packet_view_explain_color (self->packets);
 }
 
 /**

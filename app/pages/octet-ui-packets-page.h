@@ -18,7 +18,9 @@ G_DECLARE_FINAL_TYPE (OctetUiPacketsPage, octet_ui_packets_page, OCTET_UI, PACKE
 void octet_ui_packets_page_set_selection   (OctetUiPacketsPage *self,
                                             OctetUiSelection   *selection);
 void octet_ui_packets_page_set_time_format (OctetUiPacketsPage *self,
-                                            OctetUiTimeFormat   format);
+                                            OctetUiTimeFormat   format,
+                                            int                 digits);
+void octet_ui_packets_page_explain_color   (OctetUiPacketsPage *self);
 void octet_ui_packets_page_move_focus      (OctetUiPacketsPage *self,
                                             int                 step);
 AdwFlap *octet_ui_packets_page_get_flap    (OctetUiPacketsPage *self);

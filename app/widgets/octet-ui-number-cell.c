@@ -9,6 +9,8 @@
 
 #include "widgets/octet-ui-number-cell.h"
 
+#include <math.h>
+
 #include "flows/octet-state.h"
 #include "widgets/octet-ui-palette.h"
 
@@ -100,6 +102,60 @@ draw_rail (OctetUiNumberCell *self,
               (record->flags & OCTET_PACKET_FROM_A) != 0);
 }
 
+/* At the edge: the colour that a person gave the conversation, and that of the first rule that
+ * holds. The first is a whole line, the second a short one, so that they differ in form too. */
+static void
+draw_edges (OctetUiNumberCell *self,
+            GtkSnapshot       *snapshot,
+            float              height)
+{
+  const OctetPacketRecord *record = octet_ui_packet_get_record (self->packet);
+  OctetUiMarks *marks = octet_ui_selection_get_marks (self->selection);
+  guint rule_color;
+  guint color = record->flow != OCTET_NO_FLOW
+                  ? octet_ui_marks_get_flow_color (marks, record->flow) : 0;
+  char name[24];
+  GdkRGBA rgba;
+
+  if (color > 0)
+    {
+      g_snprintf (name, sizeof name, "octet_flow_%u", color);
+      octet_ui_palette_get (GTK_WIDGET (self), name, &rgba);
+      gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (0, 0, 4, height));
+    }
+  rule_color = octet_ui_packet_get_row (self->packet)->rule_color;
+  if (rule_color == 0)
+    return;
+  g_snprintf (name, sizeof name, "octet_rule_%u", rule_color - 1);
+  octet_ui_palette_get (GTK_WIDGET (self), name, &rgba);
+  gtk_snapshot_append_color (snapshot, &rgba,
+                             &GRAPHENE_RECT_INIT (color > 0 ? 5 : 0, 3, 4, height - 6));
+}
+
+/* A ribbon for what is marked. */
+static void
+draw_mark (OctetUiNumberCell *self,
+           GtkSnapshot       *snapshot,
+           float              x,
+           float              height)
+{
+  float top = floorf (height / 2) - 6;
+  GdkRGBA color;
+  cairo_t *cr;
+
+  octet_ui_palette_get (GTK_WIDGET (self), "accent_bg_color", &color);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x, top, 8, 12));
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_move_to (cr, x, top);
+  cairo_line_to (cr, x + 8, top);
+  cairo_line_to (cr, x + 8, top + 12);
+  cairo_line_to (cr, x + 4, top + 8);
+  cairo_line_to (cr, x, top + 12);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
 static void
 octet_ui_number_cell_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
@@ -114,6 +170,7 @@ octet_ui_number_cell_snapshot (GtkWidget   *widget,
 
   if (self->packet == NULL)
     return;
+  draw_edges (self, snapshot, (float) height);
   draw_rail (self, snapshot, (float) height);
   severity = octet_ui_packet_get_severity (self->packet);
   if (severity > 0)
@@ -122,6 +179,9 @@ octet_ui_number_cell_snapshot (GtkWidget   *widget,
       draw_dot (self, snapshot, &color, MARK_X, (float) height / 2, TRUE);
     }
   pango_layout_get_pixel_size (self->layout, &text_width, &text_height);
+  if (octet_ui_marks_get (octet_ui_selection_get_marks (self->selection), OCTET_UI_MARK_MARKED,
+                          octet_ui_packet_get_number (self->packet)))
+    draw_mark (self, snapshot, (float) MAX (width - text_width - 14, MARK_X + 6), (float) height);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (width - text_width),

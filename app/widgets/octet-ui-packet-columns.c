@@ -1,9 +1,12 @@
-/* octet-ui-packet-columns.c - the columns of the packet list and how their cells are filled.
+/* octet-ui-packet-columns.c - the columns of the packet list, as the settings have them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Some 200 rows are bound at once when the list jumps, so a cell is one widget that needs no
- * measuring: GtkInscription, a label for the chip, and two that draw themselves.
+ * Columns that are dragged or made wider are written to the settings, and the settings are
+ * followed: where both say the same nothing happens, so that they do not chase each other.
+ *
+ * Rows that are in sight are known here, so that what a person notes on a packet is
+ * seen without making the list anew, which would take the focus away.
  */
 #include "config.h"
 
@@ -12,332 +15,453 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "models/octet-ui-packet.h"
-#include "widgets/octet-ui-length-cell.h"
-#include "widgets/octet-ui-number-cell.h"
-#include "widgets/octet-ui-palette.h"
+#include "models/octet-ui-columns.h"
+#include "octet-ui-settings.h"
 
-/* What a factory needs besides the row. */
+/* A column as it is in the view. */
 typedef struct
 {
-  OctetUiSelection *selection;
-  OctetUiTimeFormat format;
-} Context;
+  OctetUiPacketColumns  *owner;
+  char                  *key;
+  const OctetUiCellKind *kind;
+  guint                  value;    /* its place among the row's values */
+  gboolean               is_first; /* it also says what the row is */
+  GtkColumnViewColumn   *column;
+  GPtrArray             *items;    /* that have a packet now */
+} Shown;
+
+struct _OctetUiPacketColumns
+{
+  GObject             parent_instance;
+  GtkColumnView      *view;
+  OctetUiPacketList  *list;
+  OctetUiCellContext  context;
+  GSettings          *settings;
+  GPtrArray          *shown;
+  guint               save_source;
+  const char         *asked;      /* the column that is sorted by, while it is asked for */
+  gboolean            is_building;
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiPacketColumns, octet_ui_packet_columns, G_TYPE_OBJECT)
 
 static void
-context_free (gpointer  data,
-              GClosure *closure)
+shown_free (Shown *self)
 {
-  Context *self = data;
-
-  g_object_unref (self->selection);
+  g_free (self->key);
+  g_ptr_array_unref (self->items);
   g_free (self);
 }
 
 static void
-text_setup_cb (GtkListItemFactory *factory,
-               GtkListItem        *item)
-{
-  GtkInscription *cell = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-
-  gtk_inscription_set_text_overflow (cell, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (cell, 1);
-  gtk_inscription_set_nat_lines (cell, 1);
-  gtk_list_item_set_child (item, GTK_WIDGET (cell));
-}
-
-static void
-time_setup_cb (GtkListItemFactory *factory,
-               GtkListItem        *item)
-{
-  text_setup_cb (factory, item);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (gtk_list_item_get_child (item)), 1);
-  gtk_widget_add_css_class (gtk_list_item_get_child (item), "time");
-}
-
-static void
-source_bind_cb (GtkListItemFactory *factory,
-                GtkListItem        *item)
-{
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)),
-                            octet_ui_packet_get_row (gtk_list_item_get_item (item))->source);
-}
-
-static void
-destination_bind_cb (GtkListItemFactory *factory,
-                     GtkListItem        *item)
-{
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)),
-                            octet_ui_packet_get_row (gtk_list_item_get_item (item))->destination);
-}
-
-/* What stands in brackets, such as TCP's flags, is what the eye looks for. */
-static PangoAttrList *
-find_emphasis (const char *text)
-{
-  PangoAttrList *attributes = NULL;
-  const char *open = strchr (text, '[');
-  const char *end = open != NULL ? strchr (open, ']') : NULL;
-  PangoAttribute *bold;
-
-  if (end == NULL || end - open > 40)
-    return NULL;
-  attributes = pango_attr_list_new ();
-  bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-  bold->start_index = (guint) (open - text);
-  bold->end_index = (guint) (end - text + 1);
-  pango_attr_list_insert (attributes, bold);
-  return attributes;
-}
-
-static void
-info_bind_cb (GtkListItemFactory *factory,
-              GtkListItem        *item)
-{
-  GtkInscription *cell = GTK_INSCRIPTION (gtk_list_item_get_child (item));
-  const OctetUiRow *row = octet_ui_packet_get_row (gtk_list_item_get_item (item));
-  PangoAttrList *attributes = row->info != NULL ? find_emphasis (row->info) : NULL;
-
-  gtk_inscription_set_text (cell, row->info);
-  gtk_inscription_set_attributes (cell, attributes);
-  g_clear_pointer (&attributes, pango_attr_list_unref);
-}
-
-static void
-time_bind_cb (GtkListItemFactory *factory,
-              GtkListItem        *item,
-              Context            *context)
+fill (Shown       *self,
+      GtkListItem *item)
 {
   OctetUiPacket *packet = gtk_list_item_get_item (item);
-  guint32 number = octet_ui_packet_get_number (packet);
-  OctetSession *session = octet_ui_selection_get_session (context->selection);
-  OctetPacketStore *store = octet_session_get_store (session);
-  OctetUiTimes times = { .time = octet_ui_packet_get_record (packet)->time };
-  g_autofree char *text = NULL;
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  GtkWidget *parent = gtk_widget_get_parent (cell);
 
-  times.first = octet_packet_store_get (store, 1)->time;
-  times.previous = number > 1 ? octet_packet_store_get (store, number - 1)->time : times.time;
-  text = octet_ui_time_format_write (context->format, &times);
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+  self->kind->fill (&self->owner->context, cell, packet, self->value);
+  if (self->is_first && parent != NULL)
+    octet_ui_packet_cells_describe (&self->owner->context, gtk_widget_get_parent (parent), packet);
 }
 
 static void
-protocol_setup_cb (GtkListItemFactory *factory,
-                   GtkListItem        *item)
+setup_cb (Shown       *self,
+          GtkListItem *item)
 {
-  GtkWidget *chip = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, chip);
+  gtk_list_item_set_child (item, self->kind->make (&self->owner->context));
 }
 
 static void
-protocol_bind_cb (GtkListItemFactory *factory,
-                  GtkListItem        *item)
+bind_cb (Shown       *self,
+         GtkListItem *item)
 {
-  GtkWidget *chip = gtk_list_item_get_child (item);
-  const OctetUiRow *row = octet_ui_packet_get_row (gtk_list_item_get_item (item));
-
-  gtk_label_set_text (GTK_LABEL (chip), row->protocol != NULL ? row->protocol : "");
-  gtk_widget_set_visible (chip, row->protocol != NULL);
-  octet_ui_level_set_class (chip, row->level);
+  g_ptr_array_add (self->items, item);
+  fill (self, item);
 }
 
 static void
-number_setup_cb (GtkListItemFactory *factory,
-                 GtkListItem        *item,
-                 Context            *context)
+unbind_cb (Shown       *self,
+           GtkListItem *item)
 {
-  gtk_list_item_set_child (item, octet_ui_number_cell_new (context->selection));
+  g_ptr_array_remove_fast (self->items, item);
+}
+
+/* The view's sorter asks the column that is sorted by first; which one that is, it does not say. */
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      data)
+{
+  Shown *self = data;
+
+  if (self->owner->asked == NULL)
+    self->owner->asked = self->key;
+  return GTK_ORDERING_SMALLER;
+}
+
+static gboolean
+find_order (const char    *key,
+            OctetOrderKey *ret_order)
+{
+  static const struct
+  {
+    const char   *key;
+    OctetOrderKey order;
+  } orders[] = {
+    { "number", OCTET_ORDER_NUMBER },         { "time", OCTET_ORDER_TIME },
+    { "source", OCTET_ORDER_SOURCE },         { "destination", OCTET_ORDER_DESTINATION },
+    { "protocol", OCTET_ORDER_PROTOCOL },     { "length", OCTET_ORDER_LENGTH },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (orders[i].key, key))
+      {
+        *ret_order = orders[i].order;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /**
- * octet_ui_packet_columns_describe:
- * @row_widget: (nullable): a row's widget
- * @packet: the packet that it shows
+ * octet_ui_packet_columns_apply_order:
+ * @self: columns
  *
- * Says the whole row as one sentence, for those who hear it.
+ * Sorts what is shown as the header says.
  */
 void
-octet_ui_packet_columns_describe (GtkWidget     *row_widget,
-                                  OctetUiPacket *packet)
+octet_ui_packet_columns_apply_order (OctetUiPacketColumns *self)
 {
-  static const char *const severities[] = { "", N_(", has a note"), N_(", has a warning"),
-                                            N_(", has an error") };
-  const OctetUiRow *row = octet_ui_packet_get_row (packet);
-  const char *severity = severities[octet_ui_packet_get_severity (packet)];
-  g_autofree char *text = NULL;
+  OctetOrderKey order = OCTET_ORDER_NUMBER;
+  g_autoptr (GObject) a = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) b = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkOrdering answer;
 
-  if (row_widget == NULL)
+  if (self->is_building || self->context.selection == NULL)
     return;
-  /* Translators: packet number, protocol, sender, receiver, summary, severity */
-  text = g_strdup_printf (_("Packet %u, %s from %s to %s: %s%s"),
-                          octet_ui_packet_get_number (packet),
-                          row->protocol != NULL ? row->protocol : "",
-                          row->source != NULL ? row->source : "",
-                          row->destination != NULL ? row->destination : "",
-                          row->info != NULL ? row->info : "", *severity ? _(severity) : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row_widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, -1);
+  self->asked = NULL;
+  answer = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), a, b);
+  if (self->asked != NULL)
+    find_order (self->asked, &order);
+  octet_ui_shown_set_order (octet_ui_selection_get_shown (self->context.selection), order,
+                            self->asked != NULL && answer == GTK_ORDERING_LARGER);
+}
+
+/* The menu of a column's header. */
+static GMenuModel *
+make_header_menu (const char *key)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+  g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenuItem) hide = g_menu_item_new (octet_ui_columns_is_field (key)
+                                                  ? _("_Remove This Column")
+                                                  : _("_Hide This Column"), NULL);
+
+  g_menu_item_set_action_and_target (hide, "win.remove-column", "s", key);
+  g_menu_append_item (own, hide);
+  g_menu_append (all, _("_Columns…"), "win.columns");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  OctetUiPacketColumns *self = data;
+  g_autoptr (GPtrArray) columns = octet_ui_columns_load (self->settings);
+  guint at = 0;
+
+  self->save_source = 0;
+  /* The columns that are shown take the places of such in their new order. */
+  for (guint i = 0; i < columns->len; i++)
+    {
+      OctetUiColumn *column = g_ptr_array_index (columns, i);
+      g_autoptr (GtkColumnViewColumn) here = NULL;
+      OctetUiColumn *wanted = NULL;
+      guint from;
+
+      if (!column->is_shown)
+        continue;
+      here = g_list_model_get_item (gtk_column_view_get_columns (self->view), at++);
+      for (guint k = 0; k < self->shown->len; k++)
+        {
+          Shown *shown = g_ptr_array_index (self->shown, k);
+
+          if (shown->column == here)
+            wanted = octet_ui_columns_find (columns, shown->key);
+        }
+      if (wanted == NULL)
+        return G_SOURCE_REMOVE;
+      wanted->width = gtk_column_view_column_get_fixed_width (here);
+      if (wanted == column)
+        continue;
+      g_ptr_array_find (columns, wanted, &from);
+      g_ptr_array_insert (columns, (int) i, g_ptr_array_steal_index (columns, from));
+    }
+  self->is_building = TRUE;
+  octet_ui_columns_save (self->settings, columns);
+  self->is_building = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Widths change at each motion of the pointer: they are written when it rests. */
+static void
+arranged_cb (OctetUiPacketColumns *self)
+{
+  if (self->is_building)
+    return;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->save_source = g_timeout_add (400, save_cb, self);
 }
 
 static void
-number_bind_cb (GtkListItemFactory *factory,
-                GtkListItem        *item)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  octet_ui_number_cell_set_packet (OCTET_UI_NUMBER_CELL (cell), gtk_list_item_get_item (item));
-  octet_ui_packet_columns_describe (gtk_widget_get_parent (gtk_widget_get_parent (cell)),
-                                    gtk_list_item_get_item (item));
-}
-
-static void
-number_unbind_cb (GtkListItemFactory *factory,
-                  GtkListItem        *item)
-{
-  octet_ui_number_cell_set_packet (OCTET_UI_NUMBER_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-length_setup_cb (GtkListItemFactory *factory,
-                 GtkListItem        *item)
-{
-  gtk_list_item_set_child (item, octet_ui_length_cell_new ());
-}
-
-static void
-length_bind_cb (GtkListItemFactory *factory,
-                GtkListItem        *item)
-{
-  octet_ui_length_cell_set_packet (OCTET_UI_LENGTH_CELL (gtk_list_item_get_child (item)),
-                                   gtk_list_item_get_item (item));
-}
-
-static void
-length_unbind_cb (GtkListItemFactory *factory,
-                  GtkListItem        *item)
-{
-  octet_ui_length_cell_set_packet (OCTET_UI_LENGTH_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static GtkListItemFactory *
-new_factory (GCallback         setup,
-             GCallback         bind,
-             GCallback         unbind,
-             OctetUiSelection *selection,
-             OctetUiTimeFormat format)
+add_column (OctetUiPacketColumns *self,
+            const OctetUiColumn  *wanted,
+            guint                 value)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GCallback callbacks[] = { setup, bind, unbind };
-  static const char *const names[] = { "setup", "bind", "unbind" };
+  g_autoptr (GMenuModel) menu = make_header_menu (wanted->key);
+  Shown *shown = g_new0 (Shown, 1);
+  OctetOrderKey order;
+  int width;
 
-  for (guint i = 0; i < G_N_ELEMENTS (callbacks); i++)
-    if (callbacks[i] != NULL)
-      {
-        Context *context = g_new (Context, 1);
+  shown->owner = self;
+  shown->key = g_strdup (wanted->key);
+  shown->kind = octet_ui_packet_cells_find (wanted->key);
+  shown->value = value;
+  shown->is_first = self->shown->len == 0;
+  shown->items = g_ptr_array_new ();
+  g_ptr_array_add (self->shown, shown);
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), shown);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), shown);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), shown);
+  shown->column = gtk_column_view_column_new (octet_ui_columns_get_title (wanted), factory);
+  width = wanted->width > 0 ? wanted->width : shown->kind->width;
+  if (wanted->width <= 0 && g_str_equal (wanted->key, "time"))
+    width = octet_ui_packet_cells_get_time_width (&self->context);
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (shown->column, width);
+  gtk_column_view_column_set_expand (shown->column, g_str_equal (wanted->key, "info"));
+  gtk_column_view_column_set_resizable (shown->column, TRUE);
+  gtk_column_view_column_set_header_menu (shown->column, menu);
+  /* For octet_ui_cell_filter(). */
+  g_object_set_data (G_OBJECT (shown->column), "kind", (gpointer) g_intern_string (wanted->key));
+  if (find_order (wanted->key, &order))
+    {
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, shown, NULL));
 
-        context->selection = g_object_ref (selection);
-        context->format = format;
-        g_signal_connect_data (factory, names[i], callbacks[i], context, context_free, 0);
-      }
-  return factory;
+      gtk_column_view_column_set_sorter (shown->column, sorter);
+    }
+  g_signal_connect_object (shown->column, "notify::fixed-width", G_CALLBACK (arranged_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_append_column (self->view, shown->column);
+  g_object_unref (shown->column); /* the view has it */
 }
 
-static GtkColumnViewColumn *
-add_column (GtkColumnView      *view,
-            const char         *title,
-            int                 width,
-            GtkListItemFactory *factory)
+static void
+remove_columns (OctetUiPacketColumns *self)
 {
-  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
 
-  gtk_column_view_column_set_resizable (column, TRUE);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
-  else
-    gtk_column_view_column_set_expand (column, TRUE);
-  gtk_column_view_append_column (view, column);
-  g_object_unref (column);
-  return column;
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      /* What still holds a column may ask its sorter: it must not find what is gone. */
+      gtk_column_view_column_set_sorter (column, NULL);
+      gtk_column_view_remove_column (self->view, column);
+    }
+  g_ptr_array_set_size (self->shown, 0);
+}
+
+/* Rules are only asked where they are wanted: what nobody sees costs nothing. */
+static OctetUiColorRules *
+make_rules (OctetUiPacketColumns *self)
+{
+  OctetSession *session = octet_ui_selection_get_session (self->context.selection);
+
+  if (!g_settings_get_boolean (self->settings, "colour-rules-on"))
+    return NULL;
+  return octet_ui_color_rules_new (octet_session_get_registry (session), self->settings);
+}
+
+/* Makes all columns, and the fields that rows need for them. */
+static void
+build (OctetUiPacketColumns *self)
+{
+  g_autoptr (GPtrArray) columns = octet_ui_columns_load (self->settings);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (OctetUiColorRules) rules = NULL;
+
+  if (self->is_building || self->view == NULL)
+    return;
+  self->is_building = TRUE;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  remove_columns (self);
+  rules = make_rules (self);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const OctetUiColumn *column = g_ptr_array_index (columns, i);
+
+      if (!column->is_shown)
+        continue;
+      add_column (self, column, keys->len);
+      if (octet_ui_columns_is_field (column->key))
+        g_ptr_array_add (keys, column->key);
+    }
+  g_ptr_array_add (keys, NULL);
+  octet_ui_packet_list_set_wanted (self->list, (const char *const *) keys->pdata, rules);
+  self->is_building = FALSE;
+  octet_ui_packet_columns_refresh (self, 1, G_MAXUINT32);
+}
+
+/**
+ * octet_ui_packet_columns_refresh:
+ * @self: columns
+ * @first: a packet's number
+ * @last: a packet's number
+ *
+ * Fills the rows from @first to @last anew, those of them that are made.
+ */
+void
+octet_ui_packet_columns_refresh (OctetUiPacketColumns *self,
+                                 guint32               first,
+                                 guint32               last)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      Shown *shown = g_ptr_array_index (self->shown, i);
+
+      for (guint k = 0; k < shown->items->len; k++)
+        {
+          GtkListItem *item = g_ptr_array_index (shown->items, k);
+          OctetUiPacket *packet = gtk_list_item_get_item (item);
+          guint32 number = octet_ui_packet_get_number (packet);
+
+          if (number < first || number > last)
+            continue;
+          /* Other columns show the same row. */
+          if (i == 0)
+            octet_ui_packet_list_fill (self->list, packet);
+          fill (shown, item);
+        }
+    }
 }
 
 /**
  * octet_ui_packet_columns_set_time:
- * @column: the time column
- * @selection: the capture's selection
+ * @self: columns
  * @format: how to write times
- *
- * Fills the column's cells anew.
+ * @digits: digits behind the second; -1 for as many as is usual
  */
 void
-octet_ui_packet_columns_set_time (GtkColumnViewColumn *column,
-                                  OctetUiSelection    *selection,
-                                  OctetUiTimeFormat    format)
+octet_ui_packet_columns_set_time (OctetUiPacketColumns *self,
+                                  OctetUiTimeFormat     format,
+                                  int                   digits)
 {
-  /* A date before the clock needs more room. */
-  static const int widths[OCTET_UI_N_TIME_FORMATS] = { 94, 94, 124, 200, 200, 150 };
-  g_autoptr (GtkListItemFactory) factory = NULL;
-
-  if (selection == NULL)
+  if (format == self->context.format && digits == self->context.digits)
     return;
-  factory = new_factory (G_CALLBACK (time_setup_cb), G_CALLBACK (time_bind_cb), NULL, selection,
-                         format);
-  gtk_column_view_column_set_factory (column, factory);
-  gtk_column_view_column_set_fixed_width (column, widths[format]);
+  self->context.format = format;
+  self->context.digits = digits;
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      Shown *shown = g_ptr_array_index (self->shown, i);
+
+      if (!g_str_equal (shown->key, "time"))
+        continue;
+      gtk_column_view_column_set_fixed_width (
+        shown->column, octet_ui_packet_cells_get_time_width (&self->context));
+      for (guint k = 0; k < shown->items->len; k++)
+        fill (shown, g_ptr_array_index (shown->items, k));
+    }
 }
 
 /**
- * octet_ui_packet_columns_add:
- * @view: a column view without columns
- * @selection: the capture's selection
- * @format: how to write times
+ * octet_ui_packet_columns_get_context: (skip)
+ * @self: columns
  *
- * Returns: (transfer none): the time column
+ * Returns: (transfer none): what their cells need
  */
-GtkColumnViewColumn *
-octet_ui_packet_columns_add (GtkColumnView     *view,
-                             OctetUiSelection  *selection,
-                             OctetUiTimeFormat  format)
+const OctetUiCellContext *
+octet_ui_packet_columns_get_context (OctetUiPacketColumns *self)
 {
-  const struct
-  {
-    const char *title;
-    const char *kind; /* for octet_ui_cell_filter() */
-    int         width;
-    GCallback   setup;
-    GCallback   bind;
-    GCallback   unbind;
-  } columns[] = {
-    { _("No."), "number", 86, G_CALLBACK (number_setup_cb), G_CALLBACK (number_bind_cb),
-      G_CALLBACK (number_unbind_cb) },
-    { _("Time"), "time", 94, G_CALLBACK (time_setup_cb), G_CALLBACK (time_bind_cb), NULL },
-    { _("Source"), "source", 144, G_CALLBACK (text_setup_cb), G_CALLBACK (source_bind_cb),
-      NULL },
-    { _("Destination"), "destination", 144, G_CALLBACK (text_setup_cb),
-      G_CALLBACK (destination_bind_cb), NULL },
-    { _("Protocol"), "protocol", 86, G_CALLBACK (protocol_setup_cb),
-      G_CALLBACK (protocol_bind_cb), NULL },
-    { _("Length"), "length", 124, G_CALLBACK (length_setup_cb), G_CALLBACK (length_bind_cb),
-      G_CALLBACK (length_unbind_cb) },
-    { _("Info"), "info", 0, G_CALLBACK (text_setup_cb), G_CALLBACK (info_bind_cb), NULL },
-  };
-  GtkColumnViewColumn *time = NULL;
+  return &self->context;
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+/**
+ * octet_ui_packet_columns_new:
+ * @view: where the columns go
+ * @selection: the capture's selection
+ * @list: the packets, whose rows get the fields that have columns
+ *
+ * Returns: (transfer full): the columns; octet_ui_packet_columns_drop() takes them away
+ */
+OctetUiPacketColumns *
+octet_ui_packet_columns_new (GtkColumnView     *view,
+                             OctetUiSelection  *selection,
+                             OctetUiPacketList *list)
+{
+  OctetUiPacketColumns *self = g_object_new (OCTET_UI_TYPE_PACKET_COLUMNS, NULL);
+
+  self->view = view;
+  self->list = g_object_ref (list);
+  self->context.selection = g_object_ref (selection);
+  self->context.digits = -1;
+  g_signal_connect_object (self->settings, "changed::columns", G_CALLBACK (build), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::colour-rules", G_CALLBACK (build), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::colour-rules-on", G_CALLBACK (build), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",
+                           G_CALLBACK (arranged_cb), self, G_CONNECT_SWAPPED);
+  build (self);
+  return self;
+}
+
+/**
+ * octet_ui_packet_columns_drop:
+ * @self: (transfer full): columns
+ *
+ * Takes the columns away, and lets go of all.
+ */
+void
+octet_ui_packet_columns_drop (OctetUiPacketColumns *self)
+{
+  if (self->save_source != 0)
     {
-      GtkColumnViewColumn *column;
-
-      column = add_column (view, columns[i].title, columns[i].width,
-                           new_factory (columns[i].setup, columns[i].bind, columns[i].unbind,
-                                        selection, format));
-      g_object_set_data (G_OBJECT (column), "kind", (gpointer) columns[i].kind);
-      if (i == 1)
-        time = column;
+      g_clear_handle_id (&self->save_source, g_source_remove);
+      save_cb (self);
     }
-  octet_ui_packet_columns_set_time (time, selection, format);
-  return time;
+  self->is_building = TRUE;
+  remove_columns (self);
+  self->view = NULL;
+  g_object_unref (self);
+}
+
+static void
+octet_ui_packet_columns_finalize (GObject *object)
+{
+  OctetUiPacketColumns *self = OCTET_UI_PACKET_COLUMNS (object);
+
+  g_ptr_array_unref (self->shown);
+  g_clear_object (&self->context.selection);
+  g_clear_object (&self->list);
+  G_OBJECT_CLASS (octet_ui_packet_columns_parent_class)->finalize (object);
+}
+
+static void
+octet_ui_packet_columns_class_init (OctetUiPacketColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = octet_ui_packet_columns_finalize;
+}
+
+static void
+octet_ui_packet_columns_init (OctetUiPacketColumns *self)
+{
+  self->settings = octet_ui_settings_get ();
+  self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) shown_free);
 }

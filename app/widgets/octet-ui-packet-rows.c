@@ -9,7 +9,7 @@
 #include "models/octet-ui-packet.h"
 #include "widgets/octet-ui-length-cell.h"
 #include "widgets/octet-ui-number-cell.h"
-#include "widgets/octet-ui-packet-columns.h"
+#include "widgets/octet-ui-packet-cells.h"
 #include "widgets/octet-ui-palette.h"
 
 /* The parts of a row; they live as long as it does. */
@@ -65,14 +65,18 @@ setup_cb (GtkListItemFactory *factory,
 
 static void
 bind_cb (GtkListItemFactory *factory,
-         GtkListItem        *item)
+         GtkListItem        *item,
+         OctetUiSelection   *selection)
 {
+  const OctetUiCellContext context = { selection, OCTET_UI_TIME_RELATIVE, -1 };
   Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), "row");
   OctetUiPacket *packet = gtk_list_item_get_item (item);
   const OctetUiRow *texts = octet_ui_packet_get_row (packet);
   g_autofree char *ends = NULL;
+  g_autofree char *time = NULL;
 
-  ends = g_strdup_printf ("%s → %s", texts->source != NULL ? texts->source : "",
+  time = octet_ui_packet_cells_write_time (&context, packet);
+  ends = g_strdup_printf ("%s  %s → %s", time, texts->source != NULL ? texts->source : "",
                           texts->destination != NULL ? texts->destination : "");
   gtk_label_set_text (GTK_LABEL (row->chip), texts->protocol != NULL ? texts->protocol : "");
   octet_ui_level_set_class (row->chip, texts->level);
@@ -80,8 +84,8 @@ bind_cb (GtkListItemFactory *factory,
   octet_ui_number_cell_set_packet (OCTET_UI_NUMBER_CELL (row->number), packet);
   gtk_inscription_set_text (GTK_INSCRIPTION (row->ends), ends);
   octet_ui_length_cell_set_packet (OCTET_UI_LENGTH_CELL (row->length), packet);
-  octet_ui_packet_columns_describe (gtk_widget_get_parent (gtk_list_item_get_child (item)),
-                                    packet);
+  octet_ui_packet_cells_describe (&context, gtk_widget_get_parent (gtk_list_item_get_child (item)),
+                                  packet);
 }
 
 static void
@@ -123,7 +127,7 @@ octet_ui_packet_rows_new (OctetUiSelection *selection)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), selection, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), selection, 0);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
 }

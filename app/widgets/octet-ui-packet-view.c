@@ -10,9 +10,9 @@
 
 #include "models/octet-ui-cell-filter.h"
 #include "models/octet-ui-packet-list.h"
+#include "widgets/octet-ui-color-popover.h"
 #include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-list-focus.h"
-#include "widgets/octet-ui-number-cell.h"
 #include "widgets/octet-ui-packet-columns.h"
 #include "widgets/octet-ui-packet-rows.h"
 
@@ -23,11 +23,12 @@ struct _OctetUiPacketView
   GtkColumnView      *view;
   GtkListView        *rows;       /* the same packets where there is no room for columns */
   gboolean            is_compact;
-  GtkColumnViewColumn *time_column;
+  OctetUiPacketColumns *columns;
   OctetUiSelection   *selection;
   OctetUiPacketList  *model;
   OctetUiTimeFormat   time_format;
   const char         *menu_column; /* that the menu was opened on */
+  int                 time_digits;
   guint               generation; /* of what is shown, when it was scrolled to last */
   guint32             first_visible;
   guint32             last_visible;
@@ -104,12 +105,7 @@ adjusted_cb (OctetUiPacketView *self)
 static guint
 get_row_position (GtkWidget *row)
 {
-  GtkWidget *box = gtk_widget_get_first_child (row);
-  GtkWidget *cell = box != NULL ? gtk_widget_get_first_child (box) : NULL;
-
-  if (cell == NULL || !OCTET_UI_IS_NUMBER_CELL (cell))
-    return GTK_INVALID_LIST_POSITION;
-  return octet_ui_number_cell_get_number (OCTET_UI_NUMBER_CELL (cell)) - 1;
+  return octet_ui_packet_cells_get_number (row) - 1;
 }
 
 static void
@@ -164,19 +160,34 @@ shown_changed_cb (OctetUiPacketView *self)
   octet_ui_packet_view_show_packet (self, octet_ui_selection_get_packet (self->selection));
 }
 
+/* What a person notes is seen at once, in the rows that are made. */
 static void
-make_columns (OctetUiPacketView *self)
+marks_changed_cb (OctetUiPacketView *self,
+                  guint              mark,
+                  guint              first,
+                  guint              last)
 {
-  while (TRUE)
-    {
-      GListModel *columns = gtk_column_view_get_columns (self->view);
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+  /* Behind a time reference all times are others. */
+  if (mark == OCTET_UI_MARK_REFERENCE)
+    last = G_MAXUINT32;
+  octet_ui_packet_columns_refresh (self->columns, first, last);
+  if (self->is_compact)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
 
-      if (column == NULL)
-        break;
-      gtk_column_view_remove_column (self->view, column);
-    }
-  self->time_column = octet_ui_packet_columns_add (self->view, self->selection, self->time_format);
+static void
+drop_columns (OctetUiPacketView *self)
+{
+  if (self->columns != NULL)
+    octet_ui_packet_columns_drop (g_steal_pointer (&self->columns));
+}
+
+/* The header's arrow says what the packets are sorted by. */
+static void
+sorter_changed_cb (OctetUiPacketView *self)
+{
+  if (self->columns != NULL)
+    octet_ui_packet_columns_apply_order (self->columns);
 }
 
 /* Only the list that is shown has the packets: the other one would make rows for nothing. */
@@ -225,19 +236,22 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
     {
       g_signal_handlers_disconnect_by_data (self->selection, self);
       g_signal_handlers_disconnect_by_data (octet_ui_selection_get_shown (self->selection), self);
+      g_signal_handlers_disconnect_by_data (octet_ui_selection_get_marks (self->selection), self);
     }
   g_clear_handle_id (&self->visible_source, g_source_remove);
   self->first_visible = self->last_visible = 0;
   gtk_column_view_set_model (self->view, NULL);
   gtk_list_view_set_model (self->rows, NULL);
   gtk_list_view_set_factory (self->rows, NULL);
+  drop_columns (self);
   g_clear_object (&self->model);
   g_set_object (&self->selection, selection);
   if (selection == NULL)
     return;
 
-  make_columns (self);
   self->model = octet_ui_packet_list_new (selection);
+  self->columns = octet_ui_packet_columns_new (self->view, selection, self->model);
+  octet_ui_packet_columns_set_time (self->columns, self->time_format, self->time_digits);
   rows = octet_ui_packet_rows_new (selection);
   gtk_list_view_set_factory (self->rows, rows);
   show_model (self);
@@ -248,6 +262,8 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
                            G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
                            G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (octet_ui_selection_get_marks (selection), "changed",
+                           G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
   packet_changed_cb (self);
 }
 
@@ -255,14 +271,30 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
  * octet_ui_packet_view_set_time_format:
  * @self: a packet view
  * @format: how to write times
+ * @digits: digits behind the second; -1 for as many as is usual
  */
 void
 octet_ui_packet_view_set_time_format (OctetUiPacketView *self,
-                                      OctetUiTimeFormat  format)
+                                      OctetUiTimeFormat  format,
+                                      int                digits)
 {
   self->time_format = format;
-  if (self->time_column != NULL)
-    octet_ui_packet_columns_set_time (self->time_column, self->selection, format);
+  self->time_digits = digits;
+  if (self->columns != NULL)
+    octet_ui_packet_columns_set_time (self->columns, format, digits);
+}
+
+/**
+ * octet_ui_packet_view_explain_color:
+ * @self: a packet view
+ *
+ * Says in a popover why the selected packet's row is marked as it is.
+ */
+void
+octet_ui_packet_view_explain_color (OctetUiPacketView *self)
+{
+  if (self->selection != NULL && octet_ui_selection_get_packet (self->selection) > 0)
+    octet_ui_color_popover_show (GTK_WIDGET (self), self->selection);
 }
 
 /**
@@ -333,8 +365,9 @@ octet_ui_packet_view_dispose (GObject *object)
   if (self->view != NULL)
     octet_ui_packet_view_set_selection (self, NULL);
   self->view = NULL;
-  self->time_column = NULL;
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  /* The stack, and a popover that is open. */
+  while (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
   G_OBJECT_CLASS (octet_ui_packet_view_parent_class)->dispose (object);
 }
 
@@ -447,6 +480,9 @@ octet_ui_packet_view_init (OctetUiPacketView *self)
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  self->time_digits = -1;
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Packets"), -1);
   self->rows = GTK_LIST_VIEW (gtk_list_view_new (NULL, NULL));

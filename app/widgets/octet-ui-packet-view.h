@@ -17,7 +17,9 @@ G_DECLARE_FINAL_TYPE (OctetUiPacketView, octet_ui_packet_view, OCTET_UI, PACKET_
 void octet_ui_packet_view_set_selection   (OctetUiPacketView *self,
                                            OctetUiSelection  *selection);
 void octet_ui_packet_view_set_time_format (OctetUiPacketView *self,
-                                           OctetUiTimeFormat  format);
+                                           OctetUiTimeFormat  format,
+                                           int                digits);
+void octet_ui_packet_view_explain_color   (OctetUiPacketView *self);
 void octet_ui_packet_view_scroll_to       (OctetUiPacketView *self,
                                            guint32            packet);
 void octet_ui_packet_view_show_packet     (OctetUiPacketView *self,

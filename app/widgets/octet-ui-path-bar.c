@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "models/octet-ui-node-text.h"
+#include "models/octet-ui-time-format.h"
 #include "widgets/octet-ui-palette.h"
 
 /* Tunnels in tunnels: the outermost steps are left out, the tree has them. */
@@ -171,13 +172,55 @@ update (OctetUiPathBar *self)
   gtk_label_set_text (self->place, place);
 }
 
+/* The time from the time reference, or else from the marked packet before, to the selected one. */
+static void
+add_time (OctetUiPathBar *self,
+          GString        *text)
+{
+  OctetUiMarks *marks = octet_ui_selection_get_marks (self->selection);
+  OctetSession *session = octet_ui_selection_get_session (self->selection);
+  OctetPacketStore *store = octet_session_get_store (session);
+  guint32 packet = octet_ui_selection_get_packet (self->selection);
+  OctetUiTimes times = { 0 };
+  g_autofree char *span = NULL;
+  guint32 from;
+
+  if (packet == 0)
+    return;
+  from = octet_ui_marks_find_previous (marks, OCTET_UI_MARK_REFERENCE, packet);
+  if (from == 0)
+    from = octet_ui_marks_find_previous (marks, OCTET_UI_MARK_MARKED, packet);
+  if (from == 0 || from > octet_session_get_n_packets (session))
+    return;
+  times.time = octet_packet_store_get (store, packet)->time;
+  times.first = octet_packet_store_get (store, from)->time;
+  span = octet_ui_time_format_write (OCTET_UI_TIME_RELATIVE, &times, -1);
+  /* Translators: seconds, and two packets' numbers */
+  g_string_append_printf (text, _("%s s from %u to %u   "), span, from, packet);
+}
+
 static void
 count_changed_cb (OctetUiPathBar *self)
 {
+  OctetUiShown *shown = octet_ui_selection_get_shown (self->selection);
+  OctetUiMarks *marks = octet_ui_selection_get_marks (self->selection);
   guint count = octet_session_get_n_packets (octet_ui_selection_get_session (self->selection));
-  g_autofree char *text = g_strdup_printf (ngettext ("%'u packet", "%'u packets", count), count);
+  guint n_marked = octet_ui_marks_get_count (marks, OCTET_UI_MARK_MARKED);
+  guint n_ignored = octet_ui_marks_get_count (marks, OCTET_UI_MARK_IGNORED);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  gtk_label_set_text (self->counts, text);
+  add_time (self, text);
+  g_string_append_printf (text, ngettext ("%'u packet", "%'u packets", count), count);
+  if (octet_ui_shown_is_limited (shown))
+    /* Translators: how many packets a filter shows */
+    g_string_append_printf (text, _("   %'u shown"), octet_ui_shown_get_n_shown (shown));
+  if (n_marked > 0)
+    /* Translators: how many packets are marked */
+    g_string_append_printf (text, _("   %'u marked"), n_marked);
+  if (n_ignored > 0)
+    /* Translators: how many packets are ignored */
+    g_string_append_printf (text, _("   %'u ignored"), n_ignored);
+  gtk_label_set_text (self->counts, text->str);
 }
 
 /**
@@ -193,6 +236,8 @@ octet_ui_path_bar_set_selection (OctetUiPathBar   *self,
     {
       g_signal_handlers_disconnect_by_data (self->selection, self);
       g_signal_handlers_disconnect_by_data (octet_ui_selection_get_session (self->selection), self);
+      g_signal_handlers_disconnect_by_data (octet_ui_selection_get_shown (self->selection), self);
+      g_signal_handlers_disconnect_by_data (octet_ui_selection_get_marks (self->selection), self);
     }
   g_set_object (&self->selection, selection);
   if (selection == NULL)
@@ -201,6 +246,12 @@ octet_ui_path_bar_set_selection (OctetUiPathBar   *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (octet_ui_selection_get_session (selection), "notify::n-packets",
                            G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
+                           G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (octet_ui_selection_get_marks (selection), "changed",
+                           G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (count_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   count_changed_cb (self);
 }

@@ -159,23 +159,6 @@ copy_text_action (GtkWidget  *widget,
   octet_ui_window_copy (OCTET_UI_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-static void
-time_format_cb (GSimpleAction *action,
-                GVariant      *value,
-                gpointer       data)
-{
-  OctetUiWindow *self = data;
-
-  g_simple_action_set_state (action, value);
-  octet_ui_packets_page_set_time_format (
-    self->packets, octet_ui_time_format_from_key (g_variant_get_string (value, NULL)));
-}
-
-static const GActionEntry entries[] = {
-  { .name = "time-format", .parameter_type = "s", .state = "'relative'",
-    .change_state = time_format_cb },
-};
-
 /* Says which actions make sense now. */
 void
 octet_ui_window_update_actions (OctetUiWindow *self)
@@ -200,14 +183,14 @@ void
 octet_ui_window_init_actions (OctetUiWindow *self)
 {
   octet_ui_window_init_pages (self);
-  if (g_action_map_lookup_action (G_ACTION_MAP (self), "time-format") == NULL)
+  if (g_action_map_lookup_action (G_ACTION_MAP (self), "explain") == NULL)
     {
       g_autoptr (GPropertyAction) explain = NULL;
 
       explain = g_property_action_new ("explain", octet_ui_packets_page_get_flap (self->packets),
                                        "reveal-flap");
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (explain));
-      g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+      octet_ui_window_init_list (self);
     }
   octet_ui_window_watch_panes (self);
   octet_ui_window_update_actions (self);

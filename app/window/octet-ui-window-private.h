@@ -55,6 +55,8 @@ struct _OctetUiWindow
 void octet_ui_window_init_actions     (OctetUiWindow      *self);
 void octet_ui_window_class_actions    (OctetUiWindowClass *klass);
 void octet_ui_window_update_actions   (OctetUiWindow      *self);
+void octet_ui_window_init_list        (OctetUiWindow      *self);
+void octet_ui_window_class_list       (OctetUiWindowClass *klass);
 void octet_ui_window_class_filter     (OctetUiWindowClass *klass);
 void octet_ui_window_init_open        (OctetUiWindow      *self);
 void octet_ui_window_class_open       (OctetUiWindowClass *klass);

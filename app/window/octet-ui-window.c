@@ -242,6 +242,7 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   octet_ui_window_class_open (klass);
   octet_ui_window_class_actions (klass);
   octet_ui_window_class_panes (klass);
+  octet_ui_window_class_list (klass);
   octet_ui_window_class_pages (klass);
   octet_ui_window_class_filter (klass);
   octet_ui_window_class_save (klass);

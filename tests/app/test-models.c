@@ -178,21 +178,30 @@ test_times (void)
 {
   const OctetUiTimes times = { G_GINT64_CONSTANT (1700000000123456789),
                                G_GINT64_CONSTANT (1700000000123000000),
+                               G_GINT64_CONSTANT (1700000000023456789),
                                G_GINT64_CONSTANT (1700000001123456789) };
-  const OctetUiTimes none = { G_MININT64, G_MININT64, G_MININT64 };
+  const OctetUiTimes none = { G_MININT64, G_MININT64, G_MININT64, G_MININT64 };
   static const char *const expected[OCTET_UI_N_TIME_FORMATS] = {
     "−1.000000", "0.000456", "22:13:20.123456", "2023-11-14 22:13:20.123456",
-    "2023-11-14 22:13:20.123456", "1700000000.123456",
+    "2023-11-14 22:13:20.123456", "1700000000.123456", "0.100000",
   };
 
   for (guint i = 0; i < OCTET_UI_N_TIME_FORMATS; i++)
     {
-      g_autofree char *text = octet_ui_time_format_write (i, &times);
-      g_autofree char *empty = octet_ui_time_format_write (i, &none);
+      g_autofree char *text = octet_ui_time_format_write (i, &times, -1);
+      g_autofree char *empty = octet_ui_time_format_write (i, &none, 9);
 
       g_assert_cmpstr (text, ==, expected[i]);
       g_assert_cmpstr (empty, ==, "");
       g_assert_cmpint (octet_ui_time_format_from_key (octet_ui_time_format_get_key (i)), ==, i);
+    }
+  for (int digits = 0; digits <= 9; digits += 3)
+    {
+      static const char *const fractions[] = { "22:13:20", "22:13:20.123", "22:13:20.123456",
+                                               "22:13:20.123456789" };
+      g_autofree char *text = octet_ui_time_format_write (OCTET_UI_TIME_CLOCK, &times, digits);
+
+      g_assert_cmpstr (text, ==, fractions[digits / 3]);
     }
 }
 

@@ -1,0 +1,338 @@
+/* octet-ui-packet-cells.c - how the cells of the packet list are made and filled.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Some 200 rows are bound at once when the list jumps, so a cell is one widget that needs no
+ * measuring: GtkInscription, a label for the chip, and two that draw themselves.
+ */
+#include "config.h"
+
+#include "widgets/octet-ui-packet-cells.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "widgets/octet-ui-length-cell.h"
+#include "widgets/octet-ui-number-cell.h"
+#include "widgets/octet-ui-palette.h"
+
+#define ROW_NUMBER "octet-packet"
+
+static GtkWidget *
+make_text (const OctetUiCellContext *context)
+{
+  GtkInscription *cell = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+
+  gtk_inscription_set_text_overflow (cell, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (cell, 1);
+  gtk_inscription_set_nat_lines (cell, 1);
+  gtk_inscription_set_min_chars (cell, 0);
+  gtk_inscription_set_yalign (cell, 0.5f);
+  return GTK_WIDGET (cell);
+}
+
+static GtkWidget *
+make_time (const OctetUiCellContext *context)
+{
+  GtkWidget *cell = make_text (context);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
+  gtk_widget_add_css_class (cell, "time");
+  return cell;
+}
+
+static void
+fill_source (const OctetUiCellContext *context,
+             GtkWidget                *cell,
+             OctetUiPacket            *packet,
+             guint                     value)
+{
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), octet_ui_packet_get_row (packet)->source);
+}
+
+static void
+fill_destination (const OctetUiCellContext *context,
+                  GtkWidget                *cell,
+                  OctetUiPacket            *packet,
+                  guint                     value)
+{
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), octet_ui_packet_get_row (packet)->destination);
+}
+
+static void
+fill_field (const OctetUiCellContext *context,
+            GtkWidget                *cell,
+            OctetUiPacket            *packet,
+            guint                     value)
+{
+  const OctetUiRow *row = octet_ui_packet_get_row (packet);
+
+  /* A row that was made before the column has no values yet. */
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell),
+                            row->values != NULL && value < g_strv_length (row->values)
+                              ? row->values[value] : NULL);
+}
+
+static void
+add_attribute (PangoAttrList  *list,
+               PangoAttribute *attribute,
+               gsize           start,
+               gsize           end)
+{
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) end;
+  pango_attr_list_insert (list, attribute);
+}
+
+/* What stands in brackets, such as TCP's flags, is what the eye looks for. */
+static void
+add_emphasis (PangoAttrList *list,
+              const char    *text)
+{
+  const char *open = strchr (text, '[');
+  const char *end = open != NULL ? strchr (open, ']') : NULL;
+
+  if (end != NULL && end - open <= 40)
+    add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), (gsize) (open - text),
+                   (gsize) (end - text + 1));
+}
+
+/* The line about the packet, the packet that it belongs with, and what a person wrote. */
+static void
+fill_info (const OctetUiCellContext *context,
+           GtkWidget                *cell,
+           OctetUiPacket            *packet,
+           guint                     value)
+{
+  const OctetUiRow *row = octet_ui_packet_get_row (packet);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (GString) text = g_string_new (row->info);
+  gsize start;
+
+  add_emphasis (attributes, text->str);
+  if (row->related > 0)
+    {
+      start = text->len;
+      g_string_append_printf (text, row->related > octet_ui_packet_get_number (packet)
+                                      ? "  ↓ %u" : "  ↑ %u", row->related);
+      add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 * 2 / 3), start,
+                     text->len);
+    }
+  if (row->comment != NULL)
+    {
+      start = text->len;
+      g_string_append_printf (text, "  ✎ %s", row->comment);
+      add_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), start, text->len);
+    }
+  if (row->is_ignored)
+    add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 / 2), 0, text->len);
+  for (char *at = text->str; *at != '\0'; at++)
+    if (*at == '\n')
+      *at = ' ';
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text->str);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
+  pango_attr_list_unref (attributes);
+}
+
+/**
+ * octet_ui_packet_cells_write_time: (skip)
+ * @context: what cells need
+ * @packet: a row
+ *
+ * Returns: (transfer full): the packet's time as the list writes it
+ */
+char *
+octet_ui_packet_cells_write_time (const OctetUiCellContext *context,
+                                  OctetUiPacket            *packet)
+{
+  OctetUiMarks *marks = octet_ui_selection_get_marks (context->selection);
+  OctetUiShown *shown = octet_ui_selection_get_shown (context->selection);
+  OctetPacketStore *store =
+    octet_session_get_store (octet_ui_selection_get_session (context->selection));
+  guint32 number = octet_ui_packet_get_number (packet);
+  OctetUiTimes times = { .time = octet_ui_packet_get_record (packet)->time };
+  guint32 reference = 1, before = 0;
+
+  if (octet_ui_marks_get (marks, OCTET_UI_MARK_REFERENCE, number))
+    /* Translators: in the time column, short: times count from this packet on */
+    return g_strdup (_("from here"));
+  if (octet_ui_marks_get_count (marks, OCTET_UI_MARK_REFERENCE) > 0)
+    reference = octet_ui_marks_find_previous (marks, OCTET_UI_MARK_REFERENCE, number);
+  if (context->format == OCTET_UI_TIME_DELTA_SHOWN)
+    {
+      guint position = octet_ui_shown_get_position (shown, number);
+
+      if (position != OCTET_UI_NOT_SHOWN && position > 0)
+        before = octet_ui_shown_get_packet (shown, position - 1);
+    }
+  times.first = octet_packet_store_get (store, MAX (reference, 1))->time;
+  times.previous = number > 1 ? octet_packet_store_get (store, number - 1)->time : times.time;
+  times.previous_shown = before > 0 ? octet_packet_store_get (store, before)->time : times.time;
+  return octet_ui_time_format_write (context->format, &times, context->digits);
+}
+
+static void
+fill_time (const OctetUiCellContext *context,
+           GtkWidget                *cell,
+           OctetUiPacket            *packet,
+           guint                     value)
+{
+  g_autofree char *text = octet_ui_packet_cells_write_time (context, packet);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+}
+
+static GtkWidget *
+make_protocol (const OctetUiCellContext *context)
+{
+  GtkWidget *chip = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
+  return chip;
+}
+
+static void
+fill_protocol (const OctetUiCellContext *context,
+               GtkWidget                *cell,
+               OctetUiPacket            *packet,
+               guint                     value)
+{
+  const OctetUiRow *row = octet_ui_packet_get_row (packet);
+
+  gtk_label_set_text (GTK_LABEL (cell), row->protocol != NULL ? row->protocol : "");
+  gtk_widget_set_visible (cell, row->protocol != NULL);
+  octet_ui_level_set_class (cell, row->level);
+}
+
+static GtkWidget *
+make_number (const OctetUiCellContext *context)
+{
+  return octet_ui_number_cell_new (context->selection);
+}
+
+static void
+fill_number (const OctetUiCellContext *context,
+             GtkWidget                *cell,
+             OctetUiPacket            *packet,
+             guint                     value)
+{
+  octet_ui_number_cell_set_packet (OCTET_UI_NUMBER_CELL (cell), packet);
+}
+
+static GtkWidget *
+make_length (const OctetUiCellContext *context)
+{
+  return octet_ui_length_cell_new ();
+}
+
+static void
+fill_length (const OctetUiCellContext *context,
+             GtkWidget                *cell,
+             OctetUiPacket            *packet,
+             guint                     value)
+{
+  octet_ui_length_cell_set_packet (OCTET_UI_LENGTH_CELL (cell), packet);
+}
+
+/* The last is for fields. */
+static const OctetUiCellKind kinds[] = {
+  { "number", 86, make_number, fill_number },
+  { "time", 94, make_time, fill_time },
+  { "source", 144, make_text, fill_source },
+  { "destination", 144, make_text, fill_destination },
+  { "protocol", 86, make_protocol, fill_protocol },
+  { "length", 124, make_length, fill_length },
+  { "info", 0, make_text, fill_info },
+  { NULL, 120, make_text, fill_field },
+};
+
+/**
+ * octet_ui_packet_cells_find: (skip)
+ * @key: what a column shows
+ *
+ * Returns: (transfer none): how its cells are made
+ */
+const OctetUiCellKind *
+octet_ui_packet_cells_find (const char *key)
+{
+  guint i = 0;
+
+  while (kinds[i].key != NULL && !g_str_equal (kinds[i].key, key))
+    i++;
+  return &kinds[i];
+}
+
+/**
+ * octet_ui_packet_cells_get_time_width: (skip)
+ * @context: what cells need
+ *
+ * Returns: pixels that times take
+ */
+int
+octet_ui_packet_cells_get_time_width (const OctetUiCellContext *context)
+{
+  /* A date before the clock needs more room. */
+  static const int widths[OCTET_UI_N_TIME_FORMATS] = { 94, 94, 124, 200, 200, 150, 94 };
+
+  return widths[context->format] + (context->digits > 6 ? 8 * (context->digits - 6) : 0);
+}
+
+/**
+ * octet_ui_packet_cells_describe: (skip)
+ * @context: what cells need
+ * @row_widget: (nullable): a row's widget
+ * @packet: the packet that it shows
+ *
+ * Says the whole row as one sentence, for those who hear it.
+ */
+void
+octet_ui_packet_cells_describe (const OctetUiCellContext *context,
+                                GtkWidget                *row_widget,
+                                OctetUiPacket            *packet)
+{
+  static const char *const severities[] = { "", N_(", has a note"), N_(", has a warning"),
+                                            N_(", has an error") };
+  const OctetUiRow *row = octet_ui_packet_get_row (packet);
+  OctetUiMarks *marks = octet_ui_selection_get_marks (context->selection);
+  const char *severity = severities[octet_ui_packet_get_severity (packet)];
+  guint32 number = octet_ui_packet_get_number (packet);
+  g_autoptr (GString) text = NULL;
+
+  if (row_widget == NULL)
+    return;
+  g_object_set_data (G_OBJECT (row_widget), ROW_NUMBER, GUINT_TO_POINTER (number));
+  text = g_string_new (NULL);
+  /* Translators: packet number, protocol, sender, receiver, summary, severity */
+  g_string_printf (text, _("Packet %u, %s from %s to %s: %s%s"), number,
+                   row->protocol != NULL ? row->protocol : "",
+                   row->source != NULL ? row->source : "",
+                   row->destination != NULL ? row->destination : "",
+                   row->info != NULL ? row->info : "", *severity ? _(severity) : "");
+  if (octet_ui_marks_get (marks, OCTET_UI_MARK_MARKED, number))
+    g_string_append (text, _(", marked"));
+  if (octet_ui_marks_get (marks, OCTET_UI_MARK_REFERENCE, number))
+    g_string_append (text, _(", time reference"));
+  if (row->related > 0)
+    /* Translators: behind what is said of a packet: the number of the packet that belongs to it */
+    g_string_append_printf (text, _(", belongs with packet %u"), row->related);
+  if (row->comment != NULL)
+    /* Translators: behind what is said of a packet: what a person wrote about it */
+    g_string_append_printf (text, _(", comment: %s"), row->comment);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row_widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text->str, -1);
+}
+
+/**
+ * octet_ui_packet_cells_get_number: (skip)
+ * @row_widget: a row's widget
+ *
+ * Returns: the number of the packet that it shows; 0 for none
+ */
+guint32
+octet_ui_packet_cells_get_number (GtkWidget *row_widget)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row_widget), ROW_NUMBER));
+}
