@@ -79,6 +79,7 @@ octet_capture_add_interface (OctetCapture   *self,
 
   interface->index = self->clocks->len;
   interface->section = self->sections->len > 0 ? self->sections->len - 1 : 0;
+  interface->number = interface->index - MIN (self->first_interface, interface->index);
   octet_interface_clock_set (&clock, interface);
   g_array_append_val (self->clocks, clock);
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * OctetInterface:
  * @index: its place among all interfaces of the file, from 0
  * @section: the section it stands in, from 0
+ * @number: its place in that section, from 0
  * @link_type: what its packets begin with, a LINKTYPE_ number
  * @snaplen: octets kept of each packet; 0 for no limit
  * @name: (nullable): such as "eth0"
@@ -39,6 +40,7 @@ typedef struct
 {
   guint    index;
   guint    section;
+  guint    number;
   guint    link_type;
   guint32  snaplen;
   char    *name;

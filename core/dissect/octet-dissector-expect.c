@@ -6,6 +6,27 @@
 
 #include "dissect/octet-dissector-private.h"
 
+static void
+expect (OctetDissector           *self,
+        const OctetRegistryEntry *entry,
+        OctetFlowLevel            level,
+        guint16                   port,
+        const char               *text)
+{
+  OctetExpectation expectation = {
+    .address = self->source,
+    .peer = self->destination,
+    .port = port,
+    .level = (guint8) level,
+    .protocol = entry->index,
+    .packet = self->frame->number,
+    .text = (char *) text,
+  };
+
+  if (octet_dissector_is_first_pass (self))
+    octet_expected_add (self->state->expected, &expectation);
+}
+
 /**
  * octet_dissector_expect: (skip)
  * @self: a dissector in its first pass
@@ -22,18 +43,30 @@ octet_dissector_expect (OctetDissector *self,
                         guint16         port,
                         const char     *text)
 {
-  OctetExpectation expectation = {
-    .address = self->source,
-    .peer = self->destination,
-    .port = port,
-    .level = (guint8) level,
-    .protocol = self->layer->entry->index,
-    .packet = self->frame->number,
-    .text = (char *) text,
-  };
+  expect (self, self->layer->entry, level, port, text);
+}
 
-  if (octet_dissector_is_first_pass (self))
-    octet_expected_add (self->state->expected, &expectation);
+/**
+ * octet_dissector_expect_protocol: (skip)
+ * @self: a dissector in its first pass
+ * @protocol: the key of the protocol that will be talked
+ * @level: level of the conversation to come
+ * @port: the port at this packet's sender's to which, or from which, its receiver will talk
+ * @text: (nullable): what to remember
+ *
+ * Like octet_dissector_expect(), for one that talks another protocol there ("ftp-data").
+ */
+void
+octet_dissector_expect_protocol (OctetDissector *self,
+                                 const char     *protocol,
+                                 OctetFlowLevel  level,
+                                 guint16         port,
+                                 const char     *text)
+{
+  const OctetRegistryEntry *entry = octet_registry_find (self->registry, protocol);
+
+  if (entry != NULL)
+    expect (self, entry, level, port, text);
 }
 
 /* Files with a new flow what was announced of it. */
@@ -66,7 +99,7 @@ octet_dissector_get_expectation (const OctetDissector *self)
 {
   guint32 flow = octet_dissector_get_flow (self, NULL);
 
-  if (flow == OCTET_FLOW_NONE)
+  if (flow == OCTET_FLOW_NONE || octet_expected_is_empty (self->state->expected))
     return NULL;
   return octet_memory_find (self->state->memory, flow, octet_expected_owner);
 }

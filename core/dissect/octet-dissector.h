@@ -53,7 +53,7 @@ typedef struct
  * @wire_size: octets there were
  * @link_type: LINKTYPE_ number
  * @encapsulation: tshark's number for the link type (frame.encap_type)
- * @interface: index of the interface
+ * @interface: the interface's place in its section, from 0
  * @interface_name: (nullable): its name
  * @interface_description: (nullable): its description
  * @has_interface: whether the file format states interfaces (pcapng)
@@ -293,6 +293,11 @@ OctetFlow          *octet_dissector_begin_flow        (OctetDissector  *self,
                                                        guint16          destination);
 guint16             octet_dissector_get_source_port   (const OctetDissector *self);
 void                octet_dissector_expect            (OctetDissector  *self,
+                                                       OctetFlowLevel   level,
+                                                       guint16          port,
+                                                       const char      *text);
+void                octet_dissector_expect_protocol   (OctetDissector  *self,
+                                                       const char      *protocol,
                                                        OctetFlowLevel   level,
                                                        guint16          port,
                                                        const char      *text);

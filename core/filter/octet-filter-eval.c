@@ -29,7 +29,7 @@ octet_filter_find_known (const char *key)
     { "frame.number", OCTET_KNOWN_NUMBER }, { "frame.len", OCTET_KNOWN_LENGTH },
     { "frame.cap_len", OCTET_KNOWN_CAPTURED }, { "frame.time", OCTET_KNOWN_TIME },
     { "frame.time_epoch", OCTET_KNOWN_EPOCH }, { "frame.time_relative", OCTET_KNOWN_RELATIVE },
-    { "frame", OCTET_KNOWN_OCTETS },
+    { "frame.time_delta_displayed", OCTET_KNOWN_DISPLAYED }, { "frame", OCTET_KNOWN_OCTETS },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -38,6 +38,7 @@ typedef enum
   OCTET_KNOWN_TIME,
   OCTET_KNOWN_EPOCH,
   OCTET_KNOWN_RELATIVE,
+  OCTET_KNOWN_DISPLAYED, /* the time since the packet shown before this one */
   OCTET_KNOWN_OCTETS, /* the whole frame: what was captured, as it is */
 } OctetKnownField;
 

@@ -115,6 +115,7 @@ find_in_flow (OctetFilterValues      *self,
     case OCTET_KNOWN_TIME:
     case OCTET_KNOWN_EPOCH:
     case OCTET_KNOWN_RELATIVE:
+    case OCTET_KNOWN_DISPLAYED:
     case OCTET_KNOWN_OCTETS:
     default:
       return FALSE;
@@ -253,6 +254,12 @@ find_field (OctetFilterValues      *self,
 {
   if (node->is_reference)
     return TRUE;
+  /* While a filter decides what is shown, nothing is: no time has passed since. */
+  if (node->known == OCTET_KNOWN_DISPLAYED)
+    {
+      add_number (self, OCTET_FILTER_TYPE_DURATION, 0);
+      return TRUE;
+    }
   if (facts->has_protocol != NULL && is_absent (node, facts))
     return TRUE;
   if (node->known != OCTET_KNOWN_NOT && node->n_spans == 0 && !node->is_raw)

@@ -87,6 +87,18 @@ octet_expected_free (OctetExpected *self)
 }
 
 /**
+ * octet_expected_is_empty: (skip)
+ * @self: expectations
+ *
+ * Returns: whether nothing was ever announced, as in most captures
+ */
+gboolean
+octet_expected_is_empty (const OctetExpected *self)
+{
+  return self->all->len == 0;
+}
+
+/**
  * octet_expected_add: (skip)
  * @self: expectations
  * @expectation: one more, copied; hides an older one of the same ends

@@ -42,6 +42,7 @@ extern const char octet_expected_owner[];
 
 OctetExpected    *octet_expected_new  (void);
 void              octet_expected_free (OctetExpected          *self);
+gboolean          octet_expected_is_empty (const OctetExpected    *self);
 void              octet_expected_add  (OctetExpected          *self,
                                        const OctetExpectation *expectation);
 OctetExpectation *octet_expected_find (const OctetExpected    *self,

@@ -329,6 +329,7 @@ octet_session_fill_frame (OctetSession            *self,
   ret_frame->interface_name = interface->name;
   ret_frame->interface_description = interface->description;
   ret_frame->section = interface->section;
+  ret_frame->interface = interface->number;
   ret_frame->has_interface =
     octet_capture_get_format (self->capture) == OCTET_CAPTURE_FORMAT_PCAPNG;
 }

@@ -129,20 +129,21 @@ read_pair (OctetDissector *self,
     octet_dissector_read_size (self, pair->is_ipv4 ? mac + 2 : mac + 3, pair->protocol_size);
 }
 
-/* RFC 5227: a probe asks for an address from none; an announcement asks for the
+/* RFC 5227: a probe asks for an address from none, for a card that is not known; an announcement asks for the
  * sender's own. Both are for IPv4 only. */
 static void
 add_flags (OctetDissector *self,
            guint           opcode,
-           const guint8   *source,
-           const guint8   *target)
+           const Pair     *sender,
+           const Pair     *target)
 {
-  static const guint8 none[4] = { 0 };
-  gboolean same = memcmp (source, target, 4) == 0;
+  static const guint8 none[6] = { 0 };
+  gboolean same = memcmp (sender->protocol, target->protocol, 4) == 0;
+  gboolean asks = !target->is_mac || memcmp (target->hardware, none, 6) == 0;
 
   if (opcode != REQUEST && opcode != REPLY)
     return;
-  if (opcode == REQUEST && memcmp (source, none, 4) == 0 && !same)
+  if (opcode == REQUEST && memcmp (sender->protocol, none, 4) == 0 && asks && !same)
     octet_dissector_add_uint (self, IS_PROBE, 1, 0, 0);
   else if (same)
     octet_dissector_add_uint (self, IS_GRATUITOUS, 1, 0, 0);
@@ -178,7 +179,7 @@ dissect_ipv4 (OctetDissector *self,
               const Pair     *sender,
               const Pair     *target)
 {
-  add_flags (self, opcode, sender->protocol, target->protocol);
+  add_flags (self, opcode, sender, target);
   if (octet_dissector_wants (self, OCTET_WANTS_SUMMARY))
     summarize_ipv4 (self, opcode, sender, target);
 }

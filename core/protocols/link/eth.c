@@ -15,8 +15,8 @@
 
 enum
 {
-  DESTINATION, DST_ADDR, DST_LG, DST_LG_ANY, DST_IG, DST_IG_ANY,
-  SOURCE, SRC_ADDR, SRC_LG, SRC_LG_ANY, SRC_IG, SRC_IG_ANY,
+  DESTINATION, DST_OUI, DST_ADDR, DST_ADDR_OUI, DST_LG, DST_LG_ANY, DST_IG, DST_IG_ANY,
+  SOURCE, SRC_OUI, SRC_ADDR, SRC_ADDR_OUI, SRC_LG, SRC_LG_ANY, SRC_IG, SRC_IG_ANY,
   TYPE, LENGTH, INVALID, PADDING, TRAILER, FCS, FCS_STATUS,
 };
 
@@ -28,6 +28,7 @@ enum
                      "made it up on the spot, as phones and virtual machines do.")
 #define LESSON_IG N_("Tells whether the frame is for one station or for a group of them. " \
                      "A broadcast is a frame for the group of all.")
+#define LESSON_OUI N_("The first three octets of an address, which IEEE gives to a maker of cards.")
 #define LG(key, parent, flag) { key, N_("Local bit"), OCTET_FIELD_BOOL, .bits = 24, .size = 3, \
     .under = OCTET_UNDER (parent), .mask = 0x020000, .flags = flag, \
     .on = N_("Locally administered address"), .off = N_("Globally unique address"), \
@@ -36,6 +37,9 @@ enum
     .under = OCTET_UNDER (parent), .mask = 0x010000, .flags = flag, \
     .on = N_("Group address (multicast or broadcast)"), \
     .off = N_("Individual address (unicast)"), .lesson = LESSON_IG }
+
+#define OUI(key, parent) { key, N_("Vendor"), OCTET_FIELD_HEX, .bits = 24, .size = 3, \
+    .under = OCTET_UNDER (parent), .flags = OCTET_FIELD_HIDDEN, .lesson = LESSON_OUI }
 
 static const OctetName types[] = {
   { 0x0800, "IPv4" }, { 0x0806, "ARP" }, { 0x0842, "Wake-on-LAN" }, { 0x8035, "RARP" },
@@ -52,6 +56,8 @@ static const OctetField fields[] = {
   [DESTINATION] = { "eth.dst", N_("Destination"), OCTET_FIELD_MAC, .at = 0, .size = 6,
     .lesson = N_("The card that this frame is for. It stands first so that a switch can send it "
                  "on before the rest has arrived.") },
+  [DST_OUI] = OUI ("eth.dst.oui", DESTINATION),
+  [DST_ADDR_OUI] = OUI ("eth.addr.oui", DESTINATION),
   [DST_ADDR] = { "eth.addr", N_("Address"), OCTET_FIELD_MAC, .size = 6,
     .under = OCTET_UNDER (DESTINATION), .lesson = LESSON_ADDR },
   [DST_LG] = LG ("eth.dst.lg", DESTINATION, 0),
@@ -61,6 +67,8 @@ static const OctetField fields[] = {
   [SOURCE] = { "eth.src", N_("Source"), OCTET_FIELD_MAC, .at = 6, .size = 6,
     .lesson = N_("The card that sent this frame. Behind a router it is the router's, not the "
                  "first sender's.") },
+  [SRC_OUI] = OUI ("eth.src.oui", SOURCE),
+  [SRC_ADDR_OUI] = OUI ("eth.addr.oui", SOURCE),
   [SRC_ADDR] = { "eth.addr", N_("Address"), OCTET_FIELD_MAC, .size = 6,
     .under = OCTET_UNDER (SOURCE), .lesson = LESSON_ADDR },
   [SRC_LG] = LG ("eth.src.lg", SOURCE, 0),

@@ -496,6 +496,8 @@ icmp_dissect (OctetDissector *self)
     default:
       break;
     }
+  /* What it quotes or echoes is a part of it. */
+  octet_dissector_set_header (self, octet_dissector_get_captured (self));
 }
 
 const OctetProtocol octet_protocol_icmp = {

@@ -16,7 +16,7 @@ enum
   FLAG_RECEPTION, FLAG_FCS, FLAG_RESERVED, FLAG_CRC, FLAG_TOO_LONG, FLAG_TOO_SHORT, FLAG_GAP,
   FLAG_UNALIGNED, FLAG_DELIMITER, FLAG_PREAMBLE, FLAG_SYMBOL, ID, DROPPED, ENCAPSULATION, TIME,
   SHIFT, EPOCH, DELTA, DELTA_DISPLAYED, RELATIVE, NUMBER, LENGTH, CAPTURED, MARKED, IGNORED,
-  PROTOCOLS, COMMENT,
+  PROTOCOLS, COMMENTS, COMMENT,
 };
 
 #define GENERATED .flags = OCTET_FIELD_GENERATED
@@ -124,6 +124,9 @@ static const OctetField fields[] = {
   [PROTOCOLS] = { "frame.protocols", N_("Protocols in the packet"), OCTET_FIELD_STRING, GENERATED,
     .lesson = N_("The layers of the packet from the outside in: each one is the payload of the "
                  "one before it.") },
+  [COMMENTS] = { "pkt_comment", N_("Comments"), OCTET_FIELD_PROTOCOL,
+    .flags = OCTET_FIELD_HIDDEN,
+    .lesson = N_("Filter on it to see the packets that somebody wrote a comment about.") },
   [COMMENT] = { "frame.comment", N_("Comment"), OCTET_FIELD_STRING,
     .lesson = N_("A note that somebody wrote about this packet; it is kept in the file.") },
 };
@@ -218,6 +221,8 @@ add_fields (OctetDissector       *self,
   octet_dissector_add_uint (self, MARKED, 0, 0, 0);
   octet_dissector_add_uint (self, IGNORED, 0, 0, 0);
   add_protocols (self, frame);
+  if (frame->comments != NULL && frame->comments[0] != NULL)
+    octet_dissector_add (self, COMMENTS, 0, 0);
   for (guint i = 0; frame->comments != NULL && frame->comments[i] != NULL; i++)
     octet_dissector_add_text (self, COMMENT, frame->comments[i], 0, 0);
 }

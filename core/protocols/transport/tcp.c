@@ -367,7 +367,8 @@ add_payload (OctetDissector     *self,
     return;
   if (segment->length > 0)
     octet_dissector_add (self, TCP_PAYLOAD, segment->header_size, MIN (segment->length, there));
-  octet_dissector_hand_on_stream (self, &part, &fields);
+  if (!octet_dissector_hand_on_expected (self))
+    octet_dissector_hand_on_stream (self, &part, &fields);
 }
 
 static void
