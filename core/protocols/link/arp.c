@@ -129,8 +129,8 @@ read_pair (OctetDissector *self,
     octet_dissector_read_size (self, pair->is_ipv4 ? mac + 2 : mac + 3, pair->protocol_size);
 }
 
-/* RFC 5227: a probe asks for an address from none, for a card that is not known; an announcement asks for the
- * sender's own. Both are for IPv4 only. */
+/* RFC 5227: a probe asks for an address from none, for a card that is not known; an announcement
+ * asks for the sender's own. Both are for IPv4 only. */
 static void
 add_flags (OctetDissector *self,
            guint           opcode,
