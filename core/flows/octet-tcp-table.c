@@ -630,12 +630,13 @@ count_bytes (const Step *step)
 
   if (event->length == 0)
     return;
-  sender->push_bytes = has (sender, OCTET_TCP_PUSHED) ? event->length
-                                                      : sender->push_bytes + event->length;
-  set_flag (sender, OCTET_TCP_PUSHED, (event->flags & OCTET_TCP_PSH) != 0);
   in_flight = count_in_flight (step->table, sender);
   if (has (sender, OCTET_TCP_HAS_HOLE) || in_flight <= step->receiver->sacked)
     return;
+  /* Octets behind a hole are counted as little as those in flight there. */
+  sender->push_bytes = has (sender, OCTET_TCP_PUSHED) ? event->length
+                                                      : sender->push_bytes + event->length;
+  set_flag (sender, OCTET_TCP_PUSHED, (event->flags & OCTET_TCP_PSH) != 0);
   step->fact->bytes_in_flight = in_flight - step->receiver->sacked;
   step->fact->push_bytes = sender->push_bytes;
 }

@@ -365,7 +365,7 @@ add_payload (OctetDissector     *self,
     }
   if (segment->length == 0 && !part.is_last)
     return;
-  if (segment->length > 0)
+  if (segment->length > 0 && there > 0)
     octet_dissector_add (self, TCP_PAYLOAD, segment->header_size, MIN (segment->length, there));
   if (!octet_dissector_hand_on_expected (self))
     octet_dissector_hand_on_stream (self, &part, &fields);

@@ -6,6 +6,8 @@
 
 #include "protocols/web/http-talk.h"
 
+#include "dissect/octet-registry.h"
+
 #include <string.h>
 
 /* The address under which HTTP's memories are filed. */
@@ -118,9 +120,11 @@ http_talk_find_exchange (const HttpTalk *self,
   return &g_array_index (self->exchanges, HttpExchange, low);
 }
 
-/* Whether the next response is one to HEAD: the headers of a body, but none (RFC 9110, 9.3.2). */
+/* Whether the next response, with status @code, has no body whatever its headers say: the answer
+ * to HEAD (RFC 9110, 9.3.2), and the one that opens a tunnel (9.3.6). */
 gboolean
-http_talk_awaits_head (OctetDissector *dissector)
+http_talk_awaits_no_body (OctetDissector *dissector,
+                          guint           code)
 {
   const HttpTalk *self = http_talk_find (dissector);
   const HttpExchange *last;
@@ -130,5 +134,23 @@ http_talk_awaits_head (OctetDissector *dissector)
     return FALSE;
   last = &g_array_index (self->exchanges, HttpExchange, self->exchanges->len - 1);
   exchange = octet_dissector_get_exchange (dissector, last->number);
-  return last->is_head && exchange != NULL && exchange->response == 0;
+  if (exchange == NULL || exchange->response != 0)
+    return FALSE;
+  return last->is_head || (code / 100 == 2 && self->tunnel_host != NULL && self->tunnel_from == 0);
+}
+
+/* Behind the answer to CONNECT, the ends speak what the port says. NULL where there is no tunnel,
+ * or nobody knows what is in it. */
+const OctetProtocol *
+http_talk_find_tunnelled (OctetDissector *dissector)
+{
+  const HttpTalk *self = http_talk_find (dissector);
+  const OctetRegistryEntry *entry;
+
+  if (self == NULL || self->tunnel_from == 0 ||
+      octet_dissector_get_frame (dissector)->number <= self->tunnel_from)
+    return NULL;
+  entry = octet_table_find (octet_registry_get_table (octet_dissector_get_registry (dissector),
+                                                      "tcp.port"), self->tunnel_port);
+  return entry != NULL ? entry->protocol : NULL;
 }

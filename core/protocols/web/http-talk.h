@@ -52,6 +52,11 @@ void                http_talk_add_exchange  (HttpTalk       *self,
 const HttpExchange *http_talk_find_exchange (const HttpTalk *self,
                                              guint32         number,
                                              guint          *ret_index);
-gboolean            http_talk_awaits_head   (OctetDissector *dissector);
+gboolean            http_talk_awaits_no_body
+                                            (OctetDissector *dissector,
+                                             guint           code);
+const OctetProtocol *
+                    http_talk_find_tunnelled
+                                            (OctetDissector *dissector);
 
 G_END_DECLS

@@ -79,17 +79,21 @@ http_message_size (OctetDissector *self,
                    const guint8   *data,
                    gsize           size)
 {
+  const OctetProtocol *tunnelled = http_talk_find_tunnelled (self);
   gboolean is_complete = TRUE;
   gsize body;
   HttpHead head;
 
+  if (tunnelled != NULL && tunnelled->message_size != NULL &&
+      tunnelled->message_size != http_message_size)
+    return tunnelled->message_size (self, data, size);
   http_head_scan (data, size, &head);
   if (head.kind == HTTP_KIND_OTHER || (!head.is_complete && size >= HTTP_MAX_HEAD))
     return (gssize) size;
   if (!head.is_complete)
     return OCTET_MESSAGE_NEEDS_ONE_SEGMENT;
   if (!http_head_has_body (&head) ||
-      (head.kind == HTTP_KIND_RESPONSE && http_talk_awaits_head (self)))
+      (head.kind == HTTP_KIND_RESPONSE && http_talk_awaits_no_body (self, head.code)))
     return (gssize) head.size;
   if (head.is_chunked)
     {
