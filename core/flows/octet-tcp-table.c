@@ -511,7 +511,7 @@ check_repeated_ack (const Step *step)
     step->fact->flags |= OCTET_TCP_KEEP_ALIVE_ACK;
   else if (event->window == 0 && same_window && has (receiver, OCTET_TCP_LAST_WAS_PROBE))
     step->fact->flags |= OCTET_TCP_ZERO_WINDOW_PROBE_ACK;
-  else if (event->window != 0 && (same_window || event->n_sack > 0) &&
+  else if (event->window != 0 && same_window &&
            (event->flags & OCTET_TCP_ACK) != 0)
     {
       step->fact->flags |= OCTET_TCP_DUPLICATE_ACK;
@@ -580,8 +580,11 @@ remember_segment (const Step *step,
   const OctetTcpEvent *event = step->event;
   OctetTcpSide *sender = step->sender;
 
-  if (!has (sender, OCTET_TCP_HAS_NEXT) || event->seq == sender->most_acked)
+  /* Who fills a hole confirms what came behind it as well. */
+  if (!has (sender, OCTET_TCP_HAS_NEXT))
     sender->most_acked = step->end;
+  else if (event->seq == sender->most_acked)
+    sender->most_acked = is_after (sender->next_seq, step->end) ? sender->next_seq : step->end;
   if (step->end != event->seq)
     sender->is_told = FALSE;
   if (!is_probe &&
@@ -630,13 +633,15 @@ count_bytes (const Step *step)
 
   if (event->length == 0)
     return;
-  in_flight = count_in_flight (step->table, sender);
-  if (has (sender, OCTET_TCP_HAS_HOLE) || in_flight <= step->receiver->sacked)
-    return;
   /* Octets behind a hole are counted as little as those in flight there. */
+  if (has (sender, OCTET_TCP_HAS_HOLE))
+    return;
   sender->push_bytes = has (sender, OCTET_TCP_PUSHED) ? event->length
                                                       : sender->push_bytes + event->length;
   set_flag (sender, OCTET_TCP_PUSHED, (event->flags & OCTET_TCP_PSH) != 0);
+  in_flight = count_in_flight (step->table, sender);
+  if (in_flight <= step->receiver->sacked)
+    return;
   step->fact->bytes_in_flight = in_flight - step->receiver->sacked;
   step->fact->push_bytes = sender->push_bytes;
 }

@@ -18,7 +18,8 @@ CLI, CORPUS = sys.argv[1:]
 CAPTURES = os.path.join(CORPUS, 'captures')
 # Goals of the project; each a floor that only rises.
 AT_LEAST = {'same packet count': 1480, 'stack': 0.55, 'recall': 0.62, 'precision': 0.96, 'place': 0.97}
-SPANNING_AT_LEAST = {'recall': 0.90, 'precision': 0.99}
+# Of all packets, and of those whose protocols are known.
+SPANNING_AT_LEAST = {('keys', 'recall'): 0.91, ('keys', 'precision'): 0.99, ('known', 'recall'): 0.985, ('known', 'precision'): 0.99}
 SECONDS = 60                  # for one capture
 
 
@@ -40,7 +41,7 @@ def read_whole(path):
 
 
 def main():
-    print('1..9', flush=True)
+    print('1..11', flush=True)
     oracle = subprocess.run([sys.executable, os.path.join(CORPUS, 'oracle', 'oracle.py'), 'compare', CLI, CAPTURES,
                              os.path.join(CORPUS, 'oracle', 'expected'), '--missed', '30'], capture_output=True, text=True)
     for line in oracle.stdout.strip().split('\n') + oracle.stderr.strip().split('\n'):
@@ -60,10 +61,10 @@ def main():
                            '--missed', '30'], capture_output=True, text=True)
     for line in keys.stdout.strip().split('\n') + keys.stderr.strip().split('\n'):
         print('#', line[:2000])
-    for name, least in SPANNING_AT_LEAST.items():
-        found = re.search(rf'^keys: .*{name} ([\d.]+)', keys.stdout, re.M)
-        print('ok' if found and float(found.group(1)) >= least else 'not ok', number, f'- {name} of what spans packets at least {least}',
-              flush=True)
+    for (which, name), least in SPANNING_AT_LEAST.items():
+        found = re.search(rf'^{which}: .*{name} ([\d.]+)', keys.stdout, re.M)
+        print('ok' if found and float(found.group(1)) >= least else 'not ok', number,
+              f'- {name} of what spans packets at least {least} ({which})', flush=True)
         number += 1
 
     paths = sorted(os.path.join(folder, file) for folder, _, files in os.walk(CAPTURES) for file in files)
