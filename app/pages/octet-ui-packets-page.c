@@ -15,10 +15,11 @@
 #include "widgets/octet-ui-no-match.h"
 #include "widgets/octet-ui-packet-view.h"
 #include "widgets/octet-ui-path-bar.h"
+#include "widgets/octet-ui-peek-bar.h"
 #include "widgets/octet-ui-traffic-strip.h"
 
 /* Below the first the explain pane folds over the others; below the second the list has rows
- * of two lines, and the panes stand one below the other (ui.md, section 3). */
+ * of two lines, and the panes are a page of their own (ui.md, section 3). */
 #define WIDE 1180
 #define NARROW 720
 /* Anything narrower is clipped until the panes are arranged anew. */
@@ -53,6 +54,7 @@ struct _OctetUiPacketsPage
   AdwFlap           *flap;
   OctetUiExplainPane *explain;
   OctetUiPathBar    *path;
+  OctetUiPeekBar    *peek;
   GtkPaned          *vertical;
   GtkPaned          *horizontal;
 };
@@ -135,6 +137,7 @@ octet_ui_packets_page_set_selection (OctetUiPacketsPage *self,
   octet_ui_byte_pane_set_selection (self->bytes, selection);
   octet_ui_explain_pane_set_selection (self->explain, selection);
   octet_ui_path_bar_set_selection (self->path, selection);
+  octet_ui_peek_bar_set_selection (self->peek, self->layout == LAYOUT_NARROW ? selection : NULL);
   octet_ui_traffic_strip_set_selection (self->traffic, selection);
   octet_ui_packet_view_set_selection (self->packets, selection);
   if (selection == NULL)
@@ -182,7 +185,7 @@ octet_ui_packets_page_move_focus (OctetUiPacketsPage *self,
   GtkWidget *panes[] = { GTK_WIDGET (self->packets), GTK_WIDGET (self->fields),
                          GTK_WIDGET (self->bytes), GTK_WIDGET (self->explain) };
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  int count = adw_flap_get_reveal_flap (self->flap) ? 4 : 3;
+  int count = self->layout == LAYOUT_NARROW ? 1 : adw_flap_get_reveal_flap (self->flap) ? 4 : 3;
   int at = 0;
 
   for (int i = 0; i < count; i++)
@@ -255,7 +258,6 @@ arrange_cb (gpointer data)
   OctetUiPacketsPage *self = data;
   gboolean is_wide = self->layout == LAYOUT_WIDE;
   gboolean is_narrow = self->layout == LAYOUT_NARROW;
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
 
   self->layout_source = 0;
   if (!is_wide && adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_NEVER)
@@ -267,14 +269,14 @@ arrange_cb (gpointer data)
     adw_flap_set_reveal_flap (self->flap, self->was_revealed);
   adw_flap_set_fold_policy (self->flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER
                                                 : ADW_FLAP_FOLD_POLICY_ALWAYS);
-  gtk_widget_set_size_request (GTK_WIDGET (self->explain), is_narrow ? 320 : 404, -1);
   octet_ui_packet_view_set_compact (self->packets, is_narrow);
   octet_ui_filter_row_set_compact (self->filter, is_narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->horizontal),
-                                  is_narrow ? GTK_ORIENTATION_VERTICAL
-                                            : GTK_ORIENTATION_HORIZONTAL);
-  gtk_paned_set_position (self->horizontal, is_narrow ? height / 3 : 424);
-  gtk_paned_set_position (self->vertical, is_narrow ? height * 2 / 5 : 330);
+  /* Where the panes have no room they are a page of their own, and a line leads there. */
+  gtk_widget_set_visible (GTK_WIDGET (self->horizontal), !is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->path), !is_narrow);
+  octet_ui_peek_bar_set_selection (self->peek, is_narrow ? self->selection : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->peek), is_narrow && self->selection != NULL &&
+                          octet_ui_selection_get_packet (self->selection) > 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -344,6 +346,7 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   g_type_ensure (OCTET_UI_TYPE_BYTE_PANE);
   g_type_ensure (OCTET_UI_TYPE_EXPLAIN_PANE);
   g_type_ensure (OCTET_UI_TYPE_PATH_BAR);
+  g_type_ensure (OCTET_UI_TYPE_PEEK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OCTET_UI_RESOURCES "octet-ui-packets-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, box);
@@ -361,6 +364,7 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, flap);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, explain);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, path);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, peek);
   gtk_widget_class_bind_template_callback (widget_class, hide_strip_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, scroll_to_cb);

@@ -25,6 +25,7 @@ struct _OctetUiExplainPane
   GtkWidget            *tool_buttons[OCTET_UI_N_TOOLS];
 
   GtkWidget            *box;
+  GtkWidget            *title_row;
   GtkStack             *stack;
   GtkWidget            *header_row;
   GtkLabel             *chip;
@@ -234,6 +235,18 @@ octet_ui_explain_pane_focus (OctetUiExplainPane *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/**
+ * octet_ui_explain_pane_hide_title:
+ * @self: an explain pane
+ *
+ * For where something else says what the pane is, and it cannot be hidden.
+ */
+void
+octet_ui_explain_pane_hide_title (OctetUiExplainPane *self)
+{
+  gtk_widget_set_visible (self->title_row, FALSE);
+}
+
 static gboolean
 update_cb (gpointer data)
 {
@@ -281,6 +294,7 @@ octet_ui_explain_pane_class_init (OctetUiExplainPaneClass *klass)
                                                OCTET_UI_RESOURCES "octet-ui-explain-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, box);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, title_row);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, header_row);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, chip);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, header_name);

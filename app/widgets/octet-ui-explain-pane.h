@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (OctetUiExplainPane, octet_ui_explain_pane, OCTET_UI, EXPLA
 void octet_ui_explain_pane_set_selection (OctetUiExplainPane *self,
                                           OctetUiSelection   *selection);
 void octet_ui_explain_pane_focus         (OctetUiExplainPane *self);
+void       octet_ui_explain_pane_hide_title    (OctetUiExplainPane *self);
 
 G_END_DECLS

@@ -256,6 +256,18 @@ octet_ui_path_bar_set_selection (OctetUiPathBar   *self,
   count_changed_cb (self);
 }
 
+/**
+ * octet_ui_path_bar_hide_counts:
+ * @self: a path bar
+ *
+ * Leaves out how many packets there are: for a page about one of them.
+ */
+void
+octet_ui_path_bar_hide_counts (OctetUiPathBar *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->counts), FALSE);
+}
+
 static void
 octet_ui_path_bar_dispose (GObject *object)
 {

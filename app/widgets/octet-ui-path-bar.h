@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (OctetUiPathBar, octet_ui_path_bar, OCTET_UI, PATH_BAR, Gtk
 
 void octet_ui_path_bar_set_selection (OctetUiPathBar   *self,
                                       OctetUiSelection *selection);
+void octet_ui_path_bar_hide_counts   (OctetUiPathBar   *self);
 
 G_END_DECLS

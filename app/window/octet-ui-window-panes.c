@@ -12,6 +12,7 @@
 #include "models/octet-ui-bytes.h"
 #include "models/octet-ui-node-text.h"
 #include "octet-ui-settings.h"
+#include "pages/octet-ui-details-page.h"
 
 #define ZOOM_STEP 1.1
 #define MIN_ZOOM 0.5
@@ -241,6 +242,22 @@ explain_action (GtkWidget  *widget,
                             TRUE);
 }
 
+/* The panes of a packet as a page over the others, for windows that have no room beside the list. */
+static void
+details_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  GtkWidget *page;
+
+  if (self->selection == NULL || octet_ui_selection_get_packet (self->selection) == 0)
+    return;
+  page = octet_ui_details_page_new ();
+  octet_ui_details_page_set_selection (OCTET_UI_DETAILS_PAGE (page), self->selection);
+  octet_ui_window_push (self, page);
+}
+
 /* The standard's own text: opened because somebody asked for it, never by itself. */
 static void
 reference_action (GtkWidget  *widget,
@@ -329,6 +346,7 @@ octet_ui_window_class_panes (OctetUiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.follow-link", NULL, follow_link_action);
   gtk_widget_class_install_action (widget_class, "win.open-reference", NULL, reference_action);
   gtk_widget_class_install_action (widget_class, "win.copy-reference", NULL, reference_action);
+  gtk_widget_class_install_action (widget_class, "win.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "win.find-field", NULL, find_field_action);
   gtk_widget_class_install_action (widget_class, "win.field-as-column", NULL, column_action);
   gtk_widget_class_install_action (widget_class, "win.explain-field", NULL, explain_action);

@@ -55,11 +55,31 @@ def zoom(app):
     app.keys('ctrl+0')
 
 
+def walk_narrow(app):
+    """A line about the packet leads to its fields, bytes and explanation on a page of their own."""
+    app.keys('ctrl+Home', *['ctrl+Down'] * 9)
+    app.wait(role=Role.LABEL, name='Packet 10')
+    app.wait(role=Role.LABEL, name='Ethernet › IPv4 › TCP › HTTP')
+    app.shot('packet')
+    app.press(description='Fields, bytes and explanation of the packet')
+    app.wait(description='Back to the packets')
+    app.keys('Tab', 'Tab', 'Tab')
+    app.shot('details')
+    app.press(description='Next packet')
+    app.wait(role=Role.LABEL, name='Packet 11')
+    app.press(description='Previous packet')
+    app.press(role=Role.PAGE_TAB, name='Explain')
+    app.wait(role=Role.TABLE, name='Header diagram')
+    app.shot('explain')
+    app.press(role=Role.PAGE_TAB, name='Bytes')
+    app.shot('bytes')
+    app.press(description='Back to the packets')
+    app.gone(description='Back to the packets')
+
+
 def walk(app):
     if app.is_narrow:
-        app.keys('ctrl+Home', *['ctrl+Down'] * 9)
-        app.wait(role=Role.LABEL, name='packet 10')
-        app.shot('packet')
+        walk_narrow(app)
         return
     select_flags(app)
     app.wait(role=Role.LIST_ITEM, starts='Flags: 0x0018')
