@@ -40,6 +40,7 @@ cmd dbus-run-session         | dbus-daemon             | dbus-daemon            
 file /usr/lib*/at-spi2-core/at-spi-bus-launcher /usr/libexec/at-spi-bus-launcher | at-spi2-core | at-spi2-core | at-spi2-core | at-spi2-core
 py Atspi 2.0                 | python3-gi gir1.2-atspi-2.0 | python3-gobject at-spi2-core | python-gobject at-spi2-core | python3-gobject typelib-1_0-Atspi-2_0
 cmd xdotool                  | xdotool                 | xdotool                     | xdotool               | xdotool
+cmd xprop                    | x11-utils               | xprop                       | xorg-xprop            | xprop
 cmd import                   | imagemagick             | ImageMagick                 | imagemagick           | ImageMagick
 cmd openbox                  | openbox                 | openbox                     | openbox               | openbox
 cmd desktop-file-validate    | desktop-file-utils      | desktop-file-utils          | desktop-file-utils    | desktop-file-utils

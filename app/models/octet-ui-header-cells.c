@@ -68,6 +68,24 @@ has_tiles (const Cutter *self,
   return at == end && count > 1;
 }
 
+/* Whether the header is lines of text: drawn as rows of bits it would say nothing. */
+static gboolean
+is_text (const Cutter *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      guint32 index = g_array_index (self->cells, OctetUiCell, i).node;
+      const OctetField *field;
+
+      if (index == OCTET_NO_NODE)
+        continue;
+      field = self->tree->nodes[index].field;
+      return field == NULL || field->kind == OCTET_FIELD_STRING ||
+             field->kind == OCTET_FIELD_LABEL;
+    }
+  return FALSE;
+}
+
 static void
 add_cell (Cutter  *self,
           guint32  node,
@@ -115,7 +133,7 @@ cut (Cutter  *self,
  * @layer: index of one of its layers
  *
  * Returns: (transfer full) (element-type OctetUiCell): the cells of the layer's header in
- *   order, empty for a layer without bytes of its own
+ *   order, empty for a layer without bytes of its own and for one of lines of text
  */
 GArray *
 octet_ui_header_cells_new (const OctetTree *tree,
@@ -130,6 +148,8 @@ octet_ui_header_cells_new (const OctetTree *tree,
   if (there->node == OCTET_NO_NODE)
     return cells;
   at = cut (&cutter, tree->nodes[there->node].first, 0, end, 0);
+  if (is_text (&cutter))
+    g_array_set_size (cells, 0);
   if (cells->len > 0)
     add_cell (&cutter, OCTET_NO_NODE, at, end);
   return cells;

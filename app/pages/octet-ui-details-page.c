@@ -20,8 +20,6 @@
 
 /* From this width on the packets page has room for the panes itself. */
 #define WIDE 720
-/* Below this width a row has eight bytes. */
-#define ROOM_FOR_SIXTEEN 590
 
 struct _OctetUiDetailsPage
 {
@@ -97,7 +95,6 @@ width_cb (gpointer data)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   self->width_source = 0;
-  octet_ui_byte_view_set_columns (self->strip, width >= ROOM_FOR_SIXTEEN ? 16 : 8);
   if (width >= WIDE)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.close-pushed", NULL);
   return G_SOURCE_REMOVE;
@@ -173,6 +170,8 @@ octet_ui_details_page_init (OctetUiDetailsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   octet_ui_explain_pane_hide_title (self->explain);
   octet_ui_path_bar_hide_counts (self->path);
+  octet_ui_byte_view_set_fitting (self->strip, 2);
+  octet_ui_byte_pane_set_fitting (self->bytes);
 }
 
 /**

@@ -212,6 +212,18 @@ octet_ui_byte_pane_set_selection (OctetUiBytePane  *self,
 }
 
 /**
+ * octet_ui_byte_pane_set_fitting:
+ * @self: a byte pane
+ *
+ * For narrow places: rather fewer bytes in a row than bytes out of sight.
+ */
+void
+octet_ui_byte_pane_set_fitting (OctetUiBytePane *self)
+{
+  octet_ui_byte_view_set_fitting (self->view, 8);
+}
+
+/**
  * octet_ui_byte_pane_focus:
  * @self: a byte pane
  *

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (OctetUiBytePane, octet_ui_byte_pane, OCTET_UI, BYTE_PANE, 
 void octet_ui_byte_pane_set_selection (OctetUiBytePane  *self,
                                        OctetUiSelection *selection);
 void octet_ui_byte_pane_focus         (OctetUiBytePane  *self);
+void octet_ui_byte_pane_set_fitting   (OctetUiBytePane  *self);
 
 G_END_DECLS

@@ -18,6 +18,8 @@ struct _OctetUiByteView
   guint             source;
   guint             columns;     /* what the settings ask for */
   gboolean          is_bits;     /* each byte as eight bits, else as two hexadecimal digits */
+  gboolean          is_fitting;  /* fewer columns where there is no room for them */
+  guint             rows;        /* that it would like to show */
   gboolean          is_ebcdic;   /* the text part: EBCDIC, else ASCII */
   gunichar         *ebcdic;      /* 256 characters, made when first used */
   guint8           *layers; /* for each byte of the source the layer's index, 255 for none */

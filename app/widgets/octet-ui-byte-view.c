@@ -53,7 +53,14 @@ octet_ui_byte_view_get_data (OctetUiByteView *self,
 guint
 octet_ui_byte_view_get_columns (OctetUiByteView *self)
 {
-  return self->is_bits ? MIN (self->columns, 8) : self->columns;
+  guint columns = self->is_bits ? MIN (self->columns, 8) : self->columns;
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) - OCTET_UI_BYTE_VIEW_MARGIN;
+
+  /* An offset, a gap behind it, four cells for a byte, a gap behind every eighth. */
+  while (self->is_fitting && width > 0 && columns > 8 &&
+         (int) (6 + 4 * columns + columns / 8) * self->char_width > width)
+    columns /= 2;
+  return columns;
 }
 
 /* How many digits a byte has. */
@@ -421,6 +428,22 @@ octet_ui_byte_view_set_columns (OctetUiByteView *self,
 }
 
 /**
+ * octet_ui_byte_view_set_fitting:
+ * @self: a byte view
+ * @rows: how many rows it would like to have
+ *
+ * For narrow places: rather fewer bytes in a row than bytes out of sight.
+ */
+void
+octet_ui_byte_view_set_fitting (OctetUiByteView *self,
+                                guint            rows)
+{
+  self->is_fitting = TRUE;
+  self->rows = rows;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
  * octet_ui_byte_view_set_bits:
  * @self: a byte view
  * @is_bits: %TRUE for each byte as eight bits, %FALSE as two hexadecimal digits
@@ -502,7 +525,9 @@ octet_ui_byte_view_measure (GtkWidget      *widget,
   OctetUiByteView *self = OCTET_UI_BYTE_VIEW (widget);
 
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? self->row_height : self->char_width * 8;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? self->row_height * 8 : full_width (self);
+  *natural = orientation == GTK_ORIENTATION_VERTICAL
+               ? self->row_height * (int) self->rows + OCTET_UI_BYTE_VIEW_MARGIN
+               : full_width (self);
 }
 
 static void
@@ -627,6 +652,7 @@ static void
 octet_ui_byte_view_init (OctetUiByteView *self)
 {
   self->columns = 16;
+  self->rows = 8;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "monospace");

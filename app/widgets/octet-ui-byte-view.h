@@ -21,6 +21,8 @@ void       octet_ui_byte_view_set_source    (OctetUiByteView  *self,
 guint      octet_ui_byte_view_get_source    (OctetUiByteView  *self);
 void       octet_ui_byte_view_set_columns   (OctetUiByteView  *self,
                                              guint             columns);
+void       octet_ui_byte_view_set_fitting   (OctetUiByteView  *self,
+                                             guint             rows);
 void       octet_ui_byte_view_set_bits      (OctetUiByteView  *self,
                                              gboolean          is_bits);
 void       octet_ui_byte_view_set_ebcdic    (OctetUiByteView  *self,

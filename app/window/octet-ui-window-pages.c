@@ -9,8 +9,14 @@
 
 #include "window/octet-ui-window-private.h"
 
+#include <glib/gi18n.h>
+
 /* Below this width the header bar has no room for the name of the file beside the pages. */
 #define NARROW 860
+/* Below this one the pages are for one hand, and Back is Alt+Left or a button of the mouse. */
+#define NARROWEST 720
+/* Narrower than this, find is in the menu of keys only. */
+#define LEAST_FIND 440
 
 /* The whole of a place, as history keeps it. */
 static void
@@ -171,10 +177,20 @@ title_visible_cb (OctetUiWindow *self)
 static void
 width_cb (OctetUiWindow *self)
 {
+  GtkWidget *bar = gtk_widget_get_ancestor (GTK_WIDGET (self->title), ADW_TYPE_HEADER_BAR);
+  AdwHeaderBar *header = ADW_HEADER_BAR (bar);
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_widget_set_visible (GTK_WIDGET (self->file_name), self->session != NULL && width >= NARROW);
+  /* A header bar of full words would keep the window from becoming as narrow as a phone. */
+  gtk_widget_set_visible (self->history, self->session != NULL && width >= NARROWEST);
+  gtk_widget_set_visible (self->find_button, self->session != NULL && width >= LEAST_FIND);
+  adw_header_bar_set_decoration_layout (header, width >= NARROWEST ? NULL : ":close");
+  if (width >= NARROWEST)
+    adw_split_button_set_label (self->open_button, _("_Open"));
+  else
+    adw_split_button_set_icon_name (self->open_button, "folder-open-symbolic");
 }
 
 /* What the header bar offers follows where one is. */
@@ -191,8 +207,6 @@ octet_ui_window_update_pages (OctetUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-page", has_pages);
   gtk_widget_action_set_enabled (widget, "win.next-page", has_pages);
   gtk_widget_action_set_enabled (widget, "win.previous-page", has_pages);
-  gtk_widget_set_visible (self->history, has_pages);
-  gtk_widget_set_visible (self->find_button, has_pages);
   adw_view_switcher_title_set_view_switcher_enabled (self->title, has_pages);
   title_visible_cb (self);
   width_cb (self);

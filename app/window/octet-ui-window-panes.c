@@ -242,7 +242,7 @@ explain_action (GtkWidget  *widget,
                             TRUE);
 }
 
-/* The panes of a packet as a page over the others, for windows that have no room beside the list. */
+/* The panes of a packet as a page over the others, where they have no room beside the list. */
 static void
 details_action (GtkWidget  *widget,
                 const char *name,

@@ -68,6 +68,7 @@ def walk_narrow(app):
     app.press(description='Next packet')
     app.wait(role=Role.LABEL, name='Packet 11')
     app.press(description='Previous packet')
+    app.press(role=Role.PUSH_BUTTON, name='TCP')
     app.press(role=Role.PAGE_TAB, name='Explain')
     app.wait(role=Role.TABLE, name='Header diagram')
     app.shot('explain')

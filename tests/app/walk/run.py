@@ -22,7 +22,7 @@ import window  # noqa: E402
 
 SAMPLES = os.environ.get('OCTET_SAMPLES') or os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(HERE))), 'data', 'samples')
 SAMPLE = 'portal-login.pcapng'
-# The look of the program: size of the window, surroundings, size of text in 1/1024 of a dot per inch.
+# The look of the program: size of the window, surroundings, dots per inch: 192 is text at 200 %.
 MODES = {
     'light': ((1440, 900), {}, 96),
     'dark': ((1440, 900), {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 96),
@@ -54,9 +54,11 @@ class Walker(window.Octet):
 
     def resize(self, width, height):
         frame = self.find_frame()
-        subprocess.run(['xdotool', 'windowsize', frame, str(width), str(height)], check=True)
+        # A window that becomes narrow folds, and only then may be narrower still.
+        for _ in range(3 if width < 720 else 1):
+            subprocess.run(['xdotool', 'windowsize', frame, str(width), str(height)], check=True)
+            time.sleep(0.7)
         subprocess.run(['xdotool', 'windowmove', frame, '0', '0'], check=True)
-        time.sleep(1)
 
     def point(self, x=1599, y=999):
         """Moves the pointer; without a place, out of the way."""
@@ -85,7 +87,9 @@ def make_settings(dpi):
     folder = os.path.join(os.environ['XDG_CONFIG_HOME'], str(dpi))
     os.makedirs(os.path.join(folder, 'gtk-4.0'), exist_ok=True)
     with open(os.path.join(folder, 'gtk-4.0', 'settings.ini'), 'w', encoding='utf-8') as file:
-        file.write(f'[Settings]\ngtk-font-name=Cantarell 11\ngtk-xft-dpi={dpi * 1024}\n')
+        file.write(f'[Settings]\ngtk-font-name=Cantarell 11\n')
+    # GTK asks the X server, and what that says counts more than the file.
+    subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER', f'Xft.dpi:\t{dpi}\n'], check=True)
     return folder
 
 
