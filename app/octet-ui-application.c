@@ -32,6 +32,8 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export", { "<Control><Shift>e" } },
   { "win.undo", { "<Control>z" } },
+  { "win.packet-window", { "<Control>Return" } },
+  { "win.compare", { "<Control><Shift>d" } },
   { "win.reload", { "<Control>r" } },
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.forward", { "<Alt>Right", "Forward" } },

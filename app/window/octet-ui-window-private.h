@@ -70,6 +70,7 @@ void octet_ui_window_class_save       (OctetUiWindowClass *klass);
 void octet_ui_window_save             (OctetUiWindow      *self,
                                        gboolean            closes);
 gboolean octet_ui_window_is_unsaved   (OctetUiWindow      *self);
+void octet_ui_window_class_export     (OctetUiWindowClass *klass);
 void octet_ui_window_class_notes      (OctetUiWindowClass *klass);
 void octet_ui_window_init_notes       (OctetUiWindow      *self);
 void octet_ui_window_find_notes       (OctetUiWindow      *self);

@@ -247,6 +247,7 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   octet_ui_window_class_filter (klass);
   octet_ui_window_class_save (klass);
   octet_ui_window_class_notes (klass);
+  octet_ui_window_class_export (klass);
 }
 
 static void

@@ -15,6 +15,8 @@ MODES = ('light', 'dark', 'narrow')
 def walk(app):
     with tempfile.TemporaryDirectory() as folder:
         export(app, os.path.join(folder, 'out.pcapng'))
+    own_window(app)
+    compare(app)
 
 
 def gone(app, **wanted):
@@ -48,3 +50,36 @@ def export(app, path):
     app.keys('Return')
     window.poll('the file', lambda: os.path.exists(path))
     assert count_packets(path) == 38
+
+
+def own_window(app):
+    """Ctrl+Enter shows the packet in a window of its own, which stays on it."""
+    app.keys('ctrl+g')
+    app.wait(name='Go to Packet')
+    app.keys('1', '0', 'Return')
+    app.wait(role=Role.LABEL, name='packet 10')
+    app.keys('ctrl+Return')
+    frame = app.wait(role=Role.FRAME, name='Packet 10')
+    app.resize(*app.size)
+    app.shot('window')
+    app.keys('Escape')
+    gone(app, role=Role.FRAME, name='Packet 10')
+    assert frame
+
+
+def compare(app):
+    """Ctrl+Shift+D asks for another packet; the fields that differ stand side by side."""
+    app.keys('ctrl+shift+d')
+    app.wait(name='Compare With Another Packet')
+    app.shot('compare-with')
+    app.keys('ctrl+a', '1', '1', 'Return')
+    app.wait(role=Role.FRAME, name='Compare Packets')
+    app.wait(role=Role.LABEL, starts='≠ ')
+    app.wait(role=Role.LABEL, starts='− only left')
+    assert not app.find(role=Role.LABEL, name='= same')
+    app.resize(*app.size)
+    app.shot('compare')
+    app.keys('alt+s')
+    app.wait(role=Role.LABEL, name='= same')
+    app.keys('Escape')
+    gone(app, role=Role.FRAME, name='Compare Packets')
