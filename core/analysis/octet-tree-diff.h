@@ -1,4 +1,4 @@
-/* octet-tree-diff.h - two packets field by field: what is the same, what changed, what only one has.
+/* octet-tree-diff.h - two packets by field: what is the same, what changed, what only one has.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

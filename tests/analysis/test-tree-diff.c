@@ -50,7 +50,7 @@ get_sample (void)
   return g_build_filename (g_getenv ("OCTET_SAMPLES"), "dns.pcapng", NULL);
 }
 
-/* The first packet of the sample as a router sends it on: other sender, other port, one hop less. */
+/* The first packet of the sample as a router sends it on: other sender and port, one hop less. */
 static char *
 write_translated (void)
 {
