@@ -40,6 +40,25 @@ parse_number (const char *text,
   return errno == ERANGE ? NUMBER_TOO_BIG : NUMBER_OK;
 }
 
+/* "AAAA" names what is shown as "AAAA (IPv6 address)", whatever stands in the parentheses. */
+static gsize
+measure_name (const char *text)
+{
+  const char *explanation = strstr (text, " (");
+
+  return explanation != NULL && explanation > text && g_str_has_suffix (text, ")")
+           ? (gsize) (explanation - text) : strlen (text);
+}
+
+static gboolean
+is_same_name (const char *name,
+              const char *text)
+{
+  gsize size = measure_name (name);
+
+  return measure_name (text) == size && g_ascii_strncasecmp (name, text, size) == 0;
+}
+
 static gboolean
 find_value_name (const OctetField *field,
                  const char       *text,
@@ -47,7 +66,8 @@ find_value_name (const OctetField *field,
 {
   for (gsize i = 0; i < field->n_names; i++)
     if (g_ascii_strcasecmp (field->names[i].name, text) == 0 ||
-        strcmp (_(field->names[i].name), text) == 0)
+        strcmp (_(field->names[i].name), text) == 0 ||
+        is_same_name (field->names[i].name, text))
       {
         *ret_value = field->names[i].value;
         return TRUE;
@@ -120,9 +140,11 @@ convert_flag (OctetFilterNode           *literal,
   literal->value.type = OCTET_FILTER_TYPE_BOOL;
   if (literal->style == OCTET_LITERAL_BARE && parse_number (literal->text, &value) == NUMBER_OK)
     literal->value.number = value != 0;
-  else if (strcmp (literal->text, on) == 0 || strcmp (literal->text, "True") == 0)
+  else if (strcmp (literal->text, on) == 0 || strcmp (literal->text, "True") == 0 ||
+           (literal->style == OCTET_LITERAL_BARE && strcmp (literal->text, "TRUE") == 0))
     literal->value.number = 1;
-  else if (strcmp (literal->text, off) == 0 || strcmp (literal->text, "False") == 0)
+  else if (strcmp (literal->text, off) == 0 || strcmp (literal->text, "False") == 0 ||
+           (literal->style == OCTET_LITERAL_BARE && strcmp (literal->text, "FALSE") == 0))
     literal->value.number = 0;
   else
     return REFUSE (_("“%s” is not a value of a flag; use 1 or 0, True or False."), literal->text);

@@ -26,6 +26,8 @@
 /* Parentheses in parentheses: no person nests 50 deep, and each level costs
  * seven C stack frames. */
 #define MAX_DEPTH 200
+/* Places in slices: no packet is longer in what it shows. */
+#define MAX_INTEGER 65536
 
 typedef struct
 {
@@ -105,23 +107,37 @@ enter (Parser *self)
   return FALSE;
 }
 
+/* Decimal, hexadecimal and octal, as C writes them, and no larger than a packet. */
+static gboolean
+read_integer (const char *text,
+              int        *ret_value)
+{
+  char *end;
+  guint64 value;
+
+  if (!g_ascii_isdigit (text[0]))
+    return FALSE;
+  value = g_ascii_strtoull (text, &end, 0);
+  *ret_value = (int) MIN (value, MAX_INTEGER);
+  return *end == 0 && value <= MAX_INTEGER;
+}
+
 static gboolean
 parse_integer (Parser *self,
                int    *ret_value)
 {
   gboolean negative = accept_sign (self, '-');
   OctetToken *token = peek (self);
-  gint64 value;
+  int value;
 
-  if (token->kind != OCTET_TOKEN_WORD ||
-      !g_ascii_string_to_signed (token->text, 10, 0, 65536, &value, NULL))
+  if (token->kind != OCTET_TOKEN_WORD || !read_integer (token->text, &value))
     {
       octet_filter_problem_set (self->problem, token->start, token->size,
                                 _("A whole number is needed here."));
       return FALSE;
     }
   self->at++;
-  *ret_value = negative ? -(int) value : (int) value;
+  *ret_value = negative ? -value : value;
   return TRUE;
 }
 
@@ -132,17 +148,16 @@ parse_dash (Parser          *self,
 {
   OctetToken *token = peek (self);
   g_auto (GStrv) parts = NULL;
-  gint64 first, last;
+  int first, last;
 
   if (token->kind != OCTET_TOKEN_WORD || strchr (token->text, '-') == NULL)
     return FALSE;
   parts = g_strsplit (token->text, "-", 2);
-  if (!g_ascii_string_to_signed (parts[0], 10, 0, 65536, &first, NULL) ||
-      !g_ascii_string_to_signed (parts[1], 10, 0, 65536, &last, NULL))
+  if (!read_integer (parts[0], &first) || !read_integer (parts[1], &last))
     return FALSE;
   self->at++;
-  span->start = (int) first;
-  span->end = (int) last;
+  span->start = first;
+  span->end = last;
   span->has_end = TRUE;
   return TRUE;
 }
