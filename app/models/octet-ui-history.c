@@ -59,15 +59,16 @@ is_step (guint here,
 }
 
 /* One step of an arrow key, or none: the entry is brought up to date. Neighbours in the list
- * are neighbours even where a filter hides what is between them. */
+ * are neighbours even where a filter hides what is between them. A packet that is not shown is
+ * left at once for the nearest one that is. */
 static gboolean
 is_neighbour (const OctetUiPlace *here,
               const OctetUiPlace *there)
 {
   return g_strcmp0 (here->page, there->page) == 0 &&
          g_strcmp0 (here->filter, there->filter) == 0 &&
-         (is_step (here->packet, there->packet) ||
-          (here->row != G_MAXUINT && there->row != G_MAXUINT && is_step (here->row, there->row)));
+         (here->row == G_MAXUINT || is_step (here->packet, there->packet) ||
+          (there->row != G_MAXUINT && is_step (here->row, there->row)));
 }
 
 /**

@@ -30,7 +30,8 @@ visit (OctetUiWindow *self)
   shown = octet_ui_selection_get_shown (self->selection);
   place.page = (char *) adw_view_stack_get_visible_child_name (self->pages);
   place.packet = octet_ui_selection_get_packet (self->selection);
-  place.row = octet_ui_shown_get_position (shown, place.packet);
+  place.row = octet_ui_shown_is_decided (shown, place.packet)
+                ? octet_ui_shown_get_position (shown, place.packet) : G_MAXUINT;
   place.filter = (char *) octet_ui_shown_get_filter (shown);
   octet_ui_node_path_init (&place.field, octet_ui_selection_get_tree (self->selection),
                            octet_ui_selection_get_node (self->selection));
@@ -247,6 +248,9 @@ octet_ui_window_init_pages (OctetUiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "field-changed", G_CALLBACK (visit), self,
                            G_CONNECT_SWAPPED);
+  /* What a filter shows comes later than the filter. */
+  g_signal_connect_object (octet_ui_selection_get_shown (self->selection), "changed",
+                           G_CALLBACK (visit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (octet_ui_selection_get_shown (self->selection), "filter-changed",
                            G_CALLBACK (visit), self, G_CONNECT_SWAPPED);
 }

@@ -83,7 +83,7 @@ visit (OctetUiHistory *history,
        const char     *filter)
 {
   OctetUiPlace place = { .page = (char *) page, .packet = packet, .filter = (char *) filter,
-                         .row = filter != NULL ? packet / 10 : G_MAXUINT };
+                         .row = filter != NULL ? packet / 10 : packet - 1 };
 
   octet_ui_history_visit (history, &place);
 }
