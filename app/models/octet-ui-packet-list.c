@@ -434,21 +434,41 @@ keep_selected (OctetUiPacketList *self)
     octet_ui_selection_set_packet (self->selection, nearest);
 }
 
+/* In two steps: of rows that take the place of others GTK asks for one after the other, to see
+ * if some are the same as before, and each would be dissected for that. */
+static void
+replace_all (OctetUiPacketList *self,
+             guint              count)
+{
+  guint before = self->n_packets;
+
+  self->n_packets = 0;
+  self->selected = OCTET_UI_NOT_SHOWN;
+  if (before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
+  self->n_packets = count;
+  self->selected = find_selected (self);
+  if (count > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, count);
+}
+
 static void
 shown_changed_cb (OctetUiPacketList *self)
 {
   guint generation = octet_ui_shown_get_generation (self->shown);
   guint before = self->n_packets;
+  guint count = octet_ui_shown_get_n_shown (self->shown);
 
-  self->n_packets = octet_ui_shown_get_n_shown (self->shown);
   if (generation != self->generation)
     {
       self->generation = generation;
-      self->selected = find_selected (self);
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_packets);
+      replace_all (self, count);
     }
-  else if (self->n_packets > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_packets - before);
+  else if (count > before)
+    {
+      self->n_packets = count;
+      g_list_model_items_changed (G_LIST_MODEL (self), before, 0, count - before);
+    }
   keep_selected (self);
   packet_changed_cb (self);
 }

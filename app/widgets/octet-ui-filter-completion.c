@@ -15,6 +15,8 @@
 #include "models/octet-ui-node-text.h"
 #include "widgets/octet-ui-palette.h"
 
+/* One width whatever is in it, so that nothing jumps while somebody types. */
+#define WIDTH 620
 /* Rows that are made; the proposals behind them come nearer with each letter. */
 #define MAX_ROWS 16
 #define MAX_VALUE_CHARS 24
@@ -263,6 +265,9 @@ octet_ui_filter_completion_show (OctetUiFilterCompletion *self,
                                  const GdkRectangle      *place)
 {
   g_autofree char *heading = make_heading (look, selection);
+  int room = gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self)));
+  int width = CLAMP (room - 16, 280, WIDTH);
+  GdkRectangle inside = *place;
   GtkListBoxRow *first;
 
   g_ptr_array_set_size (self->lessons, 0);
@@ -284,7 +289,9 @@ octet_ui_filter_completion_show (OctetUiFilterCompletion *self,
   row_selected_cb (self, first);
   gtk_adjustment_set_value (
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), place);
+  inside.x = CLAMP (inside.x, 0, MAX (room - width, 0));
+  gtk_widget_set_size_request (self->scroller, width, -1);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &inside);
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     gtk_popover_popup (GTK_POPOVER (self));
 }
@@ -324,6 +331,18 @@ octet_ui_filter_completion_get_index (OctetUiFilterCompletion *self)
 }
 
 static void
+octet_ui_filter_completion_dispose (GObject *object)
+{
+  OctetUiFilterCompletion *self = OCTET_UI_FILTER_COMPLETION (object);
+
+  /* The selected row would say so when it goes, to labels that went before. */
+  if (self->list != NULL)
+    gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  self->list = NULL;
+  G_OBJECT_CLASS (octet_ui_filter_completion_parent_class)->dispose (object);
+}
+
+static void
 octet_ui_filter_completion_finalize (GObject *object)
 {
   OctetUiFilterCompletion *self = OCTET_UI_FILTER_COMPLETION (object);
@@ -338,6 +357,7 @@ octet_ui_filter_completion_class_init (OctetUiFilterCompletionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = octet_ui_filter_completion_dispose;
   G_OBJECT_CLASS (klass)->finalize = octet_ui_filter_completion_finalize;
   /**
    * OctetUiFilterCompletion::chosen:
