@@ -538,7 +538,8 @@ octet_ui_filter_entry_describe (OctetUiFilterEntry *self,
 void
 octet_ui_filter_entry_focus (OctetUiFilterEntry *self)
 {
-  gtk_entry_grab_focus_without_selecting (self->entry);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_entry_grab_focus_without_selecting (self->entry);
 }
 
 static void

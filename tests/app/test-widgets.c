@@ -122,6 +122,57 @@ CHECK (find_bar, FIND_BAR, OctetUiFindBar)
 CHECK (no_match, NO_MATCH, OctetUiNoMatch)
 CHECK (packets_page, PACKETS_PAGE, OctetUiPacketsPage)
 
+/* Until the row has read what was written, and the packets are found. */
+static void
+settle (OctetUiShown *shown)
+{
+  gint64 end = g_get_monotonic_time () + 300 * 1000;
+
+  while (g_get_monotonic_time () < end || octet_ui_shown_is_finding (shown))
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+/* What can run is applied; what cannot leaves the one before; words are written out first. */
+static void
+test_filter_row_apply (void)
+{
+  static const struct { const char *text, *written, *applied; guint n_shown; } steps[] = {
+    { " dns ", "dns", "dns", 8 },
+    { "tcp.prot == 80", "tcp.prot == 80", "dns", 8 },
+    { "dns from 192.0.2.42", "dns && ip.src == 192.0.2.42", "dns", 8 },
+    { "dns && ip.src == 192.0.2.42", "dns && ip.src == 192.0.2.42",
+      "dns && ip.src == 192.0.2.42", 4 },
+    { "", "", "", 38 },
+  };
+  OctetSession *session = app_load_sample ("portal-login.pcapng");
+  OctetUiSelection *selection = octet_ui_selection_new (session);
+  OctetUiShown *shown = octet_ui_selection_get_shown (selection);
+  OctetUiFilterRow *row = g_object_ref_sink (g_object_new (OCTET_UI_TYPE_FILTER_ROW, NULL));
+
+  octet_ui_filter_row_set_selection (row, selection);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      octet_ui_filter_row_apply (row, steps[i].text);
+      settle (shown);
+      g_assert_cmpstr (octet_ui_filter_row_get_text (row), ==, steps[i].written);
+      g_assert_cmpstr (octet_ui_shown_get_filter (shown), ==, steps[i].applied);
+      g_assert_cmpuint (octet_ui_shown_get_n_shown (shown), ==, steps[i].n_shown);
+    }
+  /* What others apply is written too; what is being written stays when only the time changes. */
+  g_assert_true (octet_ui_shown_set_filter (shown, "arp", NULL));
+  g_assert_cmpstr (octet_ui_filter_row_get_text (row), ==, "arp");
+  octet_ui_filter_row_prepare (row, "tcp &&");
+  octet_ui_shown_set_span (shown, 0, 1);
+  settle (shown);
+  g_assert_cmpstr (octet_ui_filter_row_get_text (row), ==, "tcp &&");
+  g_assert_cmpuint (octet_ui_shown_get_n_shown (shown), ==, 0);
+  octet_ui_filter_row_set_selection (row, NULL);
+  g_object_unref (row);
+  drop (selection);
+  drop (session);
+}
+
 static void
 test_welcome_page (void)
 {
@@ -148,6 +199,7 @@ main (int    argc,
   g_test_add_func ("/app/traffic-strip", test_traffic_strip);
   g_test_add_func ("/app/filter-entry", test_filter_entry);
   g_test_add_func ("/app/filter-row", test_filter_row);
+  g_test_add_func ("/app/filter-row/apply", test_filter_row_apply);
   g_test_add_func ("/app/find-bar", test_find_bar);
   g_test_add_func ("/app/no-match", test_no_match);
   g_test_add_func ("/app/packets-page", test_packets_page);
