@@ -29,9 +29,8 @@ get_protocol_name (const OctetFilterNode *node)
   return protocol->short_name != NULL ? protocol->short_name : _(protocol->name);
 }
 
-/* "TCP destination port" */
 static char *
-explain_field (const OctetFilterNode *node)
+name_field (const OctetFilterNode *node)
 {
   g_autofree char *name = NULL;
 
@@ -40,6 +39,38 @@ explain_field (const OctetFilterNode *node)
   name = g_utf8_strdown (_(octet_filter_node_get_field (node)->name), -1);
   /* Translators: protocol, then one of its fields: "TCP destination port" */
   return g_strdup_printf (_("%s %s"), get_protocol_name (node), name);
+}
+
+/* ip.addr#2: packets in tunnels have a layer more than once. */
+static char *
+explain_layers (const OctetFilterNode *node,
+                const char            *name)
+{
+  const OctetFilterSpan *span = &node->spans[0];
+  int last = span->is_size ? span->start + span->end - 1 : span->end;
+
+  if (node->n_spans > 1)
+    return g_strdup_printf (_("%s in some of its layers"), name);
+  if (!span->has_end)
+    return g_strdup_printf (_("%s in its layer %d or deeper"), name, span->start);
+  if (last == span->start)
+    return g_strdup_printf (_("%s in its layer %d"), name, span->start);
+  return g_strdup_printf (_("%s in its layers %d to %d"), name, span->start, last);
+}
+
+/* "TCP destination port" */
+static char *
+explain_field (const OctetFilterNode *node)
+{
+  g_autofree char *name = name_field (node);
+
+  if (node->n_spans > 0)
+    return explain_layers (node, name);
+  if (node->is_reference)
+    return g_strdup_printf (_("the %s of the selected packet"), name);
+  if (node->is_raw)
+    return g_strdup_printf (_("the bytes of the %s"), name);
+  return g_steal_pointer (&name);
 }
 
 static char *
@@ -96,20 +127,57 @@ explain_function (const OctetFilterNode *node)
     }
 }
 
+/* "2", "0 to 3", "4 and on" */
+static char *
+explain_span (const OctetFilterSpan *span)
+{
+  int last = span->is_size ? span->start + span->end - 1 : span->end;
+
+  if (!span->has_end)
+    return g_strdup_printf (_("%d and on"), span->start);
+  if (last == span->start)
+    return g_strdup_printf ("%d", last);
+  return g_strdup_printf (_("%d to %d"), span->start, last);
+}
+
+/* eth.src[-4:2]: -1 is the last one. */
+static char *
+explain_slice_from_end (const OctetFilterSpan *span,
+                        const char            *of)
+{
+  guint from = (guint) -span->start;
+
+  if (!span->has_end || (guint) span->end == from)
+    return from == 1 ? g_strdup_printf (_("the last byte of the %s"), of)
+                     : g_strdup_printf (_("the last %u bytes of the %s"), from, of);
+  /* Translators: how many bytes, where the first of them stands, of what */
+  return g_strdup_printf (ngettext ("%u byte, %u before the end, of the %s",
+                                    "%u bytes, from %u before the end, of the %s",
+                                    (gulong) span->end), (guint) span->end, from, of);
+}
+
 static char *
 explain_slice (const OctetFilterNode *node)
 {
   g_autofree char *of = explain_operand (octet_filter_node_child (node, 0));
   const OctetFilterSpan *span = &node->spans[0];
+  g_autoptr (GString) list = g_string_new (NULL);
 
-  if (node->n_spans > 1)
-    return g_strdup_printf (_("some bytes of the %s"), of);
-  if (!span->has_end)
-    return g_strdup_printf (_("the bytes of the %s from number %d on"), of, span->start);
-  if (span->is_size && span->end == 1)
+  if (node->n_spans == 1 && span->start < 0 && (!span->has_end || span->is_size))
+    return explain_slice_from_end (span, of);
+  if (node->n_spans == 1 && span->has_end && (span->is_size ? span->end == 1
+                                                             : span->end == span->start))
     return g_strdup_printf (_("byte %d of the %s"), span->start, of);
-  return g_strdup_printf (_("the bytes %d to %d of the %s"), span->start,
-                          span->is_size ? span->start + span->end - 1 : span->end, of);
+  for (guint i = 0; i < node->n_spans; i++)
+    {
+      g_autofree char *text = explain_span (&node->spans[i]);
+
+      if (i > 0)
+        g_string_append (list, i + 1 < node->n_spans ? ", " : _(" and "));
+      g_string_append (list, text);
+    }
+  /* Translators: which bytes ("0 to 3", "0, 2 and 4"), of what */
+  return g_strdup_printf (_("the bytes %s of the %s"), list->str, of);
 }
 
 static char *
@@ -119,11 +187,19 @@ explain_arithmetic (const OctetFilterNode *node)
   g_autofree char *right = NULL;
 
   if (node->children->len == 1)
-    return g_strdup_printf ("−%s", left);
+    return g_strdup_printf (_("minus %s"), left);
   right = explain_operand (octet_filter_node_child (node, 1));
   if (node->text[0] == '&')
     return g_strdup_printf (_("the bits %s of the %s"), right, left);
-  return g_strdup_printf ("%s %s %s", left, node->text, right);
+  if (node->text[0] == '+')
+    return g_strdup_printf (_("%s plus %s"), left, right);
+  if (node->text[0] == '-')
+    return g_strdup_printf (_("%s minus %s"), left, right);
+  if (node->text[0] == '*')
+    return g_strdup_printf (_("%s times %s"), left, right);
+  if (node->text[0] == '/')
+    return g_strdup_printf (_("%s divided by %s"), left, right);
+  return g_strdup_printf (_("what is left of %s divided by %s"), left, right);
 }
 
 static char *
@@ -145,12 +221,24 @@ explain_operand (const OctetFilterNode *node)
     }
 }
 
+/* "the TCP port"; what has an article already keeps it. */
+static char *
+explain_with_article (const OctetFilterNode *node)
+{
+  g_autofree char *name = explain_operand (node);
+
+  if (node->kind != OCTET_FILTER_FIELD || node->is_reference || node->is_raw)
+    return g_steal_pointer (&name);
+  return g_strdup_printf (_("the %s"), name);
+}
+
 static gboolean
 has_key (const OctetFilterNode *node,
          const char            *a,
          const char            *b)
 {
-  return node->kind == OCTET_FILTER_FIELD &&
+  return node->kind == OCTET_FILTER_FIELD && node->n_spans == 0 && !node->is_raw &&
+         !node->is_reference &&
          (strcmp (node->text, a) == 0 || strcmp (node->text, b) == 0);
 }
 
@@ -195,19 +283,47 @@ explain_flag (const OctetFilterNode *node,
                        : g_strdup_printf (_("do not have the flag “%s” set"), name);
 }
 
+/* "all" was written: each of the field's values. */
+static char *
+explain_relation_of_all (const OctetFilterNode *node,
+                         const char            *left,
+                         const char            *right)
+{
+  switch (node->relation)
+    {
+    case OCTET_FILTER_EQ:
+      return g_strdup_printf (_("have %s always equal to %s"), left, right);
+    case OCTET_FILTER_NE:
+      return g_strdup_printf (_("have %s, and it is never %s"), left, right);
+    case OCTET_FILTER_LT:
+      return g_strdup_printf (_("have %s always less than %s"), left, right);
+    case OCTET_FILTER_LE:
+      return g_strdup_printf (_("have %s always at most %s"), left, right);
+    case OCTET_FILTER_GT:
+      return g_strdup_printf (_("have %s always greater than %s"), left, right);
+    case OCTET_FILTER_GE:
+      return g_strdup_printf (_("have %s always at least %s"), left, right);
+    case OCTET_FILTER_CONTAINS:
+      return g_strdup_printf (_("always contain %s in %s"), right, left);
+    case OCTET_FILTER_MATCHES:
+    default:
+      return g_strdup_printf (_("have %s that always fits the pattern %s"), left, right);
+    }
+}
+
 static char *
 explain_relation (const OctetFilterNode *node,
                   const char            *left,
                   const char            *right)
 {
+  if (node->all)
+    return explain_relation_of_all (node, left, right);
   switch (node->relation)
     {
     case OCTET_FILTER_EQ:
-      return node->all ? g_strdup_printf (_("have only %s equal to %s"), left, right)
-                       : g_strdup_printf (_("have %s equal to %s"), left, right);
+      return g_strdup_printf (_("have %s equal to %s"), left, right);
     case OCTET_FILTER_NE:
-      return node->all ? g_strdup_printf (_("have %s and none is %s"), left, right)
-                       : g_strdup_printf (_("have some %s other than %s"), left, right);
+      return g_strdup_printf (_("have %s other than %s"), left, right);
     case OCTET_FILTER_LT:
       return g_strdup_printf (_("have %s less than %s"), left, right);
     case OCTET_FILTER_LE:
@@ -228,11 +344,13 @@ static char *
 explain_compare (const OctetFilterNode *node)
 {
   const OctetFilterNode *left_node = octet_filter_node_child (node, 0);
-  g_autofree char *left = explain_operand (left_node);
-  g_autofree char *right = explain_operand (octet_filter_node_child (node, 1));
+  g_autofree char *left = explain_with_article (left_node);
+  const OctetFilterNode *right_node = octet_filter_node_child (node, 1);
+  g_autofree char *right = explain_with_article (right_node);
   char *common = explain_flag (node, FALSE);
 
-  if (common == NULL && node->relation == OCTET_FILTER_EQ && !node->all)
+  if (common == NULL && node->relation == OCTET_FILTER_EQ && !node->all &&
+      (right_node->kind == OCTET_FILTER_LITERAL || right_node->is_reference))
     common = explain_common (left_node, right);
   if (common == NULL && node->relation == OCTET_FILTER_CONTAINS &&
       has_key (left_node, "frame", "frame"))
@@ -245,7 +363,7 @@ explain_set (const OctetFilterNode *node)
 {
   const OctetFilterNode *left = octet_filter_node_child (node, 0);
   g_autoptr (GString) list = g_string_new (NULL);
-  g_autofree char *name = explain_operand (left);
+  g_autofree char *name = explain_with_article (left);
   char *common;
 
   for (guint i = 1; i < node->children->len; i++)
@@ -266,8 +384,11 @@ explain_set (const OctetFilterNode *node)
         g_string_append (list, i + 1 < node->children->len ? ", " : _(" or "));
       g_string_append (list, text);
     }
-  common = explain_common (left, list->str);
-  return common != NULL ? common : g_strdup_printf (_("have %s %s"), name, list->str);
+  common = node->all ? NULL : explain_common (left, list->str);
+  if (common != NULL)
+    return common;
+  return node->all ? g_strdup_printf (_("have %s that is always %s"), name, list->str)
+                   : g_strdup_printf (_("have %s %s"), name, list->str);
 }
 
 static char *
@@ -276,6 +397,8 @@ explain_exists (const OctetFilterNode *node)
   const OctetFilterNode *operand = octet_filter_node_child (node, 0);
   g_autofree char *name = explain_operand (operand);
 
+  if (operand->kind == OCTET_FILTER_FIELD && g_str_has_prefix (operand->text, "_ws."))
+    return g_strdup_printf (_("are marked as “%s”"), name);
   if (operand->kind == OCTET_FILTER_FIELD && operand->refs[0].index == -1)
     return g_strdup_printf (_("are %s"), name);
   if (operand->kind == OCTET_FILTER_FIELD && operand->refs[0].index < -1)
@@ -283,6 +406,8 @@ explain_exists (const OctetFilterNode *node)
                             _(octet_filter_node_get_field (operand)->name));
   if (operand->kind == OCTET_FILTER_ARITHMETIC && operand->text[0] == '&')
     return g_strdup_printf (_("have one of %s set"), name);
+  if (operand->kind != OCTET_FILTER_FIELD)
+    return g_strdup_printf (_("have %s"), name);
   return g_strdup_printf (_("have the field %s"), name);
 }
 
@@ -317,6 +442,8 @@ explain_not (const OctetFilterNode *node)
   g_autofree char *part = NULL;
   char *flag;
 
+  if (child->kind == OCTET_FILTER_NOT)
+    return explain_test (octet_filter_node_child (child, 0));
   if (child->kind == OCTET_FILTER_EXISTS)
     {
       const OctetFilterNode *operand = octet_filter_node_child (child, 0);
@@ -354,6 +481,18 @@ explain_test (const OctetFilterNode *node)
     }
 }
 
+/* "are not TCP", "do not have the flag set": said where the test stands. */
+static gboolean
+has_own_negation (const OctetFilterNode *node)
+{
+  const OctetFilterNode *left = node->children->len > 0 ? octet_filter_node_child (node, 0) : NULL;
+
+  if (node->kind == OCTET_FILTER_EXISTS)
+    return left->kind == OCTET_FILTER_FIELD && left->refs[0].index == -1;
+  return node->kind == OCTET_FILTER_NOT ||
+         (node->kind == OCTET_FILTER_COMPARE && left->type == OCTET_FILTER_TYPE_BOOL);
+}
+
 /* Returns: (transfer full): a sentence, translated */
 char *
 octet_filter_explain_node (const OctetFilterNode *root)
@@ -362,6 +501,11 @@ octet_filter_explain_node (const OctetFilterNode *root)
 
   if (root == NULL)
     return g_strdup (_("Shows all packets."));
+  if (root->kind == OCTET_FILTER_NOT && !has_own_negation (octet_filter_node_child (root, 0)))
+    {
+      clause = explain_test (octet_filter_node_child (root, 0));
+      return g_strdup_printf (_("Shows all packets except those that %s."), clause);
+    }
   clause = explain_test (root);
   return g_strdup_printf (_("Shows packets that %s."), clause);
 }

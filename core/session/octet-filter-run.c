@@ -36,6 +36,7 @@ struct _OctetFilterRun
   OctetBitset  *among;      /* only these can pass: what a filter before this one found */
   GCancellable *cancellable;
   int           is_done;    /* atomic */
+  guint         n_read;     /* atomic: packets that had to be read */
   int           is_pending; /* atomic: the main context will look */
   gint64        last_notify;
 
@@ -180,6 +181,7 @@ run (gpointer data)
   OctetFilterLook *look = octet_filter_look_new (self->session, self->filter);
 
   look_at_all (self, look);
+  g_atomic_int_set (&self->n_read, octet_filter_look_get_n_read (look));
   octet_filter_look_free (look);
   g_atomic_int_set (&self->is_done, 1);
   report (self, TRUE);
@@ -287,6 +289,21 @@ octet_filter_run_get_n_matches (OctetFilterRun *self)
   g_return_val_if_fail (OCTET_IS_FILTER_RUN (self), 0);
 
   return self->shown_matches;
+}
+
+/**
+ * octet_filter_run_get_n_read: (skip)
+ * @self: a run that is finished
+ *
+ * Returns: how many packets had to be read; the others were decided by their protocols, their
+ *   flow, the index, or by the run that this one took the place of
+ */
+guint
+octet_filter_run_get_n_read (OctetFilterRun *self)
+{
+  g_return_val_if_fail (OCTET_IS_FILTER_RUN (self), 0);
+
+  return (guint) g_atomic_int_get (&self->n_read);
 }
 
 /**

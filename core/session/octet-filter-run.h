@@ -21,6 +21,7 @@ OctetFilter    *octet_filter_run_get_filter    (OctetFilterRun *self);
 OctetBitset    *octet_filter_run_get_bitset    (OctetFilterRun *self);
 guint           octet_filter_run_get_n_decided (OctetFilterRun *self);
 guint           octet_filter_run_get_n_matches (OctetFilterRun *self);
+guint           octet_filter_run_get_n_read    (OctetFilterRun *self);
 gboolean        octet_filter_run_is_finished   (OctetFilterRun *self);
 
 G_END_DECLS
