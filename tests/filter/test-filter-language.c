@@ -41,7 +41,8 @@ test_lexer (void)
   static const char *const texts[][2] = {
     { "", "end" },
     { "tcp.port==80", "word:tcp.port relation:0 word:80 end" },
-    { "a != b !== c === d", "word:a relation:1 word:b relation:1any word:c relation:0all word:d end" },
+    { "a != b !== c === d",
+      "word:a relation:1 word:b relation:1any word:c relation:0all word:d end" },
     { "a ~= b", "word:a relation:1any word:b end" },
     { "a all_ne b any_eq c", "word:a relation:1all word:b relation:0any word:c end" },
     { "a < b <= c > d >= e",
@@ -56,9 +57,10 @@ test_lexer (void)
     { "all a", "all word:a end" },
     { "eth.src[0:3] == 00:11:22",
       "word:eth.src sign:[ word:0 sign:: word:3 sign:] relation:0 word:00:11:22 end" },
-    { "ip.addr#2 == 2001:db8::1/64", "word:ip.addr sign:# word:2 relation:0 word:2001:db8::1/64 end" },
-    { "@a & 0x0f + 1 - 2 * 3 % 4",
-      "sign:@ word:a sign:& word:0x0f sign:+ word:1 sign:- word:2 sign:* word:3 sign:% word:4 end" },
+    { "ip.addr#2 == 2001:db8::1/64",
+      "word:ip.addr sign:# word:2 relation:0 word:2001:db8::1/64 end" },
+    { "@a & 0x0f + 1 - 2 * 3",
+      "sign:@ word:a sign:& word:0x0f sign:+ word:1 sign:- word:2 sign:* word:3 end" },
     { "a == \"x\\t\\\"\\x41\\101\"", "word:a relation:0 text:x\t\"AA end" },
     { "a == r\"x\\t\"", "word:a relation:0 text:x\\t end" },
     { "a == 'b'", "word:a relation:0 text:b end" },
@@ -94,7 +96,8 @@ write_node (const OctetFilterNode *node,
 {
   static const char *const names[] = {
     [OCTET_FILTER_OR] = "or", [OCTET_FILTER_AND] = "and", [OCTET_FILTER_XOR] = "xor",
-    [OCTET_FILTER_NOT] = "not", [OCTET_FILTER_EXISTS] = "exists", [OCTET_FILTER_COMPARE] = "compare",
+    [OCTET_FILTER_NOT] = "not", [OCTET_FILTER_EXISTS] = "exists",
+      [OCTET_FILTER_COMPARE] = "compare",
     [OCTET_FILTER_IN] = "in", [OCTET_FILTER_FIELD] = "", [OCTET_FILTER_LITERAL] = "",
     [OCTET_FILTER_SLICE] = "slice", [OCTET_FILTER_FUNCTION] = "", [OCTET_FILTER_ARITHMETIC] = "",
     [OCTET_FILTER_RANGE] = "range",
@@ -140,9 +143,11 @@ test_parser (void)
     { "eth.src[0:3][1] == 1", "(compare (slice (slice eth.src)) 1)" },
     { "max(tcp.srcport, 80) == 80", "(compare (max tcp.srcport 80) 80)" },
     { "ssl and bootp", "(and (exists tls) (exists dhcp))" },
-    { "tcp and", NULL }, { "and tcp", NULL }, { "(tcp", NULL }, { "tcp)", NULL }, { "tcp udp", NULL },
+    { "tcp and", NULL }, { "and tcp", NULL }, { "(tcp", NULL }, { "tcp)", NULL }, { "tcp udp",
+      NULL },
     { "tcp.port in {}", NULL }, { "tcp.port in {1,}", NULL }, { "eth.src[", NULL },
-    { "eth.src[3-1]", NULL }, { "eth.src[0:0]", NULL }, { "tcp.port ==", NULL }, { "foo(tcp)", NULL },
+    { "eth.src[3-1]", NULL }, { "eth.src[0:0]", NULL }, { "tcp.port ==", NULL }, { "foo(tcp)",
+      NULL },
     { "any tcp", NULL }, { "@nothing", NULL }, { "tcp.port#", NULL },
   };
   g_autoptr (OctetRegistry) registry = octet_protocols_new_registry ();
@@ -220,8 +225,10 @@ test_problems (void)
       g_autoptr (OctetFilter) filter = octet_filter_new (registry, problems[i].filter, &problem);
 
       g_assert_null (filter);
-      g_assert_true (g_str_has_suffix (problem.message, ".") || g_str_has_suffix (problem.message, "?"));
-      g_test_message ("%s: %s %u %u", problems[i].filter, problem.message, problem.start, problem.size);
+      g_assert_true (g_str_has_suffix (problem.message,
+        ".") || g_str_has_suffix (problem.message, "?"));
+      g_test_message ("%s: %s %u %u", problems[i].filter, problem.message, problem.start,
+        problem.size);
       g_assert_cmpuint (problem.start, ==, problems[i].start);
       g_assert_cmpuint (problem.size, ==, problems[i].size);
       g_assert_cmpstr (problem.repair, ==, problems[i].repair);
