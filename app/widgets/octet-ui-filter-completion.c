@@ -194,7 +194,7 @@ make_heading (const OctetUiFilterLook *look,
     case OCTET_PROPOSAL_FUNCTION:
       return g_strdup (_("Functions and fields"));
     case OCTET_PROPOSAL_VALUE:
-      return g_strdup_printf (_("Values of %s"), look->field != NULL ? look->field : "");
+      return g_strdup (_("Values"));
     case OCTET_PROPOSAL_PROTOCOL:
     case OCTET_PROPOSAL_FIELD:
     default:
