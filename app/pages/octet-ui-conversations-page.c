@@ -11,6 +11,7 @@
 #include "models/octet-ui-flow-text.h"
 #include "session/octet-session-names.h"
 #include "widgets/octet-ui-flow-view.h"
+#include "widgets/octet-ui-ladder-pane.h"
 
 /* Below this width the ladder stands under the table, and the table has fewer columns. */
 #define NARROW 900
@@ -35,9 +36,10 @@ struct _OctetUiConversationsPage
   GtkLabel           *limit_text;
   GtkStack           *states;
   OctetUiFlowView    *view;
+  OctetUiLadderPane  *ladder;
   AdwStatusPage      *unmatched;
+  GMenuModel         *menu;
   GtkPopover         *popover;
-  GSimpleActionGroup *actions;
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiConversationsPage, octet_ui_conversations_page, GTK_TYPE_WIDGET)
@@ -82,26 +84,25 @@ update_state (OctetUiConversationsPage *self)
     gtk_stack_set_visible_child_name (self->states, "none");
 }
 
-static void
-set_enabled (OctetUiConversationsPage *self,
-             const char               *name,
-             gboolean                  is_enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
-}
+/* What there is to do with the selected conversation. */
+static const char *const flow_actions[] = {
+  "flow.show-packets", "flow.apply-filter", "flow.follow", "flow.first-packet",
+  "flow.last-packet", "flow.copy-csv", "flow.copy-filter", "flow.copy-ends",
+};
 
 static void
 selected_cb (OctetUiConversationsPage *self)
 {
   g_autoptr (OctetFlowItem) item = octet_ui_flow_view_get_selected (self->view);
-  g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self->actions));
+  gboolean can_follow = self->level == OCTET_FLOW_TCP || self->level == OCTET_FLOW_UDP;
 
-  for (guint i = 0; names[i] != NULL; i++)
-    set_enabled (self, names[i], item != NULL);
-  if (self->level != OCTET_FLOW_TCP && self->level != OCTET_FLOW_UDP)
-    set_enabled (self, "follow", FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (flow_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), flow_actions[i], item != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "flow.follow", item != NULL && can_follow);
+  /* Nothing is looked for while nobody looks at the page. */
+  octet_ui_ladder_pane_set_flow (
+    self->ladder, self->selection,
+    gtk_widget_get_mapped (GTK_WIDGET (self)) ? item : NULL);
 }
 
 static void
@@ -276,34 +277,39 @@ menu_cb (OctetUiConversationsPage *self,
                                     &page_y);
   place.x = (int) page_x;
   place.y = (int) page_y;
+  /* GTK 4.8: a menu that was there before the page's first action finds none of them. */
+  if (self->popover == NULL)
+    {
+      self->popover = GTK_POPOVER (gtk_popover_menu_new_from_model (self->menu));
+      gtk_popover_set_has_arrow (self->popover, FALSE);
+      gtk_widget_set_halign (GTK_WIDGET (self->popover), GTK_ALIGN_START);
+      gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+    }
   gtk_popover_set_pointing_to (self->popover, &place);
   gtk_popover_popup (self->popover);
 }
 
-/* What the menu does with the selected conversation. */
 static void
-flow_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+flow_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  OctetUiConversationsPage *self = data;
-  GtkWidget *widget = GTK_WIDGET (self);
-  const char *name = g_action_get_name (G_ACTION (action));
+  OctetUiConversationsPage *self = OCTET_UI_CONVERSATIONS_PAGE (widget);
   g_autoptr (OctetFlowItem) item = octet_ui_flow_view_get_selected (self->view);
   g_autofree char *text = NULL;
 
   if (item == NULL)
     return;
-  if (g_str_equal (name, "show-packets"))
+  if (g_str_equal (name, "flow.show-packets"))
     show_packets_cb (self);
-  else if (g_str_equal (name, "apply-filter"))
+  else if (g_str_equal (name, "flow.apply-filter"))
     apply_filter (self, item);
-  else if (g_str_equal (name, "first-packet") || g_str_equal (name, "last-packet"))
+  else if (g_str_equal (name, "flow.first-packet") || g_str_equal (name, "flow.last-packet"))
     gtk_widget_activate_action (widget, "win.go-to-packet-number", "u",
-                                g_str_equal (name, "first-packet")
+                                g_str_equal (name, "flow.first-packet")
                                   ? octet_flow_item_get_first_packet (item)
                                   : octet_flow_item_get_last_packet (item));
-  else if (g_str_equal (name, "follow"))
+  else if (g_str_equal (name, "flow.follow"))
     {
       text = g_strdup_printf ("%s:%u", self->level == OCTET_FLOW_TCP ? "tcp" : "udp",
                               octet_flow_item_get_number (item));
@@ -311,9 +317,9 @@ flow_action_cb (GSimpleAction *action,
     }
   else
     {
-      if (g_str_equal (name, "copy-csv"))
+      if (g_str_equal (name, "flow.copy-csv"))
         text = octet_ui_flow_text_csv (item, octet_session_get_names (get_session (self)));
-      else if (g_str_equal (name, "copy-filter"))
+      else if (g_str_equal (name, "flow.copy-filter"))
         text = octet_flow_item_get_filter (item);
       else
         {
@@ -344,6 +350,7 @@ make_lists (OctetUiConversationsPage *self)
 static void
 drop_selection (OctetUiConversationsPage *self)
 {
+  octet_ui_ladder_pane_set_flow (self->ladder, NULL, NULL);
   octet_ui_flow_view_set_rows (self->view, NULL, NULL);
   for (OctetFlowLevel i = 0; i < OCTET_N_FLOW_LEVELS; i++)
     {
@@ -402,8 +409,10 @@ octet_ui_conversations_page_focus (OctetUiConversationsPage *self)
 static void
 map_cb (OctetUiConversationsPage *self)
 {
-  if (self->selection != NULL)
-    packet_changed_cb (self);
+  if (self->selection == NULL)
+    return;
+  packet_changed_cb (self);
+  selected_cb (self);
 }
 
 static gboolean
@@ -448,7 +457,8 @@ octet_ui_conversations_page_size_allocate (GtkWidget *widget,
   gtk_widget_measure (self->paned, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL,
                       NULL);
   gtk_widget_allocate (self->paned, width, MAX (height, least_height), baseline, NULL);
-  gtk_popover_present (self->popover);
+  if (self->popover != NULL)
+    gtk_popover_present (self->popover);
 }
 
 static void
@@ -474,7 +484,6 @@ octet_ui_conversations_page_dispose (GObject *object)
   g_clear_handle_id (&self->layout_source, g_source_remove);
   g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->paned, gtk_widget_unparent);
-  g_clear_object (&self->actions);
   G_OBJECT_CLASS (octet_ui_conversations_page_parent_class)->dispose (object);
 }
 
@@ -487,6 +496,7 @@ octet_ui_conversations_page_class_init (OctetUiConversationsPageClass *klass)
   widget_class->measure = octet_ui_conversations_page_measure;
   widget_class->size_allocate = octet_ui_conversations_page_size_allocate;
   g_type_ensure (OCTET_UI_TYPE_FLOW_VIEW);
+  g_type_ensure (OCTET_UI_TYPE_LADDER_PANE);
   gtk_widget_class_set_template_from_resource (
     widget_class, OCTET_UI_RESOURCES "octet-ui-conversations-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, paned);
@@ -497,8 +507,11 @@ octet_ui_conversations_page_class_init (OctetUiConversationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, limit_text);
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, states);
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, ladder);
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, unmatched);
-  gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, popover);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, menu);
+  for (guint i = 0; i < G_N_ELEMENTS (flow_actions); i++)
+    gtk_widget_class_install_action (widget_class, flow_actions[i], NULL, flow_action);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -510,24 +523,9 @@ octet_ui_conversations_page_class_init (OctetUiConversationsPageClass *klass)
 static void
 octet_ui_conversations_page_init (OctetUiConversationsPage *self)
 {
-  static const GActionEntry entries[] = {
-    { .name = "show-packets", .activate = flow_action_cb },
-    { .name = "apply-filter", .activate = flow_action_cb },
-    { .name = "follow", .activate = flow_action_cb },
-    { .name = "first-packet", .activate = flow_action_cb },
-    { .name = "last-packet", .activate = flow_action_cb },
-    { .name = "copy-csv", .activate = flow_action_cb },
-    { .name = "copy-filter", .activate = flow_action_cb },
-    { .name = "copy-ends", .activate = flow_action_cb },
-  };
-
   self->level = OCTET_FLOW_TCP;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "flow", G_ACTION_GROUP (self->actions));
   for (OctetFlowLevel i = 0; i < OCTET_N_FLOW_LEVELS; i++)
     {
       self->toggles[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());

@@ -41,13 +41,13 @@ static const struct
   int            width; /* 0: what is left */
   OctetFlowSort  sort;
 } columns[OCTET_UI_N_FLOW_COLUMNS] = {
-  [OCTET_UI_FLOW_ENDS] = { N_("Ends"), 172, OCTET_FLOW_SORT_ADDRESS_A },
+  [OCTET_UI_FLOW_ENDS] = { N_("Ends"), 160, OCTET_FLOW_SORT_ADDRESS_A },
   [OCTET_UI_FLOW_NAME] = { N_("Name"), 0, OCTET_FLOW_SORT_NAME },
-  [OCTET_UI_FLOW_BYTES] = { N_("Bytes sent / received"), 156, OCTET_FLOW_SORT_BYTES },
-  [OCTET_UI_FLOW_PACKETS] = { N_("Packets"), 72, OCTET_FLOW_SORT_PACKETS },
-  [OCTET_UI_FLOW_WHEN] = { N_("When"), 108, OCTET_FLOW_SORT_START },
-  [OCTET_UI_FLOW_DURATION] = { N_("Duration"), 82, OCTET_FLOW_SORT_DURATION },
-  [OCTET_UI_FLOW_STATE] = { N_("State"), 96, OCTET_FLOW_SORT_STATE },
+  [OCTET_UI_FLOW_BYTES] = { N_("Sent / received"), 142, OCTET_FLOW_SORT_BYTES },
+  [OCTET_UI_FLOW_PACKETS] = { N_("Packets"), 66, OCTET_FLOW_SORT_PACKETS },
+  [OCTET_UI_FLOW_WHEN] = { N_("When"), 92, OCTET_FLOW_SORT_START },
+  [OCTET_UI_FLOW_DURATION] = { N_("Duration"), 80, OCTET_FLOW_SORT_DURATION },
+  [OCTET_UI_FLOW_STATE] = { N_("State"), 86, OCTET_FLOW_SORT_STATE },
 };
 
 static GtkWidget *

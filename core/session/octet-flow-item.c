@@ -120,9 +120,16 @@ octet_flow_item_get_number (OctetFlowItem *self)
   return self->flow.number;
 }
 
-static const OctetAddress *
-get_end (const OctetFlowItem *self,
-         guint                side)
+/**
+ * octet_flow_item_get_end: (skip)
+ * @self: a conversation
+ * @side: 0 for the end that sent the first packet, 1 for the other
+ *
+ * Returns: (transfer none): its address
+ */
+const OctetAddress *
+octet_flow_item_get_end (OctetFlowItem *self,
+                         guint          side)
 {
   return side == 0 ? &self->flow.a : &self->flow.b;
 }
@@ -140,7 +147,7 @@ octet_flow_item_get_address (OctetFlowItem *self,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  octet_address_format (get_end (self, side), text);
+  octet_address_format (octet_flow_item_get_end (self, side), text);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -157,7 +164,7 @@ octet_flow_item_get_name (OctetFlowItem   *self,
                           guint            side,
                           OctetNameOrigin *ret_origin)
 {
-  return octet_names_find (self->names, get_end (self, side), ret_origin);
+  return octet_names_find (self->names, octet_flow_item_get_end (self, side), ret_origin);
 }
 
 /**

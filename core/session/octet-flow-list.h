@@ -63,6 +63,8 @@ guint           octet_flow_list_find         (OctetFlowList   *self,
 guint32         octet_flow_item_get_id       (OctetFlowItem   *self);
 OctetFlowLevel  octet_flow_item_get_level    (OctetFlowItem   *self);
 guint           octet_flow_item_get_number   (OctetFlowItem   *self);
+const OctetAddress *octet_flow_item_get_end  (OctetFlowItem   *self,
+                                              guint            side);
 char           *octet_flow_item_get_address  (OctetFlowItem   *self,
                                               guint            side) G_GNUC_WARN_UNUSED_RESULT;
 char           *octet_flow_item_get_name     (OctetFlowItem   *self,
