@@ -11,6 +11,9 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
+#define FOLLOW "follow:"
 /* Below this width the header bar has no room for the name of the file beside the pages. */
 #define NARROW 860
 /* Below this one the pages are for one hand, and Back is Alt+Left or a button of the mouse. */
@@ -28,7 +31,9 @@ visit (OctetUiWindow *self)
   if (self->is_going || self->selection == NULL)
     return;
   shown = octet_ui_selection_get_shown (self->selection);
-  place.page = (char *) adw_view_stack_get_visible_child_name (self->pages);
+  place.page = self->pushed_name != NULL
+                 ? self->pushed_name
+                 : (char *) adw_view_stack_get_visible_child_name (self->pages);
   place.packet = octet_ui_selection_get_packet (self->selection);
   place.row = octet_ui_shown_is_decided (shown, place.packet)
                 ? octet_ui_shown_get_position (shown, place.packet) : G_MAXUINT;
@@ -47,14 +52,19 @@ go_to (OctetUiWindow      *self,
   guint32 node;
 
   self->is_going = TRUE;
-  octet_ui_window_pop (self);
-  adw_view_stack_set_visible_child_name (self->pages, place->page);
+  if (!g_str_has_prefix (place->page, FOLLOW))
+    {
+      octet_ui_window_pop (self);
+      adw_view_stack_set_visible_child_name (self->pages, place->page);
+    }
   if (g_strcmp0 (place->filter, octet_ui_shown_get_filter (shown)) != 0)
     octet_ui_shown_set_filter (shown, place->filter, NULL);
   octet_ui_selection_set_packet (self->selection, place->packet);
   node = octet_ui_node_path_find (&place->field, octet_ui_selection_get_tree (self->selection));
   if (node != OCTET_NO_NODE)
     octet_ui_selection_set_node (self->selection, node);
+  if (g_str_has_prefix (place->page, FOLLOW))
+    octet_ui_window_follow (self, place->page + strlen (FOLLOW));
   self->is_going = FALSE;
 }
 
@@ -126,6 +136,7 @@ remove_pushed (OctetUiWindow *self)
   if (self->pushed != NULL)
     adw_leaflet_remove (self->leaflet, self->pushed);
   self->pushed = NULL;
+  g_clear_pointer (&self->pushed_name, g_free);
 }
 
 /* The page that was left stays until it has slid away. */
@@ -137,21 +148,25 @@ transition_cb (OctetUiWindow *self)
     remove_pushed (self);
 }
 
-/* Shows a page over the others; one that was there before goes. */
+/* Shows a page over the others; one that was there before goes. History knows it by @name. */
 void
 octet_ui_window_push (OctetUiWindow *self,
-                      GtkWidget     *page)
+                      GtkWidget     *page,
+                      const char    *name)
 {
   remove_pushed (self);
+  self->pushed_name = g_strdup (name);
   self->pushed = page;
   adw_leaflet_append (self->leaflet, page);
   adw_leaflet_set_visible_child (self->leaflet, page);
+  visit (self);
 }
 
 /* Goes back to the pages in the frame. */
 void
 octet_ui_window_pop (OctetUiWindow *self)
 {
+  g_clear_pointer (&self->pushed_name, g_free);
   adw_leaflet_set_visible_child (self->leaflet, self->frame);
   transition_cb (self);
 }
@@ -162,6 +177,7 @@ pop_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   octet_ui_window_pop (OCTET_UI_WINDOW (widget));
+  visit (OCTET_UI_WINDOW (widget));
 }
 
 /* The switcher stands in the header bar while there is room, else at the foot. */

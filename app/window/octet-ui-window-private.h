@@ -33,6 +33,7 @@ struct _OctetUiWindow
   AdwLeaflet           *leaflet;
   GtkWidget            *frame;     /* header bar and pages */
   GtkWidget            *pushed;    /* a page over them, or NULL */
+  char                 *pushed_name;
   AdwSplitButton       *open_button;
   GtkLabel             *file_name;
   AdwViewSwitcherTitle *title;
@@ -64,7 +65,11 @@ void octet_ui_window_init_pages       (OctetUiWindow      *self);
 void octet_ui_window_class_pages      (OctetUiWindowClass *klass);
 void octet_ui_window_update_pages     (OctetUiWindow      *self);
 void octet_ui_window_push             (OctetUiWindow      *self,
-                                       GtkWidget          *page);
+                                       GtkWidget          *page,
+                                       const char         *name);
+void octet_ui_window_class_follow     (OctetUiWindowClass *klass);
+gboolean octet_ui_window_follow       (OctetUiWindow      *self,
+                                       const char         *target);
 void octet_ui_window_pop              (OctetUiWindow      *self);
 void octet_ui_window_class_save       (OctetUiWindowClass *klass);
 void octet_ui_window_save             (OctetUiWindow      *self,

@@ -208,6 +208,7 @@ octet_ui_window_dispose (GObject *object)
   g_action_map_remove_action (G_ACTION_MAP (self), "explain");
   g_clear_object (&self->chooser);
   g_clear_object (&self->visited);
+  g_clear_pointer (&self->pushed_name, g_free);
   G_OBJECT_CLASS (octet_ui_window_parent_class)->dispose (object);
 }
 
@@ -244,6 +245,7 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   octet_ui_window_class_panes (klass);
   octet_ui_window_class_list (klass);
   octet_ui_window_class_pages (klass);
+  octet_ui_window_class_follow (klass);
   octet_ui_window_class_filter (klass);
   octet_ui_window_class_save (klass);
   octet_ui_window_class_notes (klass);

@@ -1,0 +1,744 @@
+/* octet-ui-stream-page.c - what two ends said to each other; pushed over the other pages.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pages/octet-ui-stream-page.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "models/octet-ui-flow-text.h"
+#include "models/octet-ui-secrets.h"
+#include "session/octet-flow-list.h"
+#include "widgets/octet-ui-stream-map.h"
+#include "widgets/octet-ui-stream-row.h"
+
+/* What is copied is read in one go; a clipboard is no place for more. */
+#define MAX_COPIED (1u << 20)
+/* Below this width there is no room for the rail, and the toolbar takes two rows. */
+#define NARROW 900
+
+struct _OctetUiStreamPage
+{
+  GtkWidget          parent_instance;
+  OctetSession      *session;
+  OctetFollow       *follow;
+  OctetFlowList     *flows;     /* says how many streams there are */
+  OctetUiStreamLook  look;
+  GArray            *found;     /* OctetFollowMatch, or NULL */
+  guint              match;     /* the current one */
+  GCancellable      *cancellable;
+  GHashTable        *bound;     /* GtkListItem */
+  GtkFileChooserNative *chooser;
+  gboolean           is_narrow;
+  guint              layout_source;
+
+  GtkWidget         *box;
+  AdwWindowTitle    *title;
+  GtkWidget         *previous;
+  GtkWidget         *next;
+  GtkWidget         *toolbar;
+  GtkToggleButton   *both;
+  GtkToggleButton   *side_a;
+  GtkToggleButton   *side_b;
+  GtkSearchEntry    *search;
+  GtkLabel          *matches;
+  GtkWidget         *previous_match;
+  GtkWidget         *next_match;
+  GtkToggleButton   *text;
+  GtkToggleButton   *hex;
+  GtkToggleButton   *raw;
+  GtkToggleButton   *wrap;
+  GtkStack          *states;
+  GtkScrolledWindow *scroller;
+  GtkListView       *list;
+  GtkWidget         *rail;
+  OctetUiStreamMap  *map;
+  GtkGrid           *facts;
+  GtkLabel          *foot;
+  GtkLabel          *counts;
+};
+
+G_DEFINE_FINAL_TYPE (OctetUiStreamPage, octet_ui_stream_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_over_tcp (OctetUiStreamPage *self)
+{
+  return octet_follow_get_kind (self->follow) != OCTET_STREAM_UDP;
+}
+
+/* --- rows --- */
+
+static void
+setup_cb (OctetUiStreamPage *self,
+          GtkListItem       *item)
+{
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_child (item, octet_ui_stream_row_new ());
+}
+
+static void
+bind_cb (OctetUiStreamPage *self,
+         GtkListItem       *item)
+{
+  g_hash_table_add (self->bound, item);
+  octet_ui_stream_row_set_part (OCTET_UI_STREAM_ROW (gtk_list_item_get_child (item)),
+                                gtk_list_item_get_item (item), &self->look);
+}
+
+static void
+unbind_cb (OctetUiStreamPage *self,
+           GtkListItem       *item)
+{
+  g_hash_table_remove (self->bound, item);
+}
+
+/* Rows that are there are filled anew; they keep their places. */
+static void
+fill_rows (OctetUiStreamPage *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    octet_ui_stream_row_set_part (OCTET_UI_STREAM_ROW (gtk_list_item_get_child (item)),
+                                  gtk_list_item_get_item (item), &self->look);
+}
+
+static void
+look_cb (OctetUiStreamPage *self)
+{
+  self->look.mode = gtk_toggle_button_get_active (self->hex)   ? OCTET_FOLLOW_HEX
+                    : gtk_toggle_button_get_active (self->raw) ? OCTET_FOLLOW_RAW
+                                                               : OCTET_FOLLOW_UTF8;
+  self->look.wraps = gtk_toggle_button_get_active (self->wrap);
+  gtk_label_set_text (self->foot,
+                      self->look.mode == OCTET_FOLLOW_HEX   ? _("Showing octets and their characters")
+                      : self->look.mode == OCTET_FOLLOW_RAW ? _("Showing hexadecimal digits")
+                      : octet_follow_get_kind (self->follow) == OCTET_STREAM_HTTP
+                        ? _("Showing text as UTF-8 · packed bodies are unpacked")
+                        : _("Showing text as UTF-8"));
+  fill_rows (self);
+}
+
+static void
+reveal_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  OctetUiStreamPage *self = OCTET_UI_STREAM_PAGE (widget);
+
+  self->look.is_revealed = !self->look.is_revealed;
+  fill_rows (self);
+}
+
+/* --- what is known of the stream --- */
+
+static void
+set_fact (OctetUiStreamPage *self,
+          int                row,
+          const char        *name,
+          const char        *value)
+{
+  GtkWidget *label = gtk_grid_get_child_at (self->facts, 1, row);
+
+  if (label == NULL)
+    {
+      GtkWidget *title = gtk_label_new (name);
+
+      gtk_label_set_xalign (GTK_LABEL (title), 0);
+      gtk_widget_add_css_class (title, "dim-label");
+      gtk_grid_attach (self->facts, title, 0, row, 1, 1);
+      label = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_add_css_class (label, "fact");
+      gtk_grid_attach (self->facts, label, 1, row, 1, 1);
+    }
+  gtk_label_set_text (GTK_LABEL (label), value);
+}
+
+static char *
+write_said (OctetUiStreamPage *self,
+            guint              side)
+{
+  guint parts = octet_follow_get_n_runs (self->follow, side);
+
+  /* Translators: bytes, and in how many parts */
+  return g_strdup_printf (ngettext ("%'" G_GUINT64_FORMAT " bytes in %'u part",
+                                    "%'" G_GUINT64_FORMAT " bytes in %'u parts", parts),
+                          octet_follow_get_bytes (self->follow, side), parts);
+}
+
+static char *
+write_end (OctetUiStreamPage *self,
+           guint              side)
+{
+  guint port = 0;
+  g_autofree char *address = octet_follow_get_address (self->follow, side, &port);
+  g_autofree char *name = octet_follow_get_name (self->follow, side);
+  const char *shown = name != NULL ? name : address;
+
+  if (shown == NULL)
+    return NULL;
+  return g_strdup_printf (strchr (shown, ':') != NULL ? "[%s]:%u" : "%s:%u", shown, port);
+}
+
+static void
+update_title (OctetUiStreamPage *self)
+{
+  static const char *const kinds[OCTET_N_STREAM_KINDS] = {
+    [OCTET_STREAM_TCP] = "TCP", [OCTET_STREAM_UDP] = "UDP", [OCTET_STREAM_HTTP] = "HTTP",
+    [OCTET_STREAM_TLS] = "TLS",
+  };
+  guint number = octet_follow_get_number (self->follow);
+  g_autofree char *title = g_strdup_printf (
+    /* Translators: TCP or UDP, and which conversation */
+    _("%s stream %u"), kinds[octet_follow_get_kind (self->follow)], number);
+  g_autofree char *a = write_end (self, 0);
+  g_autofree char *b = write_end (self, 1);
+  g_autofree char *ends = a != NULL && b != NULL ? g_strdup_printf ("%s ⇄ %s", a, b) : NULL;
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, ends != NULL ? ends : "");
+  gtk_widget_set_sensitive (self->previous, number > 0);
+  gtk_widget_set_sensitive (self->next, number + 1 < octet_flow_list_get_n_flows (self->flows));
+}
+
+static void
+update_facts (OctetUiStreamPage *self)
+{
+  gboolean is_tcp = is_over_tcp (self);
+  guint64 missing = octet_follow_get_missing (self->follow, 0) +
+                    octet_follow_get_missing (self->follow, 1);
+  g_autofree char *sizes[2] = { octet_ui_flow_text_size (octet_follow_get_bytes (self->follow, 0)),
+                                octet_ui_flow_text_size (octet_follow_get_bytes (self->follow, 1)) };
+  g_autofree char *labels[2] = {
+    g_strdup_printf (is_tcp ? _("Client %s") : _("First %s"), sizes[0]),
+    g_strdup_printf (is_tcp ? _("Server %s") : _("Other %s"), sizes[1]),
+  };
+  guint64 bytes = octet_follow_get_bytes (self->follow, 0) +
+                  octet_follow_get_bytes (self->follow, 1);
+  guint parts = octet_follow_get_n_runs (self->follow, 0) +
+                octet_follow_get_n_runs (self->follow, 1);
+  g_autofree char *said[2] = { write_said (self, 0), write_said (self, 1) };
+  g_autofree char *gap = NULL;
+  g_autofree char *counts = NULL;
+
+  gtk_button_set_label (GTK_BUTTON (self->side_a), labels[0]);
+  gtk_button_set_label (GTK_BUTTON (self->side_b), labels[1]);
+  set_fact (self, 0, is_tcp ? _("Client sent") : _("First end sent"), said[0]);
+  set_fact (self, 1, is_tcp ? _("Server sent") : _("Other end sent"), said[1]);
+  gap = missing > 0 ? g_strdup_printf ("%'" G_GUINT64_FORMAT, missing) : g_strdup (_("none"));
+  set_fact (self, 2, _("Missing bytes"), gap);
+  counts = g_strdup_printf (ngettext ("%'" G_GUINT64_FORMAT " bytes · %'u part",
+                                      "%'" G_GUINT64_FORMAT " bytes · %'u parts", parts),
+                            bytes, parts);
+  gtk_label_set_text (self->counts, counts);
+}
+
+/* What the connection came to, from the list of conversations. */
+static void
+update_state_fact (OctetUiStreamPage *self)
+{
+  guint number = octet_follow_get_number (self->follow);
+  g_autoptr (OctetFlowItem) item = g_list_model_get_item (G_LIST_MODEL (self->flows), number);
+  const char *state = item != NULL ? octet_ui_flow_text_state (item) : NULL;
+
+  if (state != NULL)
+    set_fact (self, 3, _("State"), state);
+}
+
+static void
+update (OctetUiStreamPage *self)
+{
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->follow));
+
+  update_title (self);
+  update_facts (self);
+  update_state_fact (self);
+  gtk_stack_set_visible_child_name (self->states, count > 0 ? "parts"
+                                                  : octet_follow_is_finished (self->follow)
+                                                    ? "nothing" : "reading");
+}
+
+/* --- search --- */
+
+static void
+scroll_to (OctetUiStreamPage *self,
+           guint              position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+show_match (OctetUiStreamPage *self)
+{
+  const char *sought = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  guint count = self->found != NULL ? self->found->len : 0;
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&self->look.sought, g_free);
+  self->look.sought = *sought != '\0' ? g_strdup (sought) : NULL;
+  self->look.run = G_MAXUINT;
+  if (count > 0)
+    {
+      const OctetFollowMatch *match = &g_array_index (self->found, OctetFollowMatch, self->match);
+      guint position = octet_follow_find_run (self->follow, match->run);
+
+      self->look.run = match->run;
+      for (self->look.nth = 0; self->look.nth < self->match &&
+           g_array_index (self->found, OctetFollowMatch,
+                          self->match - self->look.nth - 1).run == match->run;)
+        self->look.nth++;
+      if (position != G_MAXUINT)
+        scroll_to (self, position);
+      text = g_strdup_printf (_("%u of %u"), self->match + 1, count);
+    }
+  else if (self->look.sought != NULL)
+    text = g_strdup (_("not found"));
+  gtk_label_set_text (self->matches, text != NULL ? text : "");
+  gtk_widget_set_sensitive (self->previous_match, count > 1);
+  gtk_widget_set_sensitive (self->next_match, count > 1);
+  fill_rows (self);
+}
+
+static void
+searched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (OctetUiStreamPage) self = data;
+  g_autoptr (GError) error = NULL;
+  GArray *found = octet_follow_search_finish (OCTET_FOLLOW (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->box == NULL)
+    {
+      g_clear_pointer (&found, g_array_unref);
+      return;
+    }
+  g_clear_pointer (&self->found, g_array_unref);
+  self->found = found;
+  self->match = 0;
+  show_match (self);
+}
+
+static void
+cancel_search (OctetUiStreamPage *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->found, g_array_unref);
+}
+
+static void
+search_changed_cb (OctetUiStreamPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  cancel_search (self);
+  if (*text == '\0')
+    {
+      show_match (self);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  octet_follow_search_async (self->follow, text, self->cancellable, searched_cb,
+                             g_object_ref (self));
+}
+
+static void
+step_match (OctetUiStreamPage *self,
+            guint              step)
+{
+  if (self->found == NULL || self->found->len == 0)
+    return;
+  self->match = (self->match + step) % self->found->len;
+  show_match (self);
+}
+
+static void
+next_match_cb (OctetUiStreamPage *self)
+{
+  step_match (self, 1);
+}
+
+static void
+previous_match_cb (OctetUiStreamPage *self)
+{
+  step_match (self, self->found != NULL ? self->found->len - 1 : 0);
+}
+
+static void
+stop_search_cb (OctetUiStreamPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (OCTET_UI_STREAM_PAGE (widget)->search));
+}
+
+/* --- copy and save --- */
+
+static void
+copy_cb (OctetUiStreamPage *self)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->follow));
+
+  for (guint i = 0; i < count && all->len < MAX_COPIED; i++)
+    {
+      g_autoptr (OctetFollowPart) part = g_list_model_get_item (G_LIST_MODEL (self->follow), i);
+      g_autofree char *text = octet_follow_part_to_text (part, self->look.mode, NULL);
+
+      if (text == NULL)
+        continue;
+      /* What is covered on the screen stays so in the clipboard. */
+      if (!self->look.is_revealed && self->look.mode == OCTET_FOLLOW_UTF8)
+        {
+          g_autoptr (GArray) secrets = octet_ui_secrets_find (text);
+          char *masked = octet_ui_secrets_mask (text, secrets);
+
+          g_free (text);
+          text = masked;
+        }
+      g_string_append (all, text);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-text", "s", all->str);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (OctetUiStreamPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (octet_follow_save_finish (OCTET_FOLLOW (source), result, &error) || self->box == NULL)
+    return;
+  gtk_label_set_text (self->foot, error->message);
+}
+
+static void
+response_cb (OctetUiStreamPage *self,
+             int                response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    octet_follow_save_async (self->follow, file, self->look.mode, NULL, saved_cb,
+                             g_object_ref (self));
+}
+
+static void
+choose_file (OctetUiStreamPage *self)
+{
+  g_autofree char *name = g_strdup_printf ("stream-%u.%s", octet_follow_get_number (self->follow),
+                                           self->look.mode == OCTET_FOLLOW_RAW ? "bin" : "txt");
+
+  self->chooser = gtk_file_chooser_native_new (
+    _("Save Stream"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+    GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+asked_cb (OctetUiStreamPage *self,
+          const char        *response)
+{
+  if (g_str_equal (response, "save"))
+    choose_file (self);
+}
+
+/* A file has the octets as they are, whatever the screen covers: that is asked first. */
+static void
+save_cb (OctetUiStreamPage *self)
+{
+  GtkWidget *dialog;
+
+  if (self->chooser != NULL)
+    return;
+  if (self->look.is_revealed)
+    {
+      choose_file (self);
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                   _("Save Everything That Was Said?"),
+                                   _("The file will hold it unchanged, passwords and cookies "
+                                     "included. Think about who will read it."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "save",
+                                    _("_Save…"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- which stream --- */
+
+static void
+sides_cb (OctetUiStreamPage *self)
+{
+  cancel_search (self);
+  octet_follow_set_sides (self->follow,
+                          gtk_toggle_button_get_active (self->side_a)   ? OCTET_FOLLOW_A
+                          : gtk_toggle_button_get_active (self->side_b) ? OCTET_FOLLOW_B
+                                                                        : OCTET_FOLLOW_BOTH);
+  update (self);
+  search_changed_cb (self);
+}
+
+static void
+picked_cb (OctetUiStreamPage *self,
+           guint              position)
+{
+  scroll_to (self, position);
+}
+
+static void
+drop_stream (OctetUiStreamPage *self)
+{
+  cancel_search (self);
+  octet_ui_stream_map_set_stream (self->map, NULL, NULL);
+  gtk_list_view_set_model (self->list, NULL);
+  if (self->follow != NULL)
+    g_signal_handlers_disconnect_by_data (self->follow, self);
+  g_clear_object (&self->follow);
+}
+
+static void
+set_stream (OctetUiStreamPage *self,
+            OctetStreamKind    kind,
+            guint              number)
+{
+  g_autoptr (GtkNoSelection) rows = NULL;
+
+  drop_stream (self);
+  self->follow = octet_follow_new (self->session, kind, number);
+  self->look.is_tcp = is_over_tcp (self);
+  self->look.is_revealed = FALSE;
+  g_signal_connect_object (self->follow, "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follow, "notify::finished", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->follow)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (rows));
+  octet_ui_stream_map_set_stream (self->map, self->follow,
+                                  gtk_scrolled_window_get_vadjustment (self->scroller));
+  gtk_toggle_button_set_active (self->both, TRUE);
+  look_cb (self);
+  update (self);
+  search_changed_cb (self);
+}
+
+/* The window keeps where one was. */
+static void
+follow_number (OctetUiStreamPage *self,
+               guint              number)
+{
+  g_autofree char *target = g_strdup_printf (
+    "%s:%u", octet_stream_kind_get_name (octet_follow_get_kind (self->follow)), number);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.follow", "s", target);
+}
+
+static void
+previous_cb (OctetUiStreamPage *self)
+{
+  follow_number (self, octet_follow_get_number (self->follow) - 1);
+}
+
+static void
+next_cb (OctetUiStreamPage *self)
+{
+  follow_number (self, octet_follow_get_number (self->follow) + 1);
+}
+
+/**
+ * octet_ui_stream_page_new: (skip)
+ * @session: a capture
+ * @kind: what is followed
+ * @number: tcp.stream or udp.stream
+ *
+ * Returns: (transfer floating): a page with that stream
+ */
+GtkWidget *
+octet_ui_stream_page_new (OctetSession    *session,
+                          OctetStreamKind  kind,
+                          guint            number)
+{
+  OctetUiStreamPage *self = g_object_new (OCTET_UI_TYPE_STREAM_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->flows = octet_flow_list_new (session, kind == OCTET_STREAM_UDP ? OCTET_FLOW_UDP
+                                                                       : OCTET_FLOW_TCP);
+  g_signal_connect_object (self->flows, "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  set_stream (self, kind, number);
+  return GTK_WIDGET (self);
+}
+
+static gboolean
+arrange_cb (gpointer data)
+{
+  OctetUiStreamPage *self = data;
+
+  self->layout_source = 0;
+  gtk_widget_set_visible (self->rail, !self->is_narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar),
+                                  self->is_narrow ? GTK_ORIENTATION_VERTICAL
+                                                  : GTK_ORIENTATION_HORIZONTAL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+octet_ui_stream_page_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  OctetUiStreamPage *self = OCTET_UI_STREAM_PAGE (widget);
+  gboolean is_narrow = width < NARROW;
+  int least;
+
+  /* Widgets may not be moved about while they are given their places. */
+  if (is_narrow != self->is_narrow)
+    {
+      self->is_narrow = is_narrow;
+      if (self->layout_source == 0)
+        self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
+    }
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (self->box, MAX (width, least), height, baseline, NULL);
+}
+
+static void
+octet_ui_stream_page_measure (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 340 : 200;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1180 : 600;
+}
+
+static void
+octet_ui_stream_page_dispose (GObject *object)
+{
+  OctetUiStreamPage *self = OCTET_UI_STREAM_PAGE (object);
+
+  if (self->box != NULL)
+    drop_stream (self);
+  if (self->flows != NULL)
+    g_signal_handlers_disconnect_by_data (self->flows, self);
+  g_clear_object (&self->flows);
+  g_clear_object (&self->session);
+  g_clear_object (&self->chooser);
+  g_clear_handle_id (&self->layout_source, g_source_remove);
+  g_clear_pointer (&self->look.sought, g_free);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (octet_ui_stream_page_parent_class)->dispose (object);
+}
+
+static void
+octet_ui_stream_page_finalize (GObject *object)
+{
+  g_hash_table_unref (OCTET_UI_STREAM_PAGE (object)->bound);
+  G_OBJECT_CLASS (octet_ui_stream_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, box);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, title);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, previous);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, next);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, both);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, side_a);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, side_b);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, search);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, matches);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, previous_match);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, next_match);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, text);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, hex);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, raw);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, wrap);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, states);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, list);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, rail);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, map);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, counts);
+}
+
+static void
+octet_ui_stream_page_class_init (OctetUiStreamPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = octet_ui_stream_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = octet_ui_stream_page_finalize;
+  widget_class->measure = octet_ui_stream_page_measure;
+  widget_class->size_allocate = octet_ui_stream_page_size_allocate;
+  g_type_ensure (OCTET_UI_TYPE_STREAM_MAP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               OCTET_UI_RESOURCES "octet-ui-stream-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sides_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_install_action (widget_class, "stream.reveal", NULL, reveal_action);
+  gtk_widget_class_install_action (widget_class, "stream.find", NULL, find_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "stream.find",
+                                       NULL);
+}
+
+static void
+octet_ui_stream_page_init (OctetUiStreamPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->bound = g_hash_table_new (NULL, NULL);
+  self->look.run = G_MAXUINT;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  /* Whoever begins to type looks for something. */
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+}
