@@ -191,10 +191,10 @@ write_tcp_sentence (const OctetUiArrow *arrow,
                               "counts its own bytes."), ack);
   if ((flags & OCTET_TCP_FIN) != 0)
     return g_strdup_printf (from_a
-                              ? _("the client has nothing more to send. Its FIN counts as one byte, "
-                                  "so ack %u will confirm it.")
-                              : _("the server has nothing more to send. Its FIN counts as one byte, "
-                                  "so ack %u will confirm it."), seq + length + 1);
+                              ? _("the client has nothing more to send. Its FIN counts as one "
+                                  "byte, so ack %u will confirm it.")
+                              : _("the server has nothing more to send. Its FIN counts as one "
+                                  "byte, so ack %u will confirm it."), seq + length + 1);
   if (length > 0 && is_again)
     return g_strdup_printf (from_a ? ngettext ("the client sends %u byte again, from number %u on.",
                                                "the client sends %u bytes again, from number %u "

@@ -115,12 +115,14 @@ look_cb (OctetUiStreamPage *self)
                     : gtk_toggle_button_get_active (self->raw) ? OCTET_FOLLOW_RAW
                                                                : OCTET_FOLLOW_UTF8;
   self->look.wraps = gtk_toggle_button_get_active (self->wrap);
-  gtk_label_set_text (self->foot,
-                      self->look.mode == OCTET_FOLLOW_HEX   ? _("Showing octets and their characters")
-                      : self->look.mode == OCTET_FOLLOW_RAW ? _("Showing hexadecimal digits")
-                      : octet_follow_get_kind (self->follow) == OCTET_STREAM_HTTP
-                        ? _("Showing text as UTF-8 · packed bodies are unpacked")
-                        : _("Showing text as UTF-8"));
+  if (self->look.mode == OCTET_FOLLOW_HEX)
+    gtk_label_set_text (self->foot, _("Showing octets and their characters"));
+  else if (self->look.mode == OCTET_FOLLOW_RAW)
+    gtk_label_set_text (self->foot, _("Showing hexadecimal digits"));
+  else if (octet_follow_get_kind (self->follow) == OCTET_STREAM_HTTP)
+    gtk_label_set_text (self->foot, _("Showing text as UTF-8 · packed bodies are unpacked"));
+  else
+    gtk_label_set_text (self->foot, _("Showing text as UTF-8"));
   fill_rows (self);
 }
 
@@ -214,24 +216,23 @@ update_facts (OctetUiStreamPage *self)
   gboolean is_tcp = is_over_tcp (self);
   guint64 missing = octet_follow_get_missing (self->follow, 0) +
                     octet_follow_get_missing (self->follow, 1);
-  g_autofree char *sizes[2] = { octet_ui_flow_text_size (octet_follow_get_bytes (self->follow, 0)),
-                                octet_ui_flow_text_size (octet_follow_get_bytes (self->follow, 1)) };
-  g_autofree char *labels[2] = {
-    g_strdup_printf (is_tcp ? _("Client %s") : _("First %s"), sizes[0]),
-    g_strdup_printf (is_tcp ? _("Server %s") : _("Other %s"), sizes[1]),
-  };
+  g_autofree char *size_a = octet_ui_flow_text_size (octet_follow_get_bytes (self->follow, 0));
+  g_autofree char *size_b = octet_ui_flow_text_size (octet_follow_get_bytes (self->follow, 1));
+  g_autofree char *label_a = g_strdup_printf (is_tcp ? _("Client %s") : _("First %s"), size_a);
+  g_autofree char *label_b = g_strdup_printf (is_tcp ? _("Server %s") : _("Other %s"), size_b);
+  g_autofree char *said_a = write_said (self, 0);
+  g_autofree char *said_b = write_said (self, 1);
   guint64 bytes = octet_follow_get_bytes (self->follow, 0) +
                   octet_follow_get_bytes (self->follow, 1);
   guint parts = octet_follow_get_n_runs (self->follow, 0) +
                 octet_follow_get_n_runs (self->follow, 1);
-  g_autofree char *said[2] = { write_said (self, 0), write_said (self, 1) };
   g_autofree char *gap = NULL;
   g_autofree char *counts = NULL;
 
-  gtk_button_set_label (GTK_BUTTON (self->side_a), labels[0]);
-  gtk_button_set_label (GTK_BUTTON (self->side_b), labels[1]);
-  set_fact (self, 0, is_tcp ? _("Client sent") : _("First end sent"), said[0]);
-  set_fact (self, 1, is_tcp ? _("Server sent") : _("Other end sent"), said[1]);
+  gtk_button_set_label (GTK_BUTTON (self->side_a), label_a);
+  gtk_button_set_label (GTK_BUTTON (self->side_b), label_b);
+  set_fact (self, 0, is_tcp ? _("Client sent") : _("First end sent"), said_a);
+  set_fact (self, 1, is_tcp ? _("Server sent") : _("Other end sent"), said_b);
   gap = missing > 0 ? g_strdup_printf ("%'" G_GUINT64_FORMAT, missing) : g_strdup (_("none"));
   set_fact (self, 2, _("Missing bytes"), gap);
   counts = g_strdup_printf (ngettext ("%'" G_GUINT64_FORMAT " bytes · %'u part",

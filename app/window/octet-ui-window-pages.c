@@ -148,7 +148,8 @@ transition_cb (OctetUiWindow *self)
     remove_pushed (self);
 }
 
-/* Shows a page over the others; one that was there before goes. History knows it by @name. */
+/* Shows a page over the others; one that was there before goes. History knows it by @name, or not
+ * at all where that is NULL. */
 void
 octet_ui_window_push (OctetUiWindow *self,
                       GtkWidget     *page,

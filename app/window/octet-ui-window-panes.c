@@ -255,7 +255,7 @@ details_action (GtkWidget  *widget,
     return;
   page = octet_ui_details_page_new ();
   octet_ui_details_page_set_selection (OCTET_UI_DETAILS_PAGE (page), self->selection);
-  octet_ui_window_push (self, page);
+  octet_ui_window_push (self, page, NULL);
 }
 
 /* The standard's own text: opened because somebody asked for it, never by itself. */
