@@ -55,6 +55,8 @@ static const struct
   { "win.ignore", { "<Control><Shift>i" } },
   { "win.add-note", { "<Control><Alt>c" } },
   { "win.go-to-related", { "<Control>j" } },
+  { "win.explain-color", { "<Control><Alt>w" } },
+  { "win.columns", { "<Control><Alt>l" } },
   { "win.color-conversation(uint32 1)", { "<Control>1" } },
   { "win.color-conversation(uint32 2)", { "<Control>2" } },
   { "win.color-conversation(uint32 3)", { "<Control>3" } },

@@ -195,6 +195,18 @@ make_content (Dialog *self)
   return page;
 }
 
+static void
+add_escape (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 /**
  * octet_ui_columns_dialog_present:
  * @parent: the window whose list it is about
@@ -219,6 +231,7 @@ octet_ui_columns_dialog_present (GtkWindow     *parent,
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), make_content (self));
   adw_window_set_content (ADW_WINDOW (self->window), box);
+  add_escape (self->window);
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
   g_signal_connect_swapped (self->settings, "changed::columns", G_CALLBACK (fill), self);
   fill (self);

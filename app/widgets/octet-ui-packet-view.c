@@ -76,10 +76,12 @@ report_visible_cb (gpointer data)
   double end = value + gtk_adjustment_get_page_size (adjustment);
   OctetUiShown *shown = octet_ui_selection_get_shown (self->selection);
   guint count = octet_ui_shown_get_n_shown (shown);
+  /* In any other order the rows in sight are not one stretch of time. */
+  gboolean is_stretch = octet_ui_shown_get_order (shown, NULL) <= OCTET_ORDER_TIME;
   guint32 first = 0, last = 0;
 
   self->visible_source = 0;
-  if (count > 0 && upper > 0)
+  if (count > 0 && upper > 0 && is_stretch)
     {
       guint end_position = (guint) CLAMP (end / upper * count, 1, count);
 
@@ -91,7 +93,8 @@ report_visible_cb (gpointer data)
     return G_SOURCE_REMOVE;
   self->first_visible = first;
   self->last_visible = last;
-  g_signal_emit (self, visible_changed_signal, 0, first, last);
+  /* Newest first: the last row is the earlier one. */
+  g_signal_emit (self, visible_changed_signal, 0, MIN (first, last), MAX (first, last));
   return G_SOURCE_REMOVE;
 }
 
@@ -160,6 +163,23 @@ shown_changed_cb (OctetUiPacketView *self)
   octet_ui_packet_view_show_packet (self, octet_ui_selection_get_packet (self->selection));
 }
 
+/* Rows of two lines are few: they are made anew where the selected packet is. */
+static void
+remake_rows (OctetUiPacketView *self)
+{
+  gboolean had_focus = octet_ui_list_focus_is_in (get_list (self));
+  guint32 packet = octet_ui_selection_get_packet (self->selection);
+
+  gtk_list_view_set_model (self->rows, NULL);
+  gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (self->model));
+  octet_ui_packet_view_show_packet (self, packet);
+  if (had_focus)
+    {
+      gtk_widget_grab_focus (get_list (self));
+      focus_packet (self, packet);
+    }
+}
+
 /* What a person notes is seen at once, in the rows that are made. */
 static void
 marks_changed_cb (OctetUiPacketView *self,
@@ -170,9 +190,10 @@ marks_changed_cb (OctetUiPacketView *self,
   /* Behind a time reference all times are others. */
   if (mark == OCTET_UI_MARK_REFERENCE)
     last = G_MAXUINT32;
-  octet_ui_packet_columns_refresh (self->columns, first, last);
   if (self->is_compact)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+    remake_rows (self);
+  else
+    octet_ui_packet_columns_refresh (self->columns, first, last);
 }
 
 static void

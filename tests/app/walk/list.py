@@ -1,0 +1,112 @@
+"""list.py - the packet list: columns, marks, notes, time references, rules, order, and the strip above it.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import time
+
+import window
+
+Role = window.Atspi.Role
+
+
+def counts(app, text):
+    """What stands at the right of the path bar."""
+    return window.poll(text, lambda: any(text in (node.get_name() or '') for node in app.walk() if node.get_role() == Role.LABEL))
+
+
+def go_to(app, packet):
+    app.keys('ctrl+Home', *['ctrl+Down'] * (packet - 1))
+    app.wait(starts=f'packet {packet}')
+
+
+def mark_and_time(app):
+    go_to(app, 8)
+    app.keys('ctrl+m')
+    app.wait(starts='Packet 8,')
+    window.poll('the mark is heard', lambda: ', marked' in app.find(starts='Packet 8,').get_name())
+    counts(app, '1 marked')
+    go_to(app, 10)
+    app.keys('ctrl+t', 'ctrl+Down', 'ctrl+Down')
+    counts(app, 's from 10 to 12')
+    app.keys('ctrl+3')
+    app.keys('ctrl+j')  # the request of this answer
+    app.wait(starts='packet 10')
+    window.poll('the answer is heard', lambda: ', belongs with packet 12' in app.find(starts='Packet 10,').get_name())
+
+
+def note(app):
+    go_to(app, 9)
+    app.keys('ctrl+alt+c')
+    app.wait(role=Role.TEXT, name='Note')
+    type_text(app, 'the handshake is done')
+    app.keys('alt+k')
+    window.poll('the note is heard', lambda: 'comment: the handshake is done' in app.find(starts='Packet 9,').get_name())
+
+
+def type_text(app, text):
+    app.keys(*['space' if letter == ' ' else letter for letter in text])
+
+
+def strip(app):
+    """The strip is a slider that a screen reader can move."""
+    bar = app.wait(role=Role.SLIDER, name='Traffic over time')
+    assert bar.get_description().startswith('Left and Right'), bar.get_description()
+    app.click(*middle(bar))
+    app.point()
+    app.keys('Home')
+    app.wait(starts='packet 1')
+    app.keys('End')
+    app.wait(starts='packet 38')
+
+
+def walk(app):
+    strip(app)
+    mark_and_time(app)
+    app.shot('marks')
+    if app.is_narrow:
+        return
+    note(app)
+    app.shot('note')
+    sort(app)
+    rules(app)
+    columns(app)
+
+
+def sort(app):
+    """A click on the header sorts, another one turns it round."""
+    app.click(500, find_header(app, 'Length')[1])
+    header = find_header(app, 'Length')
+    app.click(*header)
+    app.point()
+    time.sleep(0.5)
+    app.keys('ctrl+Home')
+    app.wait(starts='packet 1')
+    app.shot('sorted')
+    app.click(*find_header(app, 'No.'))
+    app.point()
+
+
+def middle(node):
+    box = node.get_component_iface().get_extents(window.Atspi.CoordType.WINDOW)
+    return box.x + box.width // 2, box.y + box.height // 2
+
+
+def find_header(app, name):
+    return middle(app.wait(role=Role.LABEL, name=name))
+
+
+def rules(app):
+    go_to(app, 10)
+    app.keys('ctrl+alt+w')
+    app.wait(starts='Because of the rule')
+    app.wait(starts='A browser or a program')
+    app.shot('why')
+    app.keys('Escape')
+
+
+def columns(app):
+    app.keys('ctrl+alt+l')
+    entry = app.wait(role=Role.LIST, name='Columns from left to right')
+    assert entry.get_child_count() >= 7, entry.get_child_count()
+    app.shot('columns')
+    app.keys('Escape')
