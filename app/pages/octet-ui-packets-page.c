@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octet-ui-settings.h"
 #include "widgets/octet-ui-byte-pane.h"
 #include "widgets/octet-ui-explain-pane.h"
 #include "widgets/octet-ui-field-pane.h"
@@ -60,6 +61,62 @@ struct _OctetUiPacketsPage
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiPacketsPage, octet_ui_packets_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_BYTES_SHOWN,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+set_bytes_shown (OctetUiPacketsPage *self,
+                 gboolean            is_shown)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->bytes)) == is_shown)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->bytes), is_shown);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BYTES_SHOWN]);
+}
+
+/* For beginners the bytes are folded away, behind a button beside the fields; nothing is gone. */
+static void
+mode_changed_cb (OctetUiPacketsPage *self)
+{
+  g_autofree char *mode = g_settings_get_string (octet_ui_settings_get (), "mode");
+  gboolean is_beginner = g_str_equal (mode, "beginner");
+
+  octet_ui_field_pane_offer_bytes (self->fields, is_beginner);
+  set_bytes_shown (self, !is_beginner);
+}
+
+static void
+octet_ui_packets_page_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  OctetUiPacketsPage *self = OCTET_UI_PACKETS_PAGE (object);
+
+  if (prop_id == PROP_BYTES_SHOWN)
+    g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->bytes)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+octet_ui_packets_page_set_property (GObject      *object,
+                                    guint         prop_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  if (prop_id == PROP_BYTES_SHOWN)
+    set_bytes_shown (OCTET_UI_PACKETS_PAGE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
 
 /* A capture that ends too early shows what it has, and says so above the list. */
 static void
@@ -191,6 +248,9 @@ octet_ui_packets_page_move_focus (OctetUiPacketsPage *self,
   for (int i = 0; i < count; i++)
     if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
       at = (i + step + count) % count;
+  /* What is folded away is passed over. */
+  if (at == 2 && !gtk_widget_get_visible (panes[2]))
+    at = (at + (step < 0 ? -1 : 1)) % count;
   if (at == 0)
     octet_ui_packet_view_focus (self->packets);
   else if (at == 1)
@@ -335,6 +395,18 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octet_ui_packets_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = octet_ui_packets_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = octet_ui_packets_page_set_property;
+
+  /**
+   * OctetUiPacketsPage:bytes-shown:
+   *
+   * Whether the bytes stand beside the fields.
+   */
+  properties[PROP_BYTES_SHOWN] =
+    g_param_spec_boolean ("bytes-shown", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   widget_class->measure = octet_ui_packets_page_measure;
   widget_class->size_allocate = octet_ui_packets_page_size_allocate;
   g_type_ensure (OCTET_UI_TYPE_TRAFFIC_STRIP);
@@ -377,4 +449,7 @@ octet_ui_packets_page_init (OctetUiPacketsPage *self)
   self->was_revealed = TRUE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (octet_ui_settings_get (), "changed::mode", G_CALLBACK (mode_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  mode_changed_cb (self);
 }

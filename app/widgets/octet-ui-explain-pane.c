@@ -13,8 +13,10 @@
 #include "models/octet-ui-meaning.h"
 #include "models/octet-ui-node-text.h"
 #include "models/octet-ui-tools.h"
+#include "octet-ui-settings.h"
 #include "widgets/octet-ui-bit-rows.h"
 #include "widgets/octet-ui-header-diagram.h"
+#include "widgets/octet-ui-layer-boxes.h"
 #include "widgets/octet-ui-palette.h"
 
 struct _OctetUiExplainPane
@@ -41,7 +43,10 @@ struct _OctetUiExplainPane
   GtkLabel             *conversation_text;
   GtkWidget            *tools;
   GtkWidget            *tool_rows;
+  GtkExpander          *layers_row;
+  OctetUiLayerBoxes    *layers;
   GtkWidget            *foot;
+  GtkWidget            *apply;
   GtkLabel             *reference;
 };
 
@@ -173,6 +178,40 @@ show_tools (OctetUiExplainPane *self,
 }
 
 static void
+show_apply (OctetUiExplainPane *self,
+            const OctetTree    *tree,
+            const OctetNode    *node)
+{
+  g_autofree char *filter = octet_ui_node_get_filter (tree, node);
+
+  gtk_widget_set_visible (self->apply, filter != NULL);
+  if (filter == NULL)
+    return;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->apply), "s", filter);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->apply), "win.apply-filter");
+  gtk_widget_set_tooltip_text (self->apply, filter);
+}
+
+/* What is folded in costs nothing; opening it fills it. */
+static void
+show_layers (OctetUiExplainPane *self)
+{
+  if (self->selection != NULL && gtk_expander_get_expanded (self->layers_row))
+    octet_ui_layer_boxes_show (self->layers, self->selection);
+}
+
+/* For beginners what a first look does not need is folded in; it opens with a click. */
+static void
+mode_changed_cb (OctetUiExplainPane *self)
+{
+  g_autofree char *mode = g_settings_get_string (octet_ui_settings_get (), "mode");
+  gboolean is_full = !g_str_equal (mode, "beginner");
+
+  gtk_expander_set_expanded (self->layers_row, is_full);
+  gtk_expander_set_expanded (GTK_EXPANDER (self->tools), is_full);
+}
+
+static void
 update (OctetUiExplainPane *self)
 {
   const OctetTree *tree = octet_ui_selection_get_tree (self->selection);
@@ -198,6 +237,8 @@ update (OctetUiExplainPane *self)
   show_reference (self, protocol);
   show_conversation (self);
   show_tools (self, tree, node);
+  show_apply (self, tree, node);
+  show_layers (self);
 }
 
 /**
@@ -212,6 +253,8 @@ octet_ui_explain_pane_set_selection (OctetUiExplainPane *self,
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_set_object (&self->selection, selection);
+  if (selection == NULL)
+    octet_ui_layer_boxes_show (self->layers, NULL);
   octet_ui_header_diagram_set_selection (self->diagram, selection);
   if (selection == NULL)
     return;
@@ -245,6 +288,26 @@ void
 octet_ui_explain_pane_hide_title (OctetUiExplainPane *self)
 {
   gtk_widget_set_visible (self->title_row, FALSE);
+}
+
+/* Draws the diagram as a picture, and has it saved. */
+static void
+save_diagram_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  OctetUiExplainPane *self = OCTET_UI_EXPLAIN_PANE (widget);
+  const char *form = g_variant_get_string (parameter, NULL);
+  g_autofree char *suggested = NULL;
+  g_autoptr (GBytes) picture = NULL;
+  g_autoptr (GVariant) bytes = NULL;
+
+  picture = octet_ui_header_diagram_draw (self->diagram, g_str_equal (form, "svg"));
+  if (picture == NULL)
+    return;
+  suggested = g_strdup_printf ("%s.%s", gtk_label_get_text (self->chip), form);
+  bytes = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, picture, TRUE));
+  gtk_widget_activate_action (widget, "win.save-picture", "(s@ay)", suggested, bytes);
 }
 
 static gboolean
@@ -290,6 +353,7 @@ octet_ui_explain_pane_class_init (OctetUiExplainPaneClass *klass)
   widget_class->map = octet_ui_explain_pane_map;
   g_type_ensure (OCTET_UI_TYPE_HEADER_DIAGRAM);
   g_type_ensure (OCTET_UI_TYPE_BIT_ROWS);
+  g_type_ensure (OCTET_UI_TYPE_LAYER_BOXES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OCTET_UI_RESOURCES "octet-ui-explain-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, box);
@@ -310,6 +374,10 @@ octet_ui_explain_pane_class_init (OctetUiExplainPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, tools);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, tool_rows);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, foot);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, apply);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, layers_row);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, layers);
+  gtk_widget_class_install_action (widget_class, "explain.save-diagram", "s", save_diagram_action);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, reference);
 }
 
@@ -333,6 +401,8 @@ add_tool_button (OctetUiExplainPane *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, hint);
   gtk_widget_set_hexpand (button, TRUE);
+  /* An action without the text that it wants is a warning. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.copy-text");
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_width_chars (GTK_LABEL (name), 8);
@@ -348,6 +418,11 @@ static void
 octet_ui_explain_pane_init (OctetUiExplainPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (octet_ui_settings_get (), "changed::mode", G_CALLBACK (mode_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  mode_changed_cb (self);
+  g_signal_connect_object (self->layers_row, "notify::expanded", G_CALLBACK (show_layers), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < OCTET_UI_N_TOOLS; i++)
     self->tool_buttons[i] = add_tool_button (self, i);
 }

@@ -19,6 +19,7 @@ struct _OctetUiFieldPane
 
   GtkWidget        *box;
   GtkLabel         *subtitle;
+  GtkWidget        *bytes_button;
   GtkToggleButton  *search_button;
   GtkSearchBar     *search_bar;
   GtkEditable      *search;
@@ -81,6 +82,18 @@ octet_ui_field_pane_find (OctetUiFieldPane *self)
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_editable_select_region (self->search, 0, -1);
+}
+
+/**
+ * octet_ui_field_pane_offer_bytes:
+ * @self: a field pane
+ * @offers: whether there is a button that unfolds the bytes
+ */
+void
+octet_ui_field_pane_offer_bytes (OctetUiFieldPane *self,
+                                 gboolean          offers)
+{
+  gtk_widget_set_visible (self->bytes_button, offers);
 }
 
 /* Selects the next field that has the words; where none has, the entry says so. */
@@ -180,6 +193,7 @@ octet_ui_field_pane_class_init (OctetUiFieldPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, box);
   gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, search_button);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, bytes_button);
   gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, search_bar);
   gtk_widget_class_bind_template_child (widget_class, OctetUiFieldPane, search);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

@@ -17,5 +17,7 @@ void octet_ui_field_pane_set_selection (OctetUiFieldPane *self,
                                         OctetUiSelection *selection);
 void octet_ui_field_pane_focus         (OctetUiFieldPane *self);
 void octet_ui_field_pane_find          (OctetUiFieldPane *self);
+void octet_ui_field_pane_offer_bytes  (OctetUiFieldPane *self,
+                                       gboolean          offers);
 
 G_END_DECLS

@@ -19,5 +19,8 @@ void       octet_ui_header_diagram_set_selection (OctetUiHeaderDiagram *self,
                                                   OctetUiSelection     *selection);
 gboolean   octet_ui_header_diagram_is_empty      (OctetUiHeaderDiagram *self);
 void       octet_ui_header_diagram_update        (OctetUiHeaderDiagram *self);
+GBytes    *octet_ui_header_diagram_draw          (OctetUiHeaderDiagram *self,
+                                                  gboolean              is_svg)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -158,6 +158,20 @@ save_bytes_action (GtkWidget  *widget,
   ask_and_save (self, _("Save Selected Bytes"), suggested, bytes);
 }
 
+/* A picture that a pane has drawn: its name and its bytes. */
+static void
+save_picture_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  g_autoptr (GVariant) content = g_variant_get_child_value (parameter, 1);
+  g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (content);
+  const char *suggested;
+
+  g_variant_get_child (parameter, 0, "&s", &suggested);
+  ask_and_save (OCTET_UI_WINDOW (widget), _("Save Diagram"), suggested, bytes);
+}
+
 static void
 zoom_action (GtkWidget  *widget,
              const char *name,
@@ -210,6 +224,18 @@ find_field_action (GtkWidget  *widget,
     return;
   adw_view_stack_set_visible_child_name (self->pages, "packets");
   octet_ui_packets_page_find_field (self->packets);
+}
+
+static void
+toggle_bytes_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  OctetUiPacketsPage *page = OCTET_UI_WINDOW (widget)->packets;
+  gboolean is_shown;
+
+  g_object_get (page, "bytes-shown", &is_shown, NULL);
+  g_object_set (page, "bytes-shown", !is_shown, NULL);
 }
 
 static const OctetNode *
@@ -340,12 +366,15 @@ octet_ui_window_class_panes (OctetUiWindowClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
     gtk_widget_class_install_action (widget_class, copies[i], NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "win.save-bytes", NULL, save_bytes_action);
+  gtk_widget_class_install_action (widget_class, "win.save-picture", "(say)",
+                                   save_picture_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-reset", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.follow-link", NULL, follow_link_action);
   gtk_widget_class_install_action (widget_class, "win.open-reference", NULL, reference_action);
   gtk_widget_class_install_action (widget_class, "win.copy-reference", NULL, reference_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-bytes", NULL, toggle_bytes_action);
   gtk_widget_class_install_action (widget_class, "win.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "win.find-field", NULL, find_field_action);
   gtk_widget_class_install_action (widget_class, "win.field-as-column", NULL, column_action);

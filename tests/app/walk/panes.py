@@ -55,6 +55,29 @@ def zoom(app):
     app.keys('ctrl+0')
 
 
+def beginner(app):
+    """For beginners the bytes are folded away behind a button, and come back."""
+    app.keys('F10')
+    app.wait(name='Detail')
+    app.keys('d')
+    app.wait(name='For Beginners')
+    app.keys('b')
+    app.gone(role=Role.TABLE, name='Bytes')
+    app.shot('beginner')
+    app.press(description='Show or hide the bytes')
+    app.wait(role=Role.TABLE, name='Bytes')
+
+
+def explain_more(app):
+    """Layers in layers, and the line for another tool."""
+    app.wait(role=Role.LABEL, starts='Headers up to the transport layer take 66 of 289 bytes')
+    app.wait(role=Role.LABEL, starts='In the whole capture they take')
+    app.wait(starts="tshark -r 'portal-login.pcapng'")
+    app.keys('ctrl+Home', 'ctrl+Down')
+    app.wait(role=Role.PUSH_BUTTON, name='ARP')
+    app.shot('wrapped')
+
+
 def walk_narrow(app):
     """A line about the packet leads to its fields, bytes and explanation on a page of their own."""
     app.keys('ctrl+Home', *['ctrl+Down'] * 9)
@@ -92,3 +115,6 @@ def walk(app):
         find_in_tree(app)
         write_bytes(app)
         zoom(app)
+        if app.mode == 'light':
+            explain_more(app)
+            beginner(app)
