@@ -57,6 +57,7 @@ static const struct
   { "win.go-to-related", { "<Control>j" } },
   { "win.explain-color", { "<Control><Alt>w" } },
   { "win.columns", { "<Control><Alt>l" } },
+  { "win.colour-rules", { "<Control><Alt>r" } },
   { "win.color-conversation(uint32 1)", { "<Control>1" } },
   { "win.color-conversation(uint32 2)", { "<Control>2" } },
   { "win.color-conversation(uint32 3)", { "<Control>3" } },

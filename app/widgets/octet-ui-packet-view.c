@@ -400,6 +400,11 @@ octet_ui_packet_view_class_init (OctetUiPacketViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = octet_ui_packet_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "packet-view");
+  /* A key cap without Control: only while the list has the focus. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_bracketright, 0,
+                                       "win.next-in-conversation", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_bracketleft, 0,
+                                       "win.previous-in-conversation", NULL);
 
   /**
    * OctetUiPacketView::visible-changed:

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dialogs/octet-ui-columns-dialog.h"
+#include "dialogs/octet-ui-rules-dialog.h"
 #include "models/octet-ui-columns.h"
 #include "models/octet-ui-packet-list.h"
 #include "octet-ui-settings.h"
@@ -248,6 +249,18 @@ columns_action (GtkWidget  *widget,
 }
 
 static void
+rules_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+
+  octet_ui_rules_dialog_present (GTK_WINDOW (self),
+                                 self->session != NULL
+                                   ? octet_session_get_registry (self->session) : NULL);
+}
+
+static void
 explain_color_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -349,6 +362,7 @@ octet_ui_window_class_list (OctetUiWindowClass *klass)
     { "win.add-field-column", NULL, add_field_column_action },
     { "win.remove-column", "s", remove_column_action },
     { "win.columns", NULL, columns_action },
+    { "win.colour-rules", NULL, rules_action },
     { "win.explain-color", NULL, explain_color_action },
     { "win.go-to-related", NULL, related_action },
   };

@@ -35,7 +35,9 @@ def mark_and_time(app):
 
 
 def note(app):
-    go_to(app, 9)
+    go_to(app, 7)
+    app.keys('F6', 'bracketright', 'bracketright')  # from the strip to the list
+    app.wait(starts='packet 9')
     app.keys('ctrl+alt+c')
     app.wait(role=Role.TEXT, name='Note')
     type_text(app, 'the handshake is done')
@@ -102,6 +104,13 @@ def rules(app):
     app.wait(starts='A browser or a program')
     app.shot('why')
     app.keys('Escape')
+    app.keys('ctrl+alt+r')
+    entries = app.wait(role=Role.LIST, name='Rules in the order in which they are asked')
+    assert entries.get_child_count() > 10, entries.get_child_count()
+    app.keys('space')  # the switch that has the focus: rows are marked
+    app.shot('rules')
+    app.keys('Escape')
+    app.shot('colours')
 
 
 def columns(app):
