@@ -74,7 +74,10 @@ append_end (GString            *text,
   g_autoptr (GString) end = g_string_new (NULL);
 
   octet_address_format (address, end);
-  if (address->kind == OCTET_ADDRESS_IPV6)
+  /* Conversations of cards and of hosts have no ports. */
+  if (port == 0)
+    g_string_append (text, end->str);
+  else if (address->kind == OCTET_ADDRESS_IPV6)
     g_string_append_printf (text, "[%s]:%u", end->str, port);
   else
     g_string_append_printf (text, "%s:%u", end->str, port);
