@@ -170,6 +170,8 @@ evaluate_in (const OctetFilterNode  *node,
 static gboolean
 is_not_zero (const OctetFilterValue *value)
 {
+  if (value->type == OCTET_FILTER_TYPE_REAL)
+    return value->real < 0 || value->real > 0;
   for (gsize i = 0; octet_filter_type_has_bytes (value->type) && i < value->n_bytes; i++)
     if (value->bytes[i] != 0)
       return TRUE;
@@ -181,7 +183,7 @@ evaluate_exists (const OctetFilterNode  *node,
                  const OctetFilterFacts *facts)
 {
   const OctetFilterNode *operand = octet_filter_node_child (node, 0);
-  gboolean is_bits = operand->kind == OCTET_FILTER_ARITHMETIC && operand->text[0] == '&';
+  gboolean is_sum = operand->kind == OCTET_FILTER_ARITHMETIC; /* there, and not 0 */
   OctetVerdict verdict = OCTET_VERDICT_NO;
   OctetFilterValues values;
 
@@ -195,7 +197,7 @@ evaluate_exists (const OctetFilterNode  *node,
   octet_filter_values_init (&values);
   if (!octet_filter_values_find (&values, operand, facts))
     verdict = OCTET_VERDICT_UNKNOWN;
-  else if (!is_bits)
+  else if (!is_sum)
     verdict = values.count > 0 ? OCTET_VERDICT_YES : OCTET_VERDICT_NO;
   else
     for (guint i = 0; i < values.count; i++)

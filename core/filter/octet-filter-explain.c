@@ -406,6 +406,8 @@ explain_exists (const OctetFilterNode *node)
                             _(octet_filter_node_get_field (operand)->name));
   if (operand->kind == OCTET_FILTER_ARITHMETIC && operand->text[0] == '&')
     return g_strdup_printf (_("have one of %s set"), name);
+  if (operand->kind == OCTET_FILTER_ARITHMETIC)
+    return g_strdup_printf (_("have %s other than 0"), name);
   if (operand->kind != OCTET_FILTER_FIELD)
     return g_strdup_printf (_("have %s"), name);
   return g_strdup_printf (_("have the field %s"), name);

@@ -16,7 +16,7 @@ typedef enum
   OCTET_FILTER_AND,
   OCTET_FILTER_XOR,
   OCTET_FILTER_NOT,
-  OCTET_FILTER_EXISTS,  /* one operand: does it have a value; of a bitwise and: is one not 0 */
+  OCTET_FILTER_EXISTS,  /* one operand: does it have a value; of a sum: is one not 0 */
   OCTET_FILTER_COMPARE, /* two operands */
   OCTET_FILTER_IN,      /* an operand, and the elements of a set */
   /* operands: lists of values */

@@ -85,23 +85,26 @@ octet_filter_parse_time (const char *text,
                          gint64     *ret_time)
 {
   Clock clock = { 0 };
+  gboolean has_month, has_seconds = FALSE;
   gint64 fraction = 0;
   int used = 0;
   g_autoptr (GTimeZone) zone = NULL;
   g_autoptr (GDateTime) time = NULL;
 
-  if (!parse_iso_date (&text, &clock) && !parse_month_date (&text, &clock))
+  has_month = !parse_iso_date (&text, &clock);
+  if (has_month && !parse_month_date (&text, &clock))
     return FALSE;
   if ((*text == ' ' || *text == 'T') &&
       sscanf (text + 1, "%2d:%2d%n", &clock.hour, &clock.minute, &used) == 2)
     {
       text += 1 + used;
-      if (sscanf (text, ":%2d%n", &clock.second, &used) == 1)
-        text += used;
+      has_seconds = sscanf (text, ":%2d%n", &clock.second, &used) == 1;
+      text += has_seconds ? used : 0;
       fraction = parse_fraction (&text);
     }
   zone = parse_zone (&text);
-  if (zone == NULL)
+  /* Wireshark takes its own way of writing times only whole. */
+  if (zone == NULL || (has_month && !has_seconds))
     return FALSE;
   time = g_date_time_new (zone, clock.year, clock.month, clock.day, clock.hour, clock.minute,
                           clock.second);
