@@ -253,13 +253,15 @@ octet_dissector_hand_on_fragment (OctetDissector            *self,
   const OctetLayer *layer = self->layer;
   Fragment fragment = { self, part, fields };
   const OctetDatagram *datagram = NULL;
+  gboolean is_whole = layer->captured == layer->size &&
+                      octet_reader_left (&layer->rest) >= part->size;
 
-  if (self->quoting == 0 && part->offset == 0 && layer->captured < layer->size)
+  if (self->quoting == 0 && part->offset == 0 && !is_whole)
     {
       octet_dissector_hand_on (self, part->table, part->protocol, part->protocol);
       return;
     }
-  if (self->quoting == 0 && layer->source == 0 && layer->captured == layer->size &&
+  if (self->quoting == 0 && layer->source == 0 && is_whole &&
       octet_reader_ok (&layer->rest) && octet_reader_left (&layer->rest) <= G_MAXUINT16)
     datagram = octet_fragments_get (self->state->fragments, find_datagram (&fragment));
   if (datagram != NULL && datagram->completed_in == self->frame->number &&

@@ -540,6 +540,7 @@ gboolean  octet_dissector_remember   (OctetDissector            *self,
  * @identification: the number that the fragments of one datagram share
  * @by_protocol: whether @protocol is part of what they share (IPv4)
  * @offset: where the payload stands in the datagram
+ * @size: octets of it, as the header says; 0 where it does not
  * @more: whether others come behind it
  *
  * One fragment; its payload lies behind the cursor.
@@ -552,6 +553,7 @@ typedef struct
   guint32     identification;
   gboolean    by_protocol;
   guint32     offset;
+  guint32     size;
   gboolean    more;
 } OctetFragmentPart;
 

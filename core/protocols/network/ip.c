@@ -126,9 +126,10 @@ hand_on (OctetDissector *self,
   };
   guint offset = octet_bytes_be16 (bytes + 6) & 0x1fff;
   gboolean more = (bytes[6] & 0x20) != 0;
+  guint header = (guint) (bytes[0] & 0x0f) * 4, length = octet_bytes_be16 (bytes + 2);
   OctetFragmentPart part = {
     N_("Reassembled IPv4"), "ip.proto", bytes[9], octet_bytes_be16 (bytes + 4), TRUE, offset * 8,
-    more,
+    length - MIN (header, length), more,
   };
   const char *name = octet_name_find (octet_ip_protocols, G_N_ELEMENTS (octet_ip_protocols),
                                       bytes[9]);

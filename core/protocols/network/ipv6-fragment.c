@@ -111,7 +111,7 @@ fragment_dissect (OctetDissector *self)
   gboolean more = octet_dissector_get_uint (self, MORE) != 0;
   OctetFragmentPart part = {
     N_("Reassembled IPv6"), "ip.proto", next,
-    (guint32) octet_dissector_get_uint (self, IDENTIFICATION), FALSE, offset * 8, more,
+    (guint32) octet_dissector_get_uint (self, IDENTIFICATION), FALSE, offset * 8, 0, more,
   };
   const char *name;
 
