@@ -9,11 +9,15 @@
 #include <glib/gi18n.h>
 
 #include "widgets/octet-ui-zoom.h"
+#include "dialogs/octet-ui-preferences.h"
+#include "octet-ui-session-keeper.h"
+#include "octet-ui-settings.h"
 #include "window/octet-ui-window.h"
 
 struct _OctetUiApplication
 {
   AdwApplication parent_instance;
+  gboolean       is_quitting; /* what was open is written down already */
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiApplication, octet_ui_application, ADW_TYPE_APPLICATION)
@@ -33,6 +37,9 @@ static const struct
   { "win.export", { "<Control><Shift>e" } },
   { "win.undo", { "<Control>z" } },
   { "win.packet-window", { "<Control>Return" } },
+  { "win.print", { "<Control>p" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "win.compare", { "<Control><Shift>d" } },
   { "win.reload", { "<Control>r" } },
   { "win.back", { "<Alt>Left", "Back" } },
@@ -103,10 +110,36 @@ quit_cb (GSimpleAction *action,
 {
   GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
 
+  octet_ui_session_keeper_save (GTK_APPLICATION (data));
+  OCTET_UI_APPLICATION (data)->is_quitting = windows != NULL;
   /* Each may have something to ask first; with the last of them the program ends. */
   for (GList *i = windows; i != NULL; i = i->next)
     gtk_window_close (i->data);
   g_list_free (windows);
+  /* Somebody answered "cancel", or has yet to answer. */
+  OCTET_UI_APPLICATION (data)->is_quitting = FALSE;
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  gtk_window_present (GTK_WINDOW (octet_ui_preferences_new (parent)));
+}
+
+static void
+appearance_cb (GSettings *settings)
+{
+  static const AdwColorScheme schemes[] = {
+    ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+  int appearance = g_settings_get_enum (settings, "appearance");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[CLAMP (appearance, 0, 2)]);
 }
 
 static void
@@ -135,6 +168,7 @@ static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "preferences", .activate = preferences_cb },
 };
 
 static void
@@ -142,6 +176,8 @@ octet_ui_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  if (window == NULL && octet_ui_session_keeper_restore (GTK_APPLICATION (application)))
+    return;
   if (window == NULL)
     window = GTK_WINDOW (octet_ui_window_new (GTK_APPLICATION (application)));
   gtk_window_present (window);
@@ -172,6 +208,9 @@ octet_ui_application_startup (GApplication *application)
   G_APPLICATION_CLASS (octet_ui_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (OCTET_APP_ID);
+  g_signal_connect_object (octet_ui_settings_get (), "changed::appearance",
+                           G_CALLBACK (appearance_cb), application, 0);
+  appearance_cb (octet_ui_settings_get ());
   octet_ui_zoom_install (gdk_display_get_default ());
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
@@ -192,6 +231,18 @@ static void
 octet_ui_application_init (OctetUiApplication *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/**
+ * octet_ui_application_is_quitting:
+ * @self: the program
+ *
+ * Returns: whether its windows are being closed one after the other, because it ends
+ */
+gboolean
+octet_ui_application_is_quitting (OctetUiApplication *self)
+{
+  return self->is_quitting;
 }
 
 /**

@@ -14,4 +14,6 @@ G_DECLARE_FINAL_TYPE (OctetUiApplication, octet_ui_application, OCTET_UI, APPLIC
 
 OctetUiApplication *octet_ui_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean octet_ui_application_is_quitting (OctetUiApplication *self);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "dialogs/octet-ui-compare-window.h"
 #include "dialogs/octet-ui-packet-window.h"
+#include "dialogs/octet-ui-print-dialog.h"
 #include "models/octet-ui-flow-facts.h"
 
 /* The question for the other packet: among the packets of which window. */
@@ -183,6 +184,21 @@ compare_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (question->number));
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  g_autofree char *file = NULL;
+
+  if (self->selection == NULL)
+    return;
+  file = octet_ui_window_dup_name (self);
+  gtk_window_present (GTK_WINDOW (octet_ui_print_dialog_new (GTK_WINDOW (self), self->selection,
+                                                             file)));
+}
+
 void
 octet_ui_window_class_export (OctetUiWindowClass *klass)
 {
@@ -190,4 +206,5 @@ octet_ui_window_class_export (OctetUiWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.packet-window", NULL, window_action);
   gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
 }

@@ -120,7 +120,10 @@ show_undo (OctetUiWindow *self,
 
   /* One at a time: who marks ten packets does not want to read of them for a minute. */
   if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+    {
+      g_signal_handlers_disconnect_by_data (self->undo_toast, self);
+      adw_toast_dismiss (self->undo_toast);
+    }
   toast = adw_toast_new (text);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_set_button_label (toast, _("_Undo"));

@@ -28,6 +28,7 @@ struct _OctetUiWindow
   gboolean              is_loading_notes;
   gboolean              has_found_notes;
   gboolean              closes;    /* when the file is written */
+  guint32               restored_packet; /* to be selected when it is read; 0 for none */
 
   AdwToastOverlay      *toasts;
   AdwLeaflet           *leaflet;

@@ -16,6 +16,8 @@
 #include "dialogs/octet-ui-export-dialog.h"
 #include "models/octet-ui-recent.h"
 #include "models/octet-ui-save-plan.h"
+#include "octet-ui-application.h"
+#include "octet-ui-session-keeper.h"
 #include "octet-ui-settings.h"
 
 /* One file on its way, from the question for its name to the last octet. */
@@ -344,6 +346,19 @@ close_response_cb (OctetUiWindow *self,
     }
 }
 
+/* The last window says what was open; those that are closed before it are not wanted again. */
+static void
+keep_session (OctetUiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  guint count = 0;
+
+  for (GList *i = gtk_application_get_windows (application); i != NULL; i = i->next)
+    count += OCTET_UI_IS_WINDOW (i->data);
+  if (count == 1 && !octet_ui_application_is_quitting (OCTET_UI_APPLICATION (application)))
+    octet_ui_session_keeper_save (application);
+}
+
 /* A window with notes that no file has asks first; one that writes a file goes on until it is
  * written. */
 static gboolean
@@ -359,6 +374,8 @@ close_request (GtkWindow *window)
       octet_ui_window_toast (self, _("The window closes when the file is written"));
       return TRUE;
     }
+  if (!octet_ui_window_is_unsaved (self))
+    keep_session (self);
   if (!octet_ui_window_is_unsaved (self))
     return GTK_WINDOW_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)))
       ->close_request (window);

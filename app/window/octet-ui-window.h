@@ -17,6 +17,9 @@ OctetUiWindow    *octet_ui_window_new           (GtkApplication *application);
 void              octet_ui_window_open          (OctetUiWindow  *self,
                                                  GFile          *file);
 gboolean          octet_ui_window_is_empty      (OctetUiWindow  *self);
+GVariant         *octet_ui_window_dup_place     (OctetUiWindow  *self);
+void              octet_ui_window_restore       (OctetUiWindow  *self,
+                                                 GVariant       *place);
 OctetUiSelection *octet_ui_window_get_selection (OctetUiWindow  *self);
 
 G_END_DECLS

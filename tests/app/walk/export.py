@@ -5,6 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import subprocess
 import tempfile
+import time
 
 import window
 
@@ -15,12 +16,25 @@ MODES = ('light', 'dark', 'narrow')
 def walk(app):
     with tempfile.TemporaryDirectory() as folder:
         export(app, os.path.join(folder, 'out.pcapng'))
+        pdf(app, os.path.join(folder, 'out.pdf'))
+        save(app, os.path.join(folder, 'saved.pcapng'))
     own_window(app)
     compare(app)
+    preferences(app)
+    unsaved(app)
 
 
 def gone(app, **wanted):
     window.poll(f'{wanted} to go', lambda: not app.find(**wanted))
+
+
+def closed():
+    """GTK 4.8 asks a file dialog that closes for its parent, and complains: nobody looks meanwhile."""
+    time.sleep(2)
+
+
+def says(app, text):
+    return any(text in (node.get_name() or '') for node in app.find_all(role=Role.LABEL))
 
 
 def type_text(text):
@@ -49,6 +63,7 @@ def export(app, path):
     type_text(path)
     app.keys('Return')
     window.poll('the file', lambda: os.path.exists(path))
+    closed()
     assert count_packets(path) == 38
 
 
@@ -83,3 +98,63 @@ def compare(app):
     app.wait(role=Role.LABEL, name='= same')
     app.keys('Escape')
     gone(app, role=Role.FRAME, name='Compare Packets')
+
+
+def save(app, path):
+    """A mark is undone and done again; it is saved under another name, as a comment."""
+    app.keys('ctrl+m')
+    app.shot('marked')
+    window.poll('the mark', lambda: says(app, '1 marked'))
+    app.keys('ctrl+z')
+    window.poll('the mark to go', lambda: not says(app, '1 marked'))
+    app.keys('ctrl+z')
+    window.poll('the mark', lambda: says(app, '1 marked'))
+    app.keys('ctrl+shift+s')
+    app.wait(role=Role.PUSH_BUTTON, starts='_Save')
+    app.keys('ctrl+a')
+    type_text(path)
+    app.keys('Return')
+    window.poll('the file', lambda: os.path.exists(path))
+    closed()
+    app.wait(role=Role.FRAME, name='saved.pcapng')
+    assert count_packets(path) == 38
+    with open(path, 'rb') as file:
+        assert b'octet:marked' in file.read()
+
+
+def pdf(app, path):
+    """Ctrl+P prints; a PDF needs no printer."""
+    app.keys('ctrl+p')
+    app.wait(role=Role.PUSH_BUTTON, starts='_Save as PDF')
+    app.shot('print')
+    app.keys('Return')
+    app.wait(role=Role.PUSH_BUTTON, name='_Save Save')
+    app.keys('ctrl+a')
+    type_text(path)
+    app.keys('Return')
+    window.poll('the PDF', lambda: os.path.exists(path) and os.path.getsize(path) > 1000)
+    closed()
+    with open(path, 'rb') as file:
+        assert file.read(5) == b'%PDF-'
+    if os.environ.get('OCTET_SHOTS'):
+        subprocess.run(['cp', path, os.path.join(os.environ['OCTET_SHOTS'], 'export.pdf')], check=True)
+
+
+def preferences(app):
+    app.keys('ctrl+comma')
+    app.wait(role=Role.LABEL, name='Appearance')
+    app.shot('preferences')
+    app.keys('Escape')
+    gone(app, role=Role.LABEL, name='Appearance')
+
+
+def unsaved(app):
+    """A window over marks that no file has asks before it closes, and stays when told to."""
+    app.keys('ctrl+m')
+    app.wait(role=Role.FRAME, starts='saved.pcapng, not saved')
+    app.keys('ctrl+w')
+    app.wait(name='Save What Was Noted?')
+    app.shot('unsaved')
+    app.keys('Escape')
+    gone(app, name='Save What Was Noted?')
+    app.wait(role=Role.FRAME, starts='saved.pcapng, not saved')

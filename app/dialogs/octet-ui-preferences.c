@@ -1,0 +1,238 @@
+/* octet-ui-preferences.c - the window where the settings are chosen.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each row is bound to a key: what is chosen holds at once, in every window.
+ */
+#include "config.h"
+
+#include "dialogs/octet-ui-preferences.h"
+
+#include <glib/gi18n.h>
+
+#include "octet-ui-settings.h"
+
+#define MAX_CHOICES 7
+
+/* A row of choices: the values of a key and their names. */
+typedef struct
+{
+  const char *key;
+  const char *title;
+  const char *subtitle;
+  const char *values[MAX_CHOICES + 1];
+  const char *names[MAX_CHOICES + 1];
+} Choice;
+
+static const Choice appearance = {
+  "appearance", N_("Appearance"), NULL, { "system", "light", "dark" },
+  { N_("As the Desktop Has It"), N_("Light"), N_("Dark") },
+};
+static const Choice mode = {
+  "mode", N_("Mode"), N_("For beginners less is unfolded; nothing is missing"),
+  { "full", "beginner" }, { N_("Full"), N_("Beginner") },
+};
+static const Choice times = {
+  "time-format", N_("Times"), NULL,
+  { "relative", "delta", "delta-shown", "clock", "date", "utc", "epoch" },
+  { N_("Since the First Packet"), N_("Since the Packet Before"),
+    N_("Since the Packet Shown Before"), N_("Time of Day"), N_("Date and Time of Day"),
+    N_("Date and Time in UTC"), N_("Seconds since 1970") },
+};
+static const Choice precision = {
+  "time-precision", N_("Digits behind the Second"), NULL, { "-1", "0", "3", "6", "9" },
+  { N_("As the Format Has Them"), N_("None"), N_("3, Milliseconds"), N_("6, Microseconds"),
+    N_("9, Nanoseconds") },
+};
+static const Choice digits = {
+  "byte-digits", N_("A Byte Is Written"), NULL, { "hex", "bits" },
+  { N_("As Two Hexadecimal Digits"), N_("As Eight Bits") },
+};
+static const Choice text = {
+  "byte-text", N_("Text beside the Bytes"), NULL, { "ascii", "ebcdic" }, { "ASCII", "EBCDIC" },
+};
+static const Choice columns = {
+  "byte-columns", N_("Bytes in a Row"), NULL, { "8", "16", "32" }, { "8", "16", "32" },
+};
+
+/* Strings, numbers: a choice's value is what the key holds, as text. */
+static char *
+print_value (GVariant *value)
+{
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return g_variant_dup_string (value, NULL);
+  return g_variant_print (value, FALSE);
+}
+
+static gboolean
+get_choice (GValue   *value,
+            GVariant *variant,
+            gpointer  data)
+{
+  const Choice *choice = data;
+  g_autofree char *now = print_value (variant);
+
+  for (guint i = 0; choice->values[i] != NULL; i++)
+    if (g_str_equal (choice->values[i], now))
+      {
+        g_value_set_uint (value, i);
+        return TRUE;
+      }
+  /* A value that somebody set elsewhere: the row shows none of its own. */
+  g_value_set_uint (value, GTK_INVALID_LIST_POSITION);
+  return TRUE;
+}
+
+static GVariant *
+set_choice (const GValue       *value,
+            const GVariantType *type,
+            gpointer            data)
+{
+  const Choice *choice = data;
+  guint selected = g_value_get_uint (value);
+
+  if (selected >= MAX_CHOICES || choice->values[selected] == NULL)
+    return NULL;
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_STRING))
+    return g_variant_new_string (choice->values[selected]);
+  return g_variant_parse (type, choice->values[selected], NULL, NULL, NULL);
+}
+
+static void
+add_choice (AdwPreferencesGroup *group,
+            const Choice        *choice)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkWidget *row = adw_combo_row_new ();
+
+  for (guint i = 0; choice->names[i] != NULL; i++)
+    gtk_string_list_append (names, _(choice->names[i]));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(choice->title));
+  if (choice->subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(choice->subtitle));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  g_settings_bind_with_mapping (octet_ui_settings_get (), choice->key, row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, get_choice, set_choice,
+                                (gpointer) choice, NULL);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+add_switch (AdwPreferencesGroup *group,
+            const char          *key,
+            const char          *title,
+            const char          *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  g_settings_bind (octet_ui_settings_get (), key, toggle, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+add_zoom (AdwPreferencesGroup *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *zoom = gtk_spin_button_new_with_range (0.5, 3, 0.1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Size of List, Fields and Bytes"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("1 is the size of other text"));
+  gtk_widget_set_valign (zoom, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (zoom), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Size of List, Fields and Bytes"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), zoom);
+  g_settings_bind (octet_ui_settings_get (), "zoom", zoom, "value", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+reset_columns_cb (GtkButton *button)
+{
+  g_settings_reset (octet_ui_settings_get (), "columns");
+}
+
+static void
+add_columns (AdwPreferencesGroup *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *reset = gtk_button_new_with_mnemonic (_("_Reset"));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Columns"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _("They are chosen in the list itself: press a column's title with "
+                                 "the right button, or the menu of a field"));
+  gtk_widget_set_valign (reset, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (reset, _("Go back to the columns that Octet comes with"));
+  g_signal_connect (reset, "clicked", G_CALLBACK (reset_columns_cb), NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), reset);
+  adw_preferences_group_add (group, row);
+}
+
+static AdwPreferencesGroup *
+add_group (AdwPreferencesPage *page,
+           const char         *title)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  if (title != NULL)
+    adw_preferences_group_set_title (group, title);
+  adw_preferences_page_add (page, group);
+  return group;
+}
+
+static AdwPreferencesPage *
+add_page (AdwPreferencesWindow *window,
+          const char           *title,
+          const char           *icon)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+
+  adw_preferences_page_set_title (page, title);
+  adw_preferences_page_set_icon_name (page, icon);
+  adw_preferences_window_add (window, page);
+  return page;
+}
+
+/**
+ * octet_ui_preferences_new:
+ * @parent: (nullable): the window that asks
+ *
+ * Returns: (transfer none): the window of settings, not yet shown
+ */
+GtkWidget *
+octet_ui_preferences_new (GtkWindow *parent)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal",
+                                    TRUE, NULL);
+  AdwPreferencesPage *page = add_page (ADW_PREFERENCES_WINDOW (window), _("General"),
+                                       "preferences-system-symbolic");
+  AdwPreferencesGroup *group = add_group (page, _("Look"));
+
+  add_choice (group, &appearance);
+  add_choice (group, &mode);
+  add_zoom (group);
+  group = add_group (page, _("Start"));
+  add_switch (group, "restore-session", _("Open What Was Open"),
+              _("The captures of the last time, with page, filter and packet"));
+
+  page = add_page (ADW_PREFERENCES_WINDOW (window), _("Packets"), "view-list-symbolic");
+  group = add_group (page, _("List"));
+  add_choice (group, &times);
+  add_choice (group, &precision);
+  add_switch (group, "colour-rules-on", _("Colour Rows by Rules"),
+              _("The layers keep their colours either way"));
+  add_columns (group);
+  group = add_group (page, _("Bytes"));
+  add_choice (group, &columns);
+  add_choice (group, &digits);
+  add_choice (group, &text);
+  return window;
+}
