@@ -116,6 +116,11 @@ show_field (OctetUiExplainPane  *self,
                            (guint) (solid.green * 255.0f + 0.5f),
                            (guint) (solid.blue * 255.0f + 0.5f));
   meaning = octet_ui_meaning_write (tree, node, color);
+  if (lesson == NULL && node->field != NULL && node->field->key != NULL)
+    /* Translators: a type such as FT_UINT16, and a filter key such as tcp.port */
+    lesson = g_strdup_printf (_("There is no explanation of this field yet. It is a value of type "
+                                "%s, and its name in filters is %s."),
+                              octet_field_get_type_name (node->field), node->field->key);
   if (lesson != NULL)
     escaped = g_markup_escape_text (lesson, -1);
   line = g_strjoin (lesson != NULL && meaning != NULL ? " " : "",
