@@ -10,7 +10,8 @@ import time
 import window
 
 Role = window.Atspi.Role
-MODES = ('light', 'dark', 'narrow')
+# The dialogs are windows of their own and do not fold; what is asserted here stands in the path bar of a wide window.
+MODES = ('light', 'dark')
 
 
 def walk(app):
