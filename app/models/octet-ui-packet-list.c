@@ -269,7 +269,10 @@ fill_row (OctetUiPacketList       *self,
     {
       guint rule = octet_ui_color_rules_match (self->rules, self->tree);
 
-      row->rule_color = rule > 0 ? octet_ui_color_rules_get (self->rules, rule)->color + 1 : 0;
+      if (rule == 0)
+        return;
+      row->rule_color = octet_ui_color_rules_get (self->rules, rule)->color + 1;
+      row->rule_name = g_intern_string (octet_ui_color_rules_get (self->rules, rule)->name);
     }
 }
 

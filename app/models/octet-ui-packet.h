@@ -34,6 +34,7 @@ typedef struct
  * @values: (nullable) (array zero-terminated=1): of the fields that have columns
  * @is_ignored: whether it is to be taken as if it were not there
  * @rule_color: the colour of the first rule that holds, counted from 1; 0 for none
+ * @rule_name: (nullable): that rule's name, interned
  * @related: a packet that it belongs with, such as the answer to it; 0 for none
  * @level: the hue of @protocol
  * @segments: its layers from the outside in
@@ -51,6 +52,7 @@ typedef struct
   char         **values;
   gboolean       is_ignored;
   guint          rule_color;
+  const char    *rule_name;
   guint32        related;
   guint8         level;
   OctetUiSegment segments[OCTET_UI_MAX_SEGMENTS];

@@ -121,7 +121,7 @@ draw_edges (OctetUiNumberCell *self,
     {
       g_snprintf (name, sizeof name, "octet_flow_%u", color);
       octet_ui_palette_get (GTK_WIDGET (self), name, &rgba);
-      gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (0, 0, 4, height));
+      gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (0, 0, 3, height));
     }
   rule_color = octet_ui_packet_get_row (self->packet)->rule_color;
   if (rule_color == 0)
@@ -129,7 +129,7 @@ draw_edges (OctetUiNumberCell *self,
   g_snprintf (name, sizeof name, "octet_rule_%u", rule_color - 1);
   octet_ui_palette_get (GTK_WIDGET (self), name, &rgba);
   gtk_snapshot_append_color (snapshot, &rgba,
-                             &GRAPHENE_RECT_INIT (color > 0 ? 5 : 0, 3, 4, height - 6));
+                             &GRAPHENE_RECT_INIT (color > 0 ? 3 : 0, 3, 3, height - 6));
 }
 
 /* A ribbon for what is marked. */

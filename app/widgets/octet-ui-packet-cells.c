@@ -318,6 +318,9 @@ octet_ui_packet_cells_describe (const OctetUiCellContext *context,
   if (row->related > 0)
     /* Translators: behind what is said of a packet: the number of the packet that belongs to it */
     g_string_append_printf (text, _(", belongs with packet %u"), row->related);
+  if (row->rule_name != NULL)
+    /* Translators: behind what is said of a packet: the name of the rule that marks its row */
+    g_string_append_printf (text, _(", marked by the rule “%s”"), row->rule_name);
   if (row->comment != NULL)
     /* Translators: behind what is said of a packet: what a person wrote about it */
     g_string_append_printf (text, _(", comment: %s"), row->comment);

@@ -198,6 +198,7 @@ test_own_rules (void)
   g_assert_cmpstr (octet_ui_color_rules_get (rules, 1)->name, ==, "login");
   octet_ui_packet_list_set_wanted (list, NULL, rules);
   g_assert_cmpuint (get_row (list, 9, &packet)->rule_color, ==, 7);
+  g_assert_cmpstr (get_row (list, 9, &packet)->rule_name, ==, "login");
   g_assert_cmpuint (get_row (list, 6, &packet)->rule_color, ==, 0);
   g_settings_reset (settings, "colour-rules");
 }

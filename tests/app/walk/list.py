@@ -14,9 +14,15 @@ def counts(app, text):
     return window.poll(text, lambda: any(text in (node.get_name() or '') for node in app.walk() if node.get_role() == Role.LABEL))
 
 
+def selected(app, packet):
+    """The pane of the fields, or the bar in its place, says which packet it shows."""
+    names = f'packet {packet}', f'Packet {packet}'
+    window.poll(names[0], lambda: any(app.find(role=Role.LABEL, name=name) for name in names))
+
+
 def go_to(app, packet):
     app.keys('ctrl+Home', *['ctrl+Down'] * (packet - 1))
-    app.wait(starts=f'packet {packet}')
+    selected(app, packet)
 
 
 def mark_and_time(app):
@@ -30,14 +36,14 @@ def mark_and_time(app):
     counts(app, 's from 10 to 12')
     app.keys('ctrl+3')
     app.keys('ctrl+j')  # the request of this answer
-    app.wait(starts='packet 10')
+    selected(app, 10)
     window.poll('the answer is heard', lambda: ', belongs with packet 12' in app.find(starts='Packet 10,').get_name())
 
 
 def note(app):
     go_to(app, 7)
     app.keys('F6', 'bracketright', 'bracketright')  # from the strip to the list
-    app.wait(starts='packet 9')
+    selected(app, 9)
     app.keys('ctrl+alt+c')
     app.wait(role=Role.TEXT, name='Note')
     type_text(app, 'the handshake is done')
@@ -56,9 +62,9 @@ def strip(app):
     app.click(*middle(bar))
     app.point()
     app.keys('Home')
-    app.wait(starts='packet 1')
+    selected(app, 1)
     app.keys('End')
-    app.wait(starts='packet 38')
+    selected(app, 38)
 
 
 def walk(app):
@@ -82,7 +88,7 @@ def sort(app):
     app.point()
     time.sleep(0.5)
     app.keys('ctrl+Home')
-    app.wait(starts='packet 1')
+    selected(app, 1)
     app.shot('sorted')
     app.click(*find_header(app, 'No.'))
     app.point()
@@ -110,6 +116,7 @@ def rules(app):
     app.keys('space')  # the switch that has the focus: rows are marked
     app.shot('rules')
     app.keys('Escape')
+    window.poll('the rule is heard', lambda: 'marked by the rule “Web”' in app.find(starts='Packet 10,').get_name())
     app.shot('colours')
 
 
