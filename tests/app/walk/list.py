@@ -10,7 +10,9 @@ Role = window.Atspi.Role
 
 
 def counts(app, text):
-    """What stands at the right of the path bar."""
+    """What stands at the right of the path bar, which narrow windows have no room for."""
+    if app.is_narrow:
+        return
     return window.poll(text, lambda: any(text in (node.get_name() or '') for node in app.walk() if node.get_role() == Role.LABEL))
 
 
