@@ -71,13 +71,6 @@ is_over_tcp (OctetUiStreamPage *self)
 
 /* --- rows --- */
 
-static void
-setup_cb (OctetUiStreamPage *self,
-          GtkListItem       *item)
-{
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_child (item, octet_ui_stream_row_new ());
-}
 
 static void
 bind_cb (OctetUiStreamPage *self,
@@ -108,6 +101,25 @@ fill_rows (OctetUiStreamPage *self)
                                   gtk_list_item_get_item (item), &self->look);
 }
 
+/* The passwords of one stream are shown or covered together. */
+static void
+reveal_cb (OctetUiStreamPage *self)
+{
+  self->look.is_revealed = !self->look.is_revealed;
+  fill_rows (self);
+}
+
+static void
+setup_cb (OctetUiStreamPage *self,
+          GtkListItem       *item)
+{
+  GtkWidget *row = octet_ui_stream_row_new ();
+
+  g_signal_connect_object (row, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_child (item, row);
+}
+
 static void
 look_cb (OctetUiStreamPage *self)
 {
@@ -123,17 +135,6 @@ look_cb (OctetUiStreamPage *self)
     gtk_label_set_text (self->foot, _("Showing text as UTF-8 · packed bodies are unpacked"));
   else
     gtk_label_set_text (self->foot, _("Showing text as UTF-8"));
-  fill_rows (self);
-}
-
-static void
-reveal_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  OctetUiStreamPage *self = OCTET_UI_STREAM_PAGE (widget);
-
-  self->look.is_revealed = !self->look.is_revealed;
   fill_rows (self);
 }
 
@@ -721,7 +722,6 @@ octet_ui_stream_page_class_init (OctetUiStreamPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
-  gtk_widget_class_install_action (widget_class, "stream.reveal", NULL, reveal_action);
   gtk_widget_class_install_action (widget_class, "stream.find", NULL, find_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "stream.find",
                                        NULL);

@@ -25,14 +25,23 @@ struct _OctetUiStreamRow
   GtkLabel  *text;
   GtkWidget *note;
   GtkLabel  *note_text;
+  GtkWidget *reveal;
 };
+
+enum
+{
+  SIGNAL_REVEAL,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OctetUiStreamRow, octet_ui_stream_row, GTK_TYPE_WIDGET)
 
 static void
 reveal_cb (OctetUiStreamRow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "stream.reveal", NULL);
+  g_signal_emit (self, signals[SIGNAL_REVEAL], 0);
 }
 
 static void
@@ -243,11 +252,21 @@ octet_ui_stream_row_class_init (OctetUiStreamRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiStreamRow, text);
   gtk_widget_class_bind_template_child (widget_class, OctetUiStreamRow, note);
   gtk_widget_class_bind_template_child (widget_class, OctetUiStreamRow, note_text);
-  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamRow, reveal);
+
+  /**
+   * OctetUiStreamRow::reveal:
+   *
+   * Somebody wants passwords shown, or covered again.
+   */
+  signals[SIGNAL_REVEAL] = g_signal_new ("reveal", OCTET_UI_TYPE_STREAM_ROW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 octet_ui_stream_row_init (OctetUiStreamRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->reveal, "clicked", G_CALLBACK (reveal_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -197,9 +197,15 @@ width_cb (OctetUiWindow *self)
 {
   GtkWidget *bar = gtk_widget_get_ancestor (GTK_WIDGET (self->title), ADW_TYPE_HEADER_BAR);
   AdwHeaderBar *header = ADW_HEADER_BAR (bar);
-  int width, height;
+  int width, height, room;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  /* Each visit asks; what is set anew has to be measured anew. */
+  room = self->session == NULL ? 1 : 2 + (width >= NARROW) + (width >= NARROWEST) +
+                                       (width >= LEAST_FIND);
+  if (room == self->room)
+    return;
+  self->room = room;
   gtk_widget_set_visible (GTK_WIDGET (self->file_name), self->session != NULL && width >= NARROW);
   /* A header bar of full words would keep the window from becoming as narrow as a phone. */
   gtk_widget_set_visible (self->history, self->session != NULL && width >= NARROWEST);
@@ -259,6 +265,7 @@ octet_ui_window_init_pages (OctetUiWindow *self)
   if (self->leaflet == NULL)
     init_leaflet (self);
   octet_ui_window_pop (self);
+  octet_ui_window_init_names (self);
   if (self->selection == NULL)
     return;
   g_signal_connect_object (self->selection, "packet-changed", G_CALLBACK (visit), self,

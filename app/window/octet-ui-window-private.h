@@ -35,6 +35,7 @@ struct _OctetUiWindow
   GtkWidget            *frame;     /* header bar and pages */
   GtkWidget            *pushed;    /* a page over them, or NULL */
   char                 *pushed_name;
+  int                   room;      /* in the header bar, 0 before it was looked at */
   AdwSplitButton       *open_button;
   GtkLabel             *file_name;
   AdwViewSwitcherTitle *title;
@@ -68,6 +69,7 @@ void octet_ui_window_update_pages     (OctetUiWindow      *self);
 void octet_ui_window_push             (OctetUiWindow      *self,
                                        GtkWidget          *page,
                                        const char         *name);
+void octet_ui_window_init_names       (OctetUiWindow      *self);
 void octet_ui_window_class_follow     (OctetUiWindowClass *klass);
 gboolean octet_ui_window_follow       (OctetUiWindow      *self,
                                        const char         *target);

@@ -1,0 +1,65 @@
+"""conv.py - who talks to whom: the table of conversations, the ladder, and a followed stream.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import window
+
+MODES = ('light', 'dark', 'narrow', 'contrast')
+Role = window.Atspi.Role
+LOGIN = '192.0.2.42:50066 to 203.0.113.80:80, portal.campus.test'
+
+
+def walk_table(app):
+    """Levels with their counts, and rows that say all of themselves."""
+    app.keys('alt+2')
+    app.wait(name='TCP 2')
+    app.wait(name='UDP 2')
+    app.wait(starts=LOGIN)
+    app.shot('table')
+
+
+def walk_ladder(app):
+    """The arrows follow the selected packet, by keys too, and say what they are."""
+    app.keys('ctrl+Home', *['ctrl+Down'] * 9)
+    app.wait(starts='Arrow 4 of 12, packet 10: the client sends 223 bytes.')
+    app.wait(role=Role.LABEL, starts='Packet 10: the client sends 223 bytes.')
+    app.shot('ladder')
+    app.keys('ctrl+Down')
+    app.wait(starts='Arrow 5 of 12, packet 11: the server confirms')
+
+
+def walk_search(app):
+    """A search leaves rows out, says when none is left, and gives them back."""
+    if app.is_narrow:
+        return
+    app.wait(name='Search conversations')
+    app.click(500, 75)
+    app.type('nowhere')
+    app.point()
+    app.wait(starts='No Conversation Matches')
+    app.shot('unmatched')
+    app.keys('Escape')
+    app.wait(starts=LOGIN)
+
+
+def walk_stream(app):
+    """What was said, with the password covered until somebody asks; Back returns."""
+    app.keys('alt+2', 'ctrl+alt+shift+t')
+    app.wait(starts='TCP stream 0')
+    app.wait(role=Role.LABEL, starts='GET /login HTTP/1.1')
+    app.press(description='Next stream')
+    app.wait(starts='TCP stream 1')
+    text = app.wait(role=Role.LABEL, starts='POST /login HTTP/1.1').get_name()
+    assert '••••' in text and 'correct' not in text, text
+    app.shot('stream')
+    app.keys('alt+Left')
+    app.wait(starts='TCP stream 0')
+    app.keys('alt+Left')
+    app.gone(name='Save As…')
+
+
+def walk(app):
+    walk_table(app)
+    walk_ladder(app)
+    walk_search(app)
+    walk_stream(app)
