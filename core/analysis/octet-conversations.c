@@ -117,14 +117,14 @@ read_flow (const OctetConversations *self,
   const OctetFlow *flow = octet_flow_table_get (self->flows, id);
 
   memset (ret_row, 0, sizeof *ret_row);
-  ret_row->pair.a = flow->a;
-  ret_row->pair.b = flow->b;
-  ret_row->pair.port_a = flow->port_a;
-  ret_row->pair.port_b = flow->port_b;
+  ret_row->pair.a = flow->is_turned ? flow->b : flow->a;
+  ret_row->pair.b = flow->is_turned ? flow->a : flow->b;
+  ret_row->pair.port_a = flow->is_turned ? flow->port_b : flow->port_a;
+  ret_row->pair.port_b = flow->is_turned ? flow->port_a : flow->port_b;
   for (guint side = 0; side < 2; side++)
     {
-      ret_row->packets[side] = flow->packets[side];
-      ret_row->bytes[side] = flow->bytes[side];
+      ret_row->packets[side] = flow->packets[side ^ flow->is_turned];
+      ret_row->bytes[side] = flow->bytes[side ^ flow->is_turned];
     }
   ret_row->first_time = octet_time_span (octet_flow_table_get_start (self->flows, id),
                                          self->first_time);

@@ -7,6 +7,7 @@
 #include "analysis/octet-hierarchy.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define NO_ITEM G_MAXUINT32
 
@@ -103,6 +104,40 @@ is_layer (const OctetTree *tree,
                                     : g_str_equal (node->field->key, "tcp.segments");
 }
 
+/* What HTTP says of the body that comes next. */
+typedef struct
+{
+  gboolean has_type;
+  gboolean is_encoded;
+} Body;
+
+static void
+read_head (const OctetNode *node,
+           Body            *body)
+{
+  const char *key = node->field->key;
+
+  if (strcmp (key, "http") == 0)
+    *body = (Body) { FALSE, FALSE };
+  body->has_type |= strcmp (key, "http.content_type") == 0;
+  body->is_encoded |= strcmp (key, "http.content_encoding") == 0;
+}
+
+/* A body of unknown type, or one that could not be decoded, is shown as a part of HTTP. */
+static gboolean
+is_body (const OctetTree *tree,
+         const OctetNode *node,
+         const Body      *body,
+         const char      *above)
+{
+  const char *source = tree->sources[node->source].name;
+
+  if (above == NULL || strcmp (above, "http") != 0 || strcmp (node->field->key, "data") != 0)
+    return FALSE;
+  return !body->has_type ||
+         (body->is_encoded && g_strcmp0 (source, _("Decompressed body")) != 0);
+}
+
 static void
 octet_hierarchy_add (OctetStatistic       *statistic,
                      const OctetTapPacket *packet)
@@ -110,13 +145,16 @@ octet_hierarchy_add (OctetStatistic       *statistic,
   OctetHierarchy *self = OCTET_HIERARCHY (statistic);
   const OctetTree *tree = packet->tree;
   gboolean inside = FALSE;
+  Body body = { FALSE, FALSE };
   guint32 at = 0;
 
   for (guint32 i = 0; i < tree->n_nodes && !inside; i++)
     {
       const OctetField *field = tree->nodes[i].field;
 
-      if (!is_layer (tree, i))
+      if (field != NULL)
+        read_head (&tree->nodes[i], &body);
+      if (!is_layer (tree, i) || is_body (tree, &tree->nodes[i], &body, get (self, at)->key))
         continue;
       at = find_child (self, at, field->key);
       get (self, at)->frames++;
@@ -239,6 +277,8 @@ octet_hierarchy_new (const OctetRegistry *registry)
     }
   /* The list of segments stands between the layers, as if it were one. */
   g_ptr_array_add (self->keys, (gpointer) "tcp.segments");
+  g_ptr_array_add (self->keys, (gpointer) "http.content_type");
+  g_ptr_array_add (self->keys, (gpointer) "http.content_encoding");
   g_ptr_array_add (self->keys, NULL);
   return OCTET_STATISTIC (self);
 }

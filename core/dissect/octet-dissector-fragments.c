@@ -244,8 +244,10 @@ find_datagram (const Fragment *self)
  * fragment as data. Fragments that the capture cut off, that another packet
  * quotes, or that stand in bytes which were put together themselves, are not
  * put together; of the former the first one tells what it can.
+ *
+ * Returns: whether this packet completed a datagram
  */
-void
+gboolean
 octet_dissector_hand_on_fragment (OctetDissector            *self,
                                   const OctetFragmentPart   *part,
                                   const OctetFragmentFields *fields)
@@ -259,16 +261,17 @@ octet_dissector_hand_on_fragment (OctetDissector            *self,
   if (self->quoting == 0 && part->offset == 0 && !is_whole)
     {
       octet_dissector_hand_on (self, part->table, part->protocol, part->protocol);
-      return;
+      return TRUE;
     }
   if (self->quoting == 0 && layer->source == 0 && is_whole &&
       octet_reader_ok (&layer->rest) && octet_reader_left (&layer->rest) <= G_MAXUINT16)
     datagram = octet_fragments_get (self->state->fragments, find_datagram (&fragment));
   if (datagram != NULL && datagram->completed_in == self->frame->number &&
       show_whole (&fragment, datagram))
-    return;
+    return TRUE;
   if (datagram != NULL && datagram->completed_in != 0 &&
       datagram->completed_in != self->frame->number)
     octet_dissector_add_uint (self, fields->reassembled_in, datagram->completed_in, 0, 0);
   octet_dissector_hand_on_data (self);
+  return FALSE;
 }

@@ -579,7 +579,7 @@ typedef struct
   guint late;
 } OctetFragmentFields;
 
-void     octet_dissector_hand_on_fragment (OctetDissector            *self,
+gboolean octet_dissector_hand_on_fragment (OctetDissector            *self,
                                            const OctetFragmentPart   *part,
                                            const OctetFragmentFields *fields);
 

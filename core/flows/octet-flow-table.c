@@ -34,7 +34,7 @@ struct _OctetFlowTable
   guint32    *slots; /* newest flow of each pair of ends with its tag, EMPTY where there is none */
   guint32     n_slots;
   guint32     n_used;
-  GHashTable *earlier; /* flow id → gint64: the few whose times run backwards */
+  GHashTable *starts; /* flow id → gint64: the few whose first packet is not the earliest */
 };
 
 static const struct
@@ -103,7 +103,7 @@ octet_flow_table_new (void)
   self->n_slots = 1024;
   self->slots = g_new (guint32, self->n_slots);
   memset (self->slots, 0xff, self->n_slots * sizeof (guint32));
-  self->earlier = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->starts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -118,7 +118,7 @@ octet_flow_table_free (OctetFlowTable *self)
     g_free (self->chunks[i]);
   g_free (self->chunks);
   g_free (self->slots);
-  g_hash_table_unref (self->earlier);
+  g_hash_table_unref (self->starts);
   g_free (self);
 }
 
@@ -344,7 +344,7 @@ octet_flow_table_add (OctetFlowTable     *self,
   flow->b = *destination;
   flow->port_a = source_port;
   flow->port_b = destination_port;
-  flow->level = (guint8) level;
+  flow->level = (guint) level & 0x3fu;
   flow->number = self->numbers[level]++;
   flow->older = get_slot_id (self, slot);
   flow->first_packet = packet;
@@ -384,22 +384,18 @@ octet_flow_table_get_start (const OctetFlowTable *self,
 {
   const OctetFlow *flow = octet_flow_table_get (self, id);
 
-  if (!flow->has_earlier)
+  if (!flow->has_start)
     return flow->first_time;
-  return *(const gint64 *) g_hash_table_lookup (self->earlier, GUINT_TO_POINTER (id));
+  return *(const gint64 *) g_hash_table_lookup (self->starts, GUINT_TO_POINTER (id));
 }
 
 static void
-note_earlier (OctetFlowTable *self,
-              guint32         id,
-              gint64          time)
+set_start (OctetFlowTable *self,
+           guint32         id,
+           gint64          time)
 {
-  OctetFlow *flow = octet_flow_table_get (self, id);
-
-  if (time >= octet_flow_table_get_start (self, id))
-    return;
-  flow->has_earlier = TRUE;
-  g_hash_table_insert (self->earlier, GUINT_TO_POINTER (id), g_memdup2 (&time, sizeof time));
+  octet_flow_table_get (self, id)->has_start = TRUE;
+  g_hash_table_insert (self->starts, GUINT_TO_POINTER (id), g_memdup2 (&time, sizeof time));
 }
 
 /**
@@ -426,12 +422,19 @@ octet_flow_table_count_packet (OctetFlowTable *self,
   OctetFlow *flow = octet_flow_table_get (self, id);
   guint32 previous = flow->last_packet;
 
+  if (flow->packets[0] + flow->packets[1] == 0 && packet != flow->first_packet)
+    {
+      /* What began the flow was only quoted, or was broken: it counts from here on. */
+      flow->is_turned = side != 0 ? 1 : 0;
+      flow->last_time = time;
+      set_start (self, id, time);
+    }
   flow->packets[side]++;
   flow->bytes[side] += size;
   flow->last_packet = packet;
   if (time > flow->last_time)
     flow->last_time = time;
-  else if (time < flow->first_time)
-    note_earlier (self, id, time);
+  else if (time < flow->first_time && time < octet_flow_table_get_start (self, id))
+    set_start (self, id, time);
   return previous;
 }

@@ -44,7 +44,8 @@ typedef enum
  * @a: the end that sent the first packet
  * @b: the other end
  * @level: #OctetFlowLevel
- * @has_earlier: a later packet's time lies before @first_time
+ * @has_start: octet_flow_table_get_start() is not @first_time
+ * @is_turned: end B sent the first packet that counts
  */
 typedef struct
 {
@@ -60,8 +61,9 @@ typedef struct
   guint16      port_b;
   OctetAddress a;
   OctetAddress b;
-  guint8       level;
-  guint8       has_earlier;
+  guint8       level : 6;
+  guint8       has_start : 1;
+  guint8       is_turned : 1;
 } OctetFlow;
 
 typedef struct _OctetFlowTable OctetFlowTable;

@@ -134,7 +134,8 @@ read_run (const OctetCliStatistic *self,
       g_autofree char *words = g_strdup_printf ("[%u bytes missing in capture file]",
                                                 ret_first->missing);
 
-      g_byte_array_append (bytes, (const guint8 *) words, (guint) strlen (words));
+      /* tshark counts the octet that ends the text in. */
+      g_byte_array_append (bytes, (const guint8 *) words, (guint) strlen (words) + 1);
       (*index)++;
       return TRUE;
     }
@@ -252,7 +253,7 @@ print_yaml (const OctetCliStatistic *self,
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   double seconds;
 
-  if (time == G_MININT64)
+  if (time == G_MININT64 || part->missing > 0)
     time = 0;
   /* As tshark: with the digits that a double of seconds has. */
   seconds = (double) (time / 1000000000) + (double) (time % 1000000000) / 1e9;

@@ -125,7 +125,8 @@ fragment_dissect (OctetDissector *self)
   octet_dissector_summarize (self, _("Fragment of %s (%u), offset %u, identification 0x%08x"),
                              name != NULL ? _(name) : _("protocol"), next, offset * 8,
                              (guint) octet_dissector_get_uint (self, IDENTIFICATION));
-  octet_dissector_hand_on_fragment (self, &part, &reassembly);
+  if (!octet_dissector_hand_on_fragment (self, &part, &reassembly))
+    octet_dissector_uncount (self);
 }
 
 const OctetProtocol octet_protocol_ipv6_fragment = {

@@ -432,10 +432,13 @@ tcp_dissect (OctetDissector *self)
       return;
     }
   follow (self, &segment, &fact);
+  if (segment.header_size > octet_dissector_get_captured (self))
+    octet_dissector_uncount (self);
   summarize (self, &segment);
   if (!add_numbers (self, &segment))
     {
-      octet_dissector_uncount (self);
+      if (segment.header_size <= octet_dissector_get_captured (self))
+        octet_dissector_uncount (self);
       return;
     }
   add_flags (self, &segment, &fact);
