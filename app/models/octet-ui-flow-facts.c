@@ -113,18 +113,23 @@ octet_ui_flow_facts_write (OctetSession *session,
   g_autoptr (GString) a = NULL;
   g_autoptr (GString) b = NULL;
   g_autofree char *gap = NULL;
+  const OctetFlowTable *flows;
   const OctetFlow *flow;
+  OctetAddress end;
   gboolean from_a;
 
   if (record == NULL || record->flow == OCTET_NO_FLOW)
     return NULL;
-  flow = octet_flow_table_get (octet_session_get_state (session)->flows, record->flow);
+  flows = octet_session_get_state (session)->flows;
+  flow = octet_flow_table_get (flows, record->flow);
   from_a = (record->flags & OCTET_PACKET_FROM_A) != 0;
   text = g_string_new (NULL);
   a = g_string_new (NULL);
   b = g_string_new (NULL);
-  append_end (a, &flow->a, flow->port_a);
-  append_end (b, &flow->b, flow->port_b);
+  end = octet_flow_table_get_end (flows, flow, 0);
+  append_end (a, &end, flow->port_a);
+  end = octet_flow_table_get_end (flows, flow, 1);
+  append_end (b, &end, flow->port_b);
   if (packet == flow->first_packet)
     g_string_append_printf (text, _("The first packet that %s sends to %s."), a->str, b->str);
   else if (from_a)

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-char *octet_ui_flow_filter (const OctetFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
+char *octet_ui_flow_filter (const OctetFlowTable *flows,
+                            const OctetFlow      *flow) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -73,6 +73,7 @@ conversation_action (GtkWidget  *widget,
   OctetUiWindow *self = OCTET_UI_WINDOW (widget);
   guint32 id = self->selection != NULL ? octet_ui_selection_get_flow (self->selection)
                                        : OCTET_NO_FLOW;
+  const OctetFlowTable *flows;
   g_autofree char *text = NULL;
 
   if (id == OCTET_NO_FLOW)
@@ -80,8 +81,8 @@ conversation_action (GtkWidget  *widget,
       gtk_widget_error_bell (widget);
       return;
     }
-  text = octet_ui_flow_filter (octet_flow_table_get (octet_session_get_state (self->session)->flows,
-                                                     id));
+  flows = octet_session_get_state (self->session)->flows;
+  text = octet_ui_flow_filter (flows, octet_flow_table_get (flows, id));
   show_packets (self);
   octet_ui_filter_row_apply (get_row (self), text);
 }

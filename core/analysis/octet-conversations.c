@@ -117,8 +117,8 @@ read_flow (const OctetConversations *self,
   const OctetFlow *flow = octet_flow_table_get (self->flows, id);
 
   memset (ret_row, 0, sizeof *ret_row);
-  ret_row->pair.a = flow->is_turned ? flow->b : flow->a;
-  ret_row->pair.b = flow->is_turned ? flow->a : flow->b;
+  ret_row->pair.a = octet_flow_table_get_end (self->flows, flow, flow->is_turned);
+  ret_row->pair.b = octet_flow_table_get_end (self->flows, flow, 1u - flow->is_turned);
   ret_row->pair.port_a = flow->is_turned ? flow->port_b : flow->port_a;
   ret_row->pair.port_b = flow->is_turned ? flow->port_a : flow->port_b;
   for (guint side = 0; side < 2; side++)

@@ -195,14 +195,18 @@ octet_endpoints_new_from_flows (OctetFlowLevel        level,
     {
       const OctetFlow *flow = octet_flow_table_get (flows, id);
 
+      OctetAddress a, b;
+
       if (flow->level != level || flow->packets[0] + flow->packets[1] == 0)
         continue;
+      a = octet_flow_table_get_end (flows, flow, 0);
+      b = octet_flow_table_get_end (flows, flow, 1);
       for (guint side = 0; side < 2; side++)
         {
-          if (flow->b.kind == OCTET_ADDRESS_NONE && side == 1)
+          if (b.kind == OCTET_ADDRESS_NONE && side == 1)
             break;
-          count_end (self, &flow->a, flow->port_a, side, flow->packets[side], flow->bytes[side]);
-          count_end (self, &flow->b, flow->port_b, 1 - side, flow->packets[side],
+          count_end (self, &a, flow->port_a, side, flow->packets[side], flow->bytes[side]);
+          count_end (self, &b, flow->port_b, 1 - side, flow->packets[side],
                      flow->bytes[side]);
         }
     }

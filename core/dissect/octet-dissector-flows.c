@@ -21,8 +21,8 @@ fits (const OctetDissector *self,
     return FALSE;
   flow = octet_flow_table_get (self->state->flows, id);
   return flow->first_packet <= self->frame->number &&
-         octet_flow_has_ends (flow, level, &self->source, source, &self->destination,
-                              destination);
+         octet_flow_table_has_ends (self->state->flows, flow, level, &self->source, source,
+                                    &self->destination, destination);
 }
 
 /* Packets of a flow often come one behind the other, and later passes know the
@@ -67,7 +67,7 @@ use_flow (OctetDissector *self,
   flow = octet_flow_table_get (self->state->flows, id);
   if (self->quoting > 0)
     return flow;
-  from_a = octet_flow_is_from_a (flow, &self->source, source);
+  from_a = octet_flow_table_is_from_a (self->state->flows, flow, &self->source, source);
   if (self->depth == OCTET_DEPTH_FIRST_PASS)
     {
       self->previous = octet_flow_table_count_packet (self->state->flows, id, from_a ? 0 : 1,

@@ -47,6 +47,7 @@ typedef enum
  * @has_protocol: (nullable): for each protocol of the registry 1 where the chain has it, 0 where
  *   the packet cannot have it, 2 where the chain does not tell; %NULL where the chain is not known
  * @flow: (nullable): the packet's flow, where its addresses and ports are the packet's only ones
+ * @ends: with @flow, the addresses of its two ends
  * @from_a: whether the flow's end A sent it
  * @record: (nullable): what the index says of it
  * @number: its number
@@ -59,6 +60,7 @@ typedef struct
 {
   const guint8            *has_protocol;
   const OctetFlow         *flow;
+  OctetAddress             ends[2];
   gboolean                 from_a;
   const OctetPacketRecord *record;
   guint32                  number;

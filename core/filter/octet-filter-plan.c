@@ -176,16 +176,22 @@ has_simple_flow (const OctetFilterPlan   *self,
          self->is_simple[record->stack];
 }
 
-static const OctetFlow *
-get_simple_flow (OctetFilterPlan         *self,
-                 const OctetPacketRecord *record)
+static void
+take_simple_flow (OctetFilterPlan         *self,
+                  const OctetPacketRecord *record,
+                  OctetFilterFacts        *facts)
 {
   const OctetFlow *flow;
 
+  facts->flow = NULL;
   if (!has_simple_flow (self, record))
-    return NULL;
+    return;
   flow = octet_flow_table_get (self->state->flows, record->flow);
-  return flow->level == OCTET_FLOW_TCP || flow->level == OCTET_FLOW_UDP ? flow : NULL;
+  if (flow->level != OCTET_FLOW_TCP && flow->level != OCTET_FLOW_UDP)
+    return;
+  facts->flow = flow;
+  for (guint side = 0; side < 2; side++)
+    facts->ends[side] = octet_flow_table_get_end (self->state->flows, flow, side);
 }
 
 static OctetVerdict
@@ -203,7 +209,7 @@ ask_flow (OctetFilterPlan         *self,
     return cache->verdicts[1];
   slot = cache->stacks[0] == G_MAXUINT16 ? 0 : 1;
   facts.has_protocol = self->protocols[record->stack];
-  facts.flow = get_simple_flow (self, record);
+  take_simple_flow (self, record, &facts);
   facts.from_a = from_a;
   cache->stacks[slot] = record->stack;
   cache->verdicts[slot] = (guint8) octet_filter_evaluate (self->filter->root, &facts);
@@ -217,7 +223,7 @@ fill_facts (OctetFilterPlan         *self,
             OctetFilterFacts        *facts)
 {
   facts->has_protocol = self->protocols[record->stack];
-  facts->flow = get_simple_flow (self, record);
+  take_simple_flow (self, record, facts);
   facts->from_a = (record->flags & OCTET_PACKET_FROM_A) != 0;
   facts->record = record;
   facts->number = number;

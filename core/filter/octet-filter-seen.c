@@ -153,8 +153,11 @@ add_flows (OctetFilterSeen *self,
       /* A packet of TCP counts in a conversation of IP too. */
       if (!octet_flow_level_has_ports (flow->level))
         {
-          count_address (addresses, &flow->a, packets);
-          count_address (addresses, &flow->b, packets);
+          OctetAddress a = octet_flow_table_get_end (flows, flow, 0);
+          OctetAddress b = octet_flow_table_get_end (flows, flow, 1);
+
+          count_address (addresses, &a, packets);
+          count_address (addresses, &b, packets);
         }
       if (!is_tcp && !is_udp)
         continue;

@@ -78,8 +78,8 @@ find_in_flow (OctetFilterValues      *self,
               const OctetFilterFacts *facts)
 {
   const OctetFlow *flow = facts->flow;
-  const OctetAddress *source = facts->from_a ? &flow->a : &flow->b;
-  const OctetAddress *destination = facts->from_a ? &flow->b : &flow->a;
+  const OctetAddress *source = &facts->ends[facts->from_a ? 0 : 1];
+  const OctetAddress *destination = &facts->ends[facts->from_a ? 1 : 0];
   guint16 source_port = facts->from_a ? flow->port_a : flow->port_b;
   guint16 destination_port = facts->from_a ? flow->port_b : flow->port_a;
 

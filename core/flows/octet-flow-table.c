@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "flows/octet-addresses.h"
+
 /* 4,096 flows a chunk; 65,536 chunks give 268 million flows, more than packets
  * of any capture that fits the index. */
 #define CHUNK_BITS 12
@@ -24,7 +26,7 @@
 G_STATIC_ASSERT ((guint64) MAX_CHUNKS << CHUNK_BITS == G_GUINT64_CONSTANT (1) << ID_BITS);
 
 /* A flood makes millions of flows; with OctetTcpStream a TCP flow takes 200 octets. */
-G_STATIC_ASSERT (sizeof (OctetFlow) == 96);
+G_STATIC_ASSERT (sizeof (OctetFlow) == 72);
 
 struct _OctetFlowTable
 {
@@ -34,6 +36,7 @@ struct _OctetFlowTable
   guint32    *slots; /* newest flow of each pair of ends with its tag, EMPTY where there is none */
   guint32     n_slots;
   guint32     n_used;
+  OctetAddresses *addresses;
   GHashTable *starts; /* flow id → gint64: the few whose first packet is not the earliest */
 };
 
@@ -103,6 +106,7 @@ octet_flow_table_new (void)
   self->n_slots = 1024;
   self->slots = g_new (guint32, self->n_slots);
   memset (self->slots, 0xff, self->n_slots * sizeof (guint32));
+  self->addresses = octet_addresses_new ();
   self->starts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
@@ -118,6 +122,7 @@ octet_flow_table_free (OctetFlowTable *self)
     g_free (self->chunks[i]);
   g_free (self->chunks);
   g_free (self->slots);
+  octet_addresses_free (self->addresses);
   g_hash_table_unref (self->starts);
   g_free (self);
 }
@@ -176,39 +181,84 @@ hash_ends (OctetFlowLevel      level,
 }
 
 static gboolean
-is_end (const OctetAddress *address,
-        guint16             port,
-        const OctetAddress *other,
-        guint16             other_port)
+is_end (const OctetFlowTable *self,
+        const OctetFlow      *flow,
+        guint                 side,
+        const OctetAddress   *address,
+        guint16               port)
 {
-  return port == other_port && memcmp (address, other, sizeof *address) == 0;
+  if (port != (side == 0 ? flow->port_a : flow->port_b) || flow->kinds[side] != address->kind)
+    return FALSE;
+  if (address->kind == OCTET_ADDRESS_IPV4)
+    return memcmp (&flow->ends[side], address->bytes, 4) == 0;
+  return memcmp (octet_addresses_get (self->addresses, flow->ends[side]), address->bytes,
+                 OCTET_ADDRESSES_SIZE) == 0;
+}
+
+static void
+set_end (OctetFlowTable     *self,
+         OctetFlow          *flow,
+         guint               side,
+         const OctetAddress *address)
+{
+  flow->kinds[side] = address->kind;
+  if (address->kind == OCTET_ADDRESS_IPV4)
+    memcpy (&flow->ends[side], address->bytes, 4);
+  else
+    flow->ends[side] = octet_addresses_add (self->addresses, address->bytes);
 }
 
 /**
- * octet_flow_has_ends: (skip)
- * @self: a flow
+ * octet_flow_table_get_end: (skip)
+ * @self: a table
+ * @flow: a flow of it
+ * @side: 0 for the end that sent the first packet, 1 for the other
+ *
+ * Returns: (transfer none): that end's address
+ */
+OctetAddress
+octet_flow_table_get_end (const OctetFlowTable *self,
+                          const OctetFlow      *flow,
+                          guint                 side)
+{
+  OctetAddress address = { 0 };
+
+  address.kind = flow->kinds[side];
+  if (address.kind == OCTET_ADDRESS_IPV4)
+    memcpy (address.bytes, &flow->ends[side], 4);
+  else
+    memcpy (address.bytes, octet_addresses_get (self->addresses, flow->ends[side]),
+            OCTET_ADDRESSES_SIZE);
+  return address;
+}
+
+/**
+ * octet_flow_table_has_ends: (skip)
+ * @self: a table
+ * @flow: a flow of it
  * @level: a level
  * @source: one end's address
  * @source_port: its port
  * @destination: the other end's address
  * @destination_port: its port
  *
- * Returns: whether it is of that level and between those two, in either order
+ * Returns: whether the flow is of that level and between those two, in either order
  */
 gboolean
-octet_flow_has_ends (const OctetFlow    *self,
-                     OctetFlowLevel      level,
-                     const OctetAddress *source,
-                     guint16             source_port,
-                     const OctetAddress *destination,
-                     guint16             destination_port)
+octet_flow_table_has_ends (const OctetFlowTable *self,
+                           const OctetFlow      *flow,
+                           OctetFlowLevel        level,
+                           const OctetAddress   *source,
+                           guint16               source_port,
+                           const OctetAddress   *destination,
+                           guint16               destination_port)
 {
-  if (self->level != level)
+  if (flow->level != level)
     return FALSE;
-  return (is_end (&self->a, self->port_a, source, source_port) &&
-          is_end (&self->b, self->port_b, destination, destination_port)) ||
-         (is_end (&self->a, self->port_a, destination, destination_port) &&
-          is_end (&self->b, self->port_b, source, source_port));
+  return (is_end (self, flow, 0, source, source_port) &&
+          is_end (self, flow, 1, destination, destination_port)) ||
+         (is_end (self, flow, 0, destination, destination_port) &&
+          is_end (self, flow, 1, source, source_port));
 }
 
 /* What a slot adds to the id of a flow whose ends have that hash. */
@@ -239,8 +289,8 @@ find_slot (const OctetFlowTable *self,
 
   while ((there = self->slots[slot]) != EMPTY &&
          ((there & ~ID_MASK) != get_tag (hash) ||
-          !octet_flow_has_ends (octet_flow_table_get (self, there & ID_MASK),
-                                level, a, port_a, b, port_b)))
+          !octet_flow_table_has_ends (self, octet_flow_table_get (self, there & ID_MASK),
+                                      level, a, port_a, b, port_b)))
     slot = (slot + 1) & (self->n_slots - 1);
   return slot;
 }
@@ -257,12 +307,15 @@ grow (OctetFlowTable *self)
   for (guint32 i = 0; i < n_old; i++)
     {
       const OctetFlow *flow;
+      OctetAddress a, b;
       guint32 slot;
 
       if (old[i] == EMPTY)
         continue;
       flow = octet_flow_table_get (self, old[i] & ID_MASK);
-      slot = hash_ends (flow->level, &flow->a, flow->port_a, &flow->b, flow->port_b);
+      a = octet_flow_table_get_end (self, flow, 0);
+      b = octet_flow_table_get_end (self, flow, 1);
+      slot = hash_ends (flow->level, &a, flow->port_a, &b, flow->port_b);
       while (self->slots[slot &= self->n_slots - 1] != EMPTY)
         slot++;
       self->slots[slot] = old[i];
@@ -340,8 +393,8 @@ octet_flow_table_add (OctetFlowTable     *self,
   self->count++;
 
   flow = octet_flow_table_get (self, id);
-  flow->a = *source;
-  flow->b = *destination;
+  set_end (self, flow, 0, source);
+  set_end (self, flow, 1, destination);
   flow->port_a = source_port;
   flow->port_b = destination_port;
   flow->level = (guint) level & 0x3fu;
@@ -356,19 +409,21 @@ octet_flow_table_add (OctetFlowTable     *self,
 }
 
 /**
- * octet_flow_is_from_a: (skip)
- * @self: a flow
+ * octet_flow_table_is_from_a: (skip)
+ * @self: a table
+ * @flow: a flow of it
  * @source: who sent a packet of it
  * @source_port: and from which port
  *
  * Returns: whether that is end A
  */
 gboolean
-octet_flow_is_from_a (const OctetFlow    *self,
-                      const OctetAddress *source,
-                      guint16             source_port)
+octet_flow_table_is_from_a (const OctetFlowTable *self,
+                            const OctetFlow      *flow,
+                            const OctetAddress   *source,
+                            guint16               source_port)
 {
-  return is_end (&self->a, self->port_a, source, source_port);
+  return is_end (self, flow, 0, source, source_port);
 }
 
 /**

@@ -39,10 +39,11 @@ typedef enum
  * @older: the flow before this one with the same ends (ports used again), or %OCTET_FLOW_NONE
  * @first_packet: number of its first packet
  * @last_packet: number of its last packet so far, 0 where it was only quoted
- * @port_a: port of @a
- * @port_b: port of @b
- * @a: the end that sent the first packet
- * @b: the other end
+ * @port_a: port of end A, which sent the first packet
+ * @port_b: port of the other end, B
+ * @ends: addresses of A and B, for octet_flow_table_get_end() alone to read: of IPv4 the four
+ *   octets, of other kinds a number in the table of addresses
+ * @kinds: #OctetAddressKind of A's, of B's address
  * @level: #OctetFlowLevel
  * @has_start: octet_flow_table_get_start() is not @first_time
  * @is_turned: end B sent the first packet that counts
@@ -59,8 +60,8 @@ typedef struct
   guint32      last_packet;
   guint16      port_a;
   guint16      port_b;
-  OctetAddress a;
-  OctetAddress b;
+  guint32      ends[2];
+  guint8       kinds[2];
   guint8       level : 6;
   guint8       has_start : 1;
   guint8       is_turned : 1;
@@ -100,13 +101,18 @@ guint32         octet_flow_table_count_packet
                                             guint32             packet,
                                             gint64              time,
                                             guint32             size);
-gboolean        octet_flow_has_ends        (const OctetFlow     *self,
+OctetAddress    octet_flow_table_get_end   (const OctetFlowTable *self,
+                                            const OctetFlow      *flow,
+                                            guint                 side);
+gboolean        octet_flow_table_has_ends  (const OctetFlowTable *self,
+                                            const OctetFlow     *flow,
                                             OctetFlowLevel       level,
                                             const OctetAddress  *source,
                                             guint16              source_port,
                                             const OctetAddress  *destination,
                                             guint16              destination_port);
-gboolean        octet_flow_is_from_a       (const OctetFlow     *self,
+gboolean        octet_flow_table_is_from_a (const OctetFlowTable *self,
+                                            const OctetFlow     *flow,
                                             const OctetAddress  *source,
                                             guint16              source_port);
 

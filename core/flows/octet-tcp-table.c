@@ -11,6 +11,7 @@
 #include "flows/octet-tcp-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bytes/octet-reader.h"
 
@@ -48,8 +49,8 @@ enum
   CLOSED_BY_B = 1 << 7,
 };
 
-/* Half of the 200 octets that a TCP flow may take. */
-G_STATIC_ASSERT (sizeof (OctetTcpStream) == 104);
+/* With OctetFlow that is at most 180 of the 200 octets that a TCP flow may take. */
+G_STATIC_ASSERT (sizeof (OctetTcpStream) == 60 && sizeof (OctetTcpSide) == 48);
 
 typedef struct
 {
@@ -64,9 +65,14 @@ struct _OctetTcpTable
 {
   OctetTcpStream **chunks;
   guint32          count;
+  OctetTcpSide   **sides; /* the ends B that did something, from 1 on; likewise */
+  guint32          n_sides;
   GArray          *pool; /* Open; index 0 is not used */
   guint32          free;
 };
+
+/* An end of which nothing is known. */
+static const OctetTcpSide nobody = { .window_scale = -1 };
 
 static gboolean
 is_after (guint32 a,
@@ -86,6 +92,8 @@ octet_tcp_table_new (void)
   OctetTcpTable *self = g_new0 (OctetTcpTable, 1);
 
   self->chunks = g_new0 (OctetTcpStream *, MAX_CHUNKS);
+  self->sides = g_new0 (OctetTcpSide *, MAX_CHUNKS);
+  self->n_sides = 1;
   self->pool = g_array_new (FALSE, TRUE, sizeof (Open));
   g_array_set_size (self->pool, 1);
   return self;
@@ -100,7 +108,10 @@ octet_tcp_table_free (OctetTcpTable *self)
 {
   for (guint32 i = 0; i < MAX_CHUNKS && self->chunks[i] != NULL; i++)
     g_free (self->chunks[i]);
+  for (guint32 i = 0; i < MAX_CHUNKS && self->sides[i] != NULL; i++)
+    g_free (self->sides[i]);
   g_free (self->chunks);
+  g_free (self->sides);
   g_array_unref (self->pool);
   g_free (self);
 }
@@ -119,6 +130,49 @@ octet_tcp_table_get (const OctetTcpTable *self,
   if (stream >= self->count)
     return NULL;
   return &self->chunks[stream >> CHUNK_BITS][stream & (CHUNK_SIZE - 1)];
+}
+
+static OctetTcpSide *
+get_b (const OctetTcpTable *self,
+       guint32              b)
+{
+  return &self->sides[b >> CHUNK_BITS][b & (CHUNK_SIZE - 1)];
+}
+
+/**
+ * octet_tcp_table_get_side: (skip)
+ * @self: a table
+ * @stream: a connection of it
+ * @side: 0 for the end that sent the first packet, 1 for the other
+ *
+ * Returns: (transfer none): what that end has come to
+ */
+const OctetTcpSide *
+octet_tcp_table_get_side (const OctetTcpTable  *self,
+                          const OctetTcpStream *stream,
+                          guint                 side)
+{
+  if (side == 0)
+    return &stream->a;
+  return stream->b != 0 ? get_b (self, stream->b) : &nobody;
+}
+
+/* Keeps an end B that has done something by now. */
+static void
+keep_b (OctetTcpTable      *self,
+        OctetTcpStream     *stream,
+        const OctetTcpSide *side)
+{
+  guint32 b = self->n_sides;
+
+  if (stream->b != 0 || memcmp (side, &nobody, sizeof nobody) == 0 ||
+      b >> CHUNK_BITS >= MAX_CHUNKS)
+    return;
+  if (self->sides[b >> CHUNK_BITS] == NULL)
+    self->sides[b >> CHUNK_BITS] = g_new (OctetTcpSide, CHUNK_SIZE);
+  *get_b (self, b) = *side;
+  self->n_sides++;
+  stream->b = b;
 }
 
 /**
@@ -144,7 +198,7 @@ octet_tcp_table_reach (OctetTcpTable *self,
       if ((self->count & (CHUNK_SIZE - 1)) == 0)
         self->chunks[self->count >> CHUNK_BITS] = g_new0 (OctetTcpStream, CHUNK_SIZE);
       fresh = &self->chunks[self->count >> CHUNK_BITS][self->count & (CHUNK_SIZE - 1)];
-      fresh->side[0].window_scale = fresh->side[1].window_scale = -1;
+      fresh->a = nobody;
       self->count++;
     }
   return octet_tcp_table_get (self, stream);
@@ -678,12 +732,15 @@ octet_tcp_table_follow (OctetTcpTable       *self,
 {
   const guint not_plain = OCTET_TCP_SYN | OCTET_TCP_FIN | OCTET_TCP_RST;
   OctetTcpStream *row = octet_tcp_table_reach (self, stream);
+  OctetTcpSide fresh = nobody, *sides[2];
   gboolean is_probe;
   Step step;
 
   if (row == NULL)
     return;
-  step = (Step) { self, row, &row->side[event->side], &row->side[1 - event->side], event, fact,
+  sides[0] = &row->a;
+  sides[1] = row->b != 0 ? get_b (self, row->b) : &fresh;
+  step = (Step) { self, row, sides[event->side], sides[1 - event->side], event, fact,
                   event->seq + event->length +
                     ((event->flags & (OCTET_TCP_SYN | OCTET_TCP_FIN)) != 0 ? 1 : 0),
                   (guint32) (event->time >> TICK_BITS), (event->flags & not_plain) == 0 };
@@ -705,6 +762,7 @@ octet_tcp_table_follow (OctetTcpTable       *self,
   set_flag (step.sender, OCTET_TCP_LAST_WAS_KEEP_ALIVE,
             (fact->flags & OCTET_TCP_KEEP_ALIVE) != 0);
   set_flag (step.sender, OCTET_TCP_LAST_WAS_PROBE, is_probe);
+  keep_b (self, row, &fresh);
 }
 
 /* The numbers of a fact that are often 0, in the order they are written. */

@@ -122,7 +122,9 @@ enum
 
 /**
  * OctetTcpStream: (skip)
- * @side: the two ends, A's first
+ * @a: the end that sent the first packet
+ * @b: where the other end stands, 0 while nothing is known of it: a flood makes millions of
+ *   connections that nobody answers. octet_tcp_table_get_side() tells both ends
  * @time_low: see octet_tcp_stream_get_initial_rtt()
  * @time_high: likewise
  * @seen: tcp.completeness, on the first packet
@@ -131,7 +133,8 @@ enum
  */
 typedef struct
 {
-  OctetTcpSide side[2];
+  OctetTcpSide a;
+  guint32      b;
   guint32      time_low;
   guint8       time_high;
   guint8       seen;
@@ -232,6 +235,11 @@ OctetTcpTable  *octet_tcp_table_new    (void);
 void            octet_tcp_table_free   (OctetTcpTable       *self);
 OctetTcpStream *octet_tcp_table_get    (const OctetTcpTable *self,
                                         guint32              stream);
+const OctetTcpSide *
+                octet_tcp_table_get_side
+                                       (const OctetTcpTable  *self,
+                                        const OctetTcpStream *stream,
+                                        guint                 side);
 gint64          octet_tcp_stream_get_initial_rtt
                                        (const OctetTcpStream *self);
 OctetTcpState   octet_tcp_stream_get_state

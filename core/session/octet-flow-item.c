@@ -16,6 +16,7 @@ struct _OctetFlowItem
   OctetNames   *names;
   guint32       id;
   OctetTcpState state;
+  OctetAddress  ends[2];
   gint64        start; /* ns since 1970 UTC */
   OctetFlow     flow; /* a copy: the worker goes on counting */
 };
@@ -75,6 +76,8 @@ octet_flow_item_new (OctetSession *session,
   self->names = g_object_ref (names);
   self->id = id;
   octet_flow_item_update (self);
+  for (guint side = 0; side < 2; side++)
+    self->ends[side] = octet_flow_table_get_end (session->state->flows, &self->flow, side);
   return self;
 }
 
@@ -131,7 +134,7 @@ const OctetAddress *
 octet_flow_item_get_end (OctetFlowItem *self,
                          guint          side)
 {
-  return side == 0 ? &self->flow.a : &self->flow.b;
+  return &self->ends[side != 0];
 }
 
 /**
@@ -294,7 +297,7 @@ octet_flow_item_get_filter (OctetFlowItem *self)
   const char *key = octet_flow_level_get_key (self->flow.level);
   g_autofree char *a = octet_flow_item_get_address (self, 0);
   g_autofree char *b = octet_flow_item_get_address (self, 1);
-  OctetAddressKind kind = self->flow.a.kind;
+  OctetAddressKind kind = self->ends[0].kind;
 
   if (self->flow.level == OCTET_FLOW_TCP || self->flow.level == OCTET_FLOW_UDP)
     return g_strdup_printf ("%s.stream eq %u", key, self->flow.number);

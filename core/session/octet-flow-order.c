@@ -28,11 +28,15 @@ read_word (const guint8 *bytes)
 }
 
 static void
-take_address (Key                *key,
-              const OctetAddress *address)
+take_address (const OctetFlowWish *wish,
+              Key                 *key,
+              const OctetFlow     *flow,
+              guint                side)
 {
-  key->high = read_word (address->bytes);
-  key->low = read_word (address->bytes + 8);
+  OctetAddress address = octet_flow_table_get_end (wish->session->state->flows, flow, side);
+
+  key->high = read_word (address.bytes);
+  key->low = read_word (address.bytes + 8);
 }
 
 /* A span may be negative where a file's times run backwards. */
@@ -52,10 +56,10 @@ fill_key (const OctetFlowWish *wish,
   switch (wish->sort)
     {
     case OCTET_FLOW_SORT_ADDRESS_A:
-      take_address (key, &flow->a);
+      take_address (wish, key, flow, 0);
       break;
     case OCTET_FLOW_SORT_ADDRESS_B:
-      take_address (key, &flow->b);
+      take_address (wish, key, flow, 1);
       break;
     case OCTET_FLOW_SORT_PORT_A:
       key->low = flow->port_a;
@@ -209,8 +213,13 @@ is_sought (const OctetFlowWish *wish,
     return FALSE; /* only quoted, by an ICMP error */
   if (wish->search == NULL)
     return TRUE;
-  if (address_has (wish, &flow->a) || address_has (wish, &flow->b))
-    return TRUE;
+  for (guint side = 0; side < 2; side++)
+    {
+      OctetAddress address = octet_flow_table_get_end (wish->session->state->flows, flow, side);
+
+      if (address_has (wish, &address))
+        return TRUE;
+    }
   return octet_flow_level_has_ports (wish->level) &&
          (port_has (wish, flow->port_a) || port_has (wish, flow->port_b));
 }
@@ -276,7 +285,11 @@ collect_keys (OctetFlowOrder      *self,
       fill_key (wish, flow, &key);
       g_array_append_val (keys, key);
       if (wish->sort == OCTET_FLOW_SORT_NAME)
-        g_array_append_val (addresses, flow->b);
+        {
+          OctetAddress address = octet_flow_table_get_end (flows, flow, 1);
+
+          g_array_append_val (addresses, address);
+        }
       self->most_bytes = MAX (self->most_bytes, flow->bytes[0] + flow->bytes[1]);
     }
   if (inside)

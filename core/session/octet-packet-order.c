@@ -52,7 +52,7 @@ compare_addresses (const OctetPacketOrder  *self,
 {
   const OctetFlowTable *flows = octet_session_get_state (self->session)->flows;
   const OctetPacketRecord *records[] = { a, b };
-  const OctetAddress *addresses[2];
+  OctetAddress addresses[2];
 
   if (a->flow == OCTET_NO_FLOW || b->flow == OCTET_NO_FLOW)
     return (a->flow == OCTET_NO_FLOW) - (b->flow == OCTET_NO_FLOW);
@@ -61,11 +61,11 @@ compare_addresses (const OctetPacketOrder  *self,
       const OctetFlow *flow = octet_flow_table_get (flows, records[i]->flow);
       gboolean from_a = (records[i]->flags & OCTET_PACKET_FROM_A) != 0;
 
-      addresses[i] = from_a == is_source ? &flow->a : &flow->b;
+      addresses[i] = octet_flow_table_get_end (flows, flow, from_a == is_source ? 0 : 1);
     }
-  if (addresses[0]->kind != addresses[1]->kind)
-    return addresses[0]->kind < addresses[1]->kind ? -1 : 1;
-  return memcmp (addresses[0]->bytes, addresses[1]->bytes, sizeof addresses[0]->bytes);
+  if (addresses[0].kind != addresses[1].kind)
+    return addresses[0].kind < addresses[1].kind ? -1 : 1;
+  return memcmp (addresses[0].bytes, addresses[1].bytes, sizeof addresses[0].bytes);
 }
 
 static int

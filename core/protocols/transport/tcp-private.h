@@ -102,6 +102,8 @@ extern const OctetNote tcp_notes[TCP_N_NOTES];
  * @length: octets of payload on the wire
  * @flow: (nullable): the conversation
  * @stream: (nullable): what the connection has come to
+ * @sender: with @stream, the end that sent the segment
+ * @receiver: with @stream, the other
  * @side: which end sent it, 0 for A
  */
 typedef struct
@@ -118,6 +120,8 @@ typedef struct
   guint32    length;
   OctetFlow            *flow;
   const OctetTcpStream *stream;
+  const OctetTcpSide   *sender;
+  const OctetTcpSide   *receiver;
   guint                 side;
 } TcpSegment;
 

@@ -56,14 +56,16 @@ is_reused (OctetDissector   *self,
                                                      segment->destination);
   const OctetTcpStream *stream;
   const OctetTcpSide *side;
+  gboolean from_a;
 
   if (flow == NULL)
     return FALSE;
   stream = octet_tcp_table_get (octet_dissector_get_state (self)->tcp, flow->number);
   if (stream == NULL)
     return FALSE;
-  side = &stream->side[octet_flow_is_from_a (flow, octet_dissector_get_source (self),
-                                             segment->source) ? 0 : 1];
+  from_a = octet_flow_table_is_from_a (octet_dissector_get_state (self)->flows, flow,
+                                       octet_dissector_get_source (self), segment->source);
+  side = octet_tcp_table_get_side (octet_dissector_get_state (self)->tcp, stream, from_a ? 0 : 1);
   return (side->flags & OCTET_TCP_HAS_BASE) != 0 && side->base != segment->seq;
 }
 
@@ -113,6 +115,7 @@ follow (OctetDissector *self,
         TcpSegment     *segment,
         OctetTcpFact   *fact)
 {
+  const OctetState *state = octet_dissector_get_state (self);
   gboolean reused = octet_dissector_is_first_pass (self) &&
                     (segment->flags & (SYN | ACK)) == SYN && is_reused (self, segment);
 
@@ -123,18 +126,20 @@ follow (OctetDissector *self,
   *fact = (OctetTcpFact) { 0 };
   if (segment->flow == NULL)
     return;
-  segment->side = octet_flow_is_from_a (segment->flow, octet_dissector_get_source (self),
-                                        segment->source) ? 0 : 1;
+  segment->side = octet_flow_table_is_from_a (state->flows, segment->flow,
+                                              octet_dissector_get_source (self),
+                                              segment->source) ? 0 : 1;
   if (octet_dissector_is_first_pass (self))
     analyze (self, segment, reused, fact);
   else
     tcp_read_fact (self, fact);
-  segment->stream = octet_tcp_table_get (octet_dissector_get_state (self)->tcp,
-                                         segment->flow->number);
+  segment->stream = octet_tcp_table_get (state->tcp, segment->flow->number);
   if (segment->stream == NULL)
     return;
-  segment->seq_base = segment->stream->side[segment->side].base;
-  segment->ack_base = segment->stream->side[1 - segment->side].base;
+  segment->sender = octet_tcp_table_get_side (state->tcp, segment->stream, segment->side);
+  segment->receiver = octet_tcp_table_get_side (state->tcp, segment->stream, 1 - segment->side);
+  segment->seq_base = segment->sender->base;
+  segment->ack_base = segment->receiver->base;
 }
 
 static void
@@ -192,13 +197,11 @@ add_flags (OctetDissector     *self,
 static int
 get_window_scale (const TcpSegment *segment)
 {
-  const OctetTcpSide *side = segment->stream != NULL ? segment->stream->side : NULL;
-
-  if (side == NULL)
+  if (segment->stream == NULL)
     return -1;
-  if (side[0].window_scale == -2 || side[1].window_scale == -2)
+  if (segment->sender->window_scale == -2 || segment->receiver->window_scale == -2)
     return -2;
-  return side[segment->side].window_scale;
+  return segment->sender->window_scale;
 }
 
 static void
