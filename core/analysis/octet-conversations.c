@@ -236,7 +236,8 @@ octet_conversations_new_from_flows (OctetFlowLevel        level,
   OctetConversations *self = OCTET_CONVERSATIONS (octet_conversations_new (level));
 
   self->flows = flows;
-  self->first_time = first_time;
+  /* A first packet without a time counts as 1970. */
+  self->first_time = first_time == OCTET_NO_TIME ? 0 : first_time;
   for (guint32 id = 0; id < octet_flow_table_get_count (flows); id++)
     {
       const OctetFlow *flow = octet_flow_table_get (flows, id);

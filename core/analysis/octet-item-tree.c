@@ -53,6 +53,7 @@ typedef struct
 
 typedef struct
 {
+  char       *title;
   GPtrArray  *items; /* of Item; the first is the root */
   GHashTable *names; /* of "parent/name" to index + 1 */
   GArray     *order;
@@ -92,7 +93,22 @@ get (OctetItemTreePrivate *private,
 const char *
 octet_item_tree_get_title (OctetItemTree *self)
 {
-  return OCTET_ITEM_TREE_GET_CLASS (self)->title;
+  const char *title = get_private (self)->title;
+
+  return title != NULL ? title : OCTET_ITEM_TREE_GET_CLASS (self)->title;
+}
+
+/**
+ * octet_item_tree_set_title: (skip)
+ * @self: a tree
+ * @title: what it is called, instead of what its class is called
+ */
+void
+octet_item_tree_set_title (OctetItemTree *self,
+                           const char    *title)
+{
+  g_free (get_private (self)->title);
+  get_private (self)->title = g_strdup (title);
 }
 
 /**
@@ -352,6 +368,7 @@ octet_item_tree_finalize (GObject *object)
 {
   OctetItemTreePrivate *private = get_private (OCTET_ITEM_TREE (object));
 
+  g_free (private->title);
   g_ptr_array_unref (private->items);
   g_hash_table_unref (private->names);
   g_array_unref (private->order);

@@ -47,6 +47,8 @@ struct _OctetItemTreeClass
 };
 
 const char *octet_item_tree_get_title (OctetItemTree        *self);
+void        octet_item_tree_set_title (OctetItemTree        *self,
+                                       const char           *title);
 void        octet_item_tree_set_time  (OctetItemTree        *self,
                                        const OctetTapPacket *packet);
 guint32     octet_item_tree_add       (OctetItemTree        *self,

@@ -168,7 +168,7 @@ is_from_a (const OctetLadder    *self,
            const OctetTapPacket *packet)
 {
   gboolean from_a = (packet->record->flags & OCTET_PACKET_FROM_A) != 0;
-  const OctetFlow *flow;
+  OctetAddress end;
 
   if (self->level == OCTET_FLOW_ETH)
     {
@@ -182,8 +182,10 @@ is_from_a (const OctetLadder    *self,
   if (packet->record->flow == OCTET_NO_FLOW)
     return from_a;
   /* A conversation inside this one may have been begun by its other end. */
-  flow = octet_flow_table_get (packet->state->flows, packet->record->flow);
-  return memcmp (flow->a.bytes, self->a.bytes, sizeof self->a.bytes) == 0 ? from_a : !from_a;
+  end = octet_flow_table_get_end (packet->state->flows,
+                                  octet_flow_table_get (packet->state->flows,
+                                                        packet->record->flow), 0);
+  return memcmp (end.bytes, self->a.bytes, sizeof self->a.bytes) == 0 ? from_a : !from_a;
 }
 
 static void

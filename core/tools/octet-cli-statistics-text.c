@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "analysis/octet-conversations.h"
+#include "analysis/octet-dhcp-counts.h"
 #include "analysis/octet-endpoints.h"
 #include "analysis/octet-experts.h"
 #include "analysis/octet-hierarchy.h"
@@ -20,7 +21,10 @@
 #include "tools/octet-cli-statistics.h"
 
 #define RULE_80 "================================================================================\n"
-#define RULE_67 "===================================================================\n"
+#define RULE_67_TEXT "==================================================================="
+#define RULE_67 RULE_67_TEXT "\n"
+
+#define RULE_101 RULE_67_TEXT "==================================\n"
 
 static guint64
 get_number (OctetStatisticRow *row,
@@ -300,6 +304,31 @@ octet_cli_print_endpoints (const OctetCliStatistic *self,
   g_string_append (out, RULE_80);
 }
 
+/**
+ * octet_cli_print_dhcp: (skip)
+ * @self: dhcp,stat
+ * @out: where it is written
+ */
+void
+octet_cli_print_dhcp (const OctetCliStatistic *self,
+                      GString                 *out)
+{
+  GListModel *rows = G_LIST_MODEL (self->statistic);
+
+  g_string_append_printf (out, "\n" RULE_101 "DHCP (BOOTP) Statistics:\n"
+                          "Filter for statistics: %s\nDHCP Message Type |Packets |\n"
+                          "DHCP Statistics\n", self->filter != NULL ? self->filter : "");
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
+
+      g_string_append_printf (out, "%-25s |%" G_GUINT64_FORMAT " |\n",
+                              get_text (row, OCTET_DHCP_COUNT_TYPE),
+                              get_number (row, OCTET_DHCP_COUNT_PACKETS));
+    }
+  g_string_append (out, RULE_101);
+}
+
 /* A column of the tree: @text, or nothing. */
 static void
 print_column (const OctetCell *cell,
@@ -366,7 +395,8 @@ octet_cli_print_item_tree (const OctetCliStatistic *self,
                            GString                 *out)
 {
   GListModel *rows = G_LIST_MODEL (self->statistic);
-  int width = (int) strlen ("Topic / Item");
+  /* tshark leaves 31 columns for a tree of senders and receivers, whatever they are called. */
+  int width = g_str_has_suffix (self->words[0], "_srcdst") ? 31 : (int) strlen ("Topic / Item");
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {

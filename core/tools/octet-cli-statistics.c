@@ -10,13 +10,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "analysis/octet-address-counts.h"
 #include "analysis/octet-conversations.h"
+#include "analysis/octet-dhcp-counts.h"
 #include "analysis/octet-dns-counts.h"
 #include "analysis/octet-endpoints.h"
 #include "analysis/octet-experts.h"
 #include "analysis/octet-hierarchy.h"
 #include "analysis/octet-hosts.h"
 #include "analysis/octet-http-counts.h"
+#include "analysis/octet-http-servers.h"
 #include "analysis/octet-lengths.h"
 #include "analysis/octet-response-times.h"
 #include "tools/octet-cli-follow.h"
@@ -185,6 +188,45 @@ begin_response_times (OctetCliStatistic *self)
   return TRUE;
 }
 
+static gboolean
+begin_addresses (OctetCliStatistic *self)
+{
+  static const struct
+  {
+    const char           *word;
+    OctetAddressCountKind kind;
+  } words[] = {
+    { "ip_hosts", OCTET_ADDRESS_COUNT_HOSTS }, { "ip_srcdst", OCTET_ADDRESS_COUNT_ENDS },
+    { "ptype", OCTET_ADDRESS_COUNT_PROTOCOLS }, { "dests", OCTET_ADDRESS_COUNT_DESTINATIONS },
+    { "ipv6_hosts", OCTET_ADDRESS_COUNT_HOSTS }, { "ipv6_srcdst", OCTET_ADDRESS_COUNT_ENDS },
+    { "ipv6_ptype", OCTET_ADDRESS_COUNT_PROTOCOLS },
+    { "ipv6_dests", OCTET_ADDRESS_COUNT_DESTINATIONS },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (self->words[0], words[i].word))
+      self->statistic = octet_address_counts_new (words[i].kind,
+                                                  g_str_has_prefix (words[i].word, "ipv6"));
+  take_filter (self, 2);
+  return TRUE;
+}
+
+static gboolean
+begin_servers (OctetCliStatistic *self)
+{
+  self->statistic = octet_http_servers_new ();
+  take_filter (self, 2);
+  return TRUE;
+}
+
+static gboolean
+begin_dhcp (OctetCliStatistic *self)
+{
+  self->statistic = octet_dhcp_counts_new ();
+  take_filter (self, 2);
+  return TRUE;
+}
+
 static const Kind kinds[] = {
   { "io,phs", begin_hierarchy, octet_cli_print_hierarchy },
   { "conv", begin_conversations, octet_cli_print_conversations },
@@ -192,7 +234,17 @@ static const Kind kinds[] = {
   { "plen,tree", begin_lengths, octet_cli_print_item_tree },
   { "http,tree", begin_http, octet_cli_print_item_tree },
   { "http_req,tree", begin_http_requests, octet_cli_print_item_tree },
+  { "http_srv,tree", begin_servers, octet_cli_print_item_tree },
   { "dns,tree", begin_dns, octet_cli_print_item_tree },
+  { "dhcp,stat", begin_dhcp, octet_cli_print_dhcp },
+  { "ip_hosts,tree", begin_addresses, octet_cli_print_item_tree },
+  { "ip_srcdst,tree", begin_addresses, octet_cli_print_item_tree },
+  { "ptype,tree", begin_addresses, octet_cli_print_item_tree },
+  { "dests,tree", begin_addresses, octet_cli_print_item_tree },
+  { "ipv6_hosts,tree", begin_addresses, octet_cli_print_item_tree },
+  { "ipv6_srcdst,tree", begin_addresses, octet_cli_print_item_tree },
+  { "ipv6_ptype,tree", begin_addresses, octet_cli_print_item_tree },
+  { "ipv6_dests,tree", begin_addresses, octet_cli_print_item_tree },
   { "expert", begin_experts, octet_cli_print_experts },
   { "hosts", begin_hosts, octet_cli_print_hosts },
   { "icmp,srt", begin_response_times, octet_cli_print_response_times },

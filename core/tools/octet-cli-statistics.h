@@ -54,6 +54,8 @@ void     octet_cli_print_hosts        (const OctetCliStatistic *self,
 void     octet_cli_print_response_times
                                       (const OctetCliStatistic *self,
                                        GString                 *out);
+void     octet_cli_print_dhcp         (const OctetCliStatistic *self,
+                                       GString                 *out);
 void     octet_cli_print_endpoints    (const OctetCliStatistic *self,
                                        GString                 *out);
 

@@ -16,7 +16,8 @@ import sys
 
 CLI, CAPTURES, EXPECTED = map(os.path.abspath, sys.argv[1:4])
 ENDS = ('eth', 'ip', 'ipv6', 'tcp', 'udp')
-STATISTICS = (['io,phs', 'plen,tree', 'http,tree', 'http_req,tree', 'dns,tree', 'icmp,srt']
+ADDRESSES = ('ip_hosts', 'ip_srcdst', 'ptype', 'dests', 'ipv6_hosts', 'ipv6_srcdst', 'ipv6_ptype', 'ipv6_dests')
+STATISTICS = (['io,phs', 'plen,tree', 'http_srv,tree', 'dhcp,stat', *(f'{word},tree' for word in ADDRESSES), 'http,tree', 'http_req,tree', 'dns,tree', 'icmp,srt']
               + [f'{kind},{ends}' for kind in ('conv', 'endpoints') for ends in ENDS]
               + ['conv,ip,ip.ttl > 60', 'io,phs,tcp', 'plen,tree,udp'])
 FOLLOWED = {

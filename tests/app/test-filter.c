@@ -199,7 +199,7 @@ test_conversation (void)
   for (guint32 i = 0; i < octet_flow_table_get_count (flows); i++)
     {
       const OctetFlow *flow = octet_flow_table_get (flows, i);
-      g_autofree char *text = octet_ui_flow_filter (flow);
+      g_autofree char *text = octet_ui_flow_filter (flows, flow);
 
       g_assert_true (octet_ui_shown_set_filter (shown, text, NULL));
       while (octet_ui_shown_is_finding (shown))

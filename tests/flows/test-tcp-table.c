@@ -80,8 +80,8 @@ test_plain (void)
   shake_hands (&talk);
   stream = octet_tcp_table_get (talk.table, 0);
   g_assert_cmpint (octet_tcp_stream_get_initial_rtt (stream), ==, 20 * MS);
-  g_assert_cmpuint (stream->side[0].base, ==, CLIENT);
-  g_assert_cmpuint (stream->side[1].base, ==, SERVER);
+  g_assert_cmpuint (octet_tcp_table_get_side (talk.table, stream, 0)->base, ==, CLIENT);
+  g_assert_cmpuint (octet_tcp_table_get_side (talk.table, stream, 1)->base, ==, SERVER);
   fact = send (&talk, 0, 1, 1, 50, ACK | PSH);
   g_assert_cmpuint (fact.flags, ==, 0);
   g_assert_cmpuint (fact.bytes_in_flight, ==, 50);
