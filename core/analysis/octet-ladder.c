@@ -193,7 +193,7 @@ octet_ladder_add (OctetStatistic       *statistic,
                   const OctetTapPacket *packet)
 {
   OctetLadder *self = OCTET_LADDER (statistic);
-  gboolean is_inner = self->level >= OCTET_FLOW_TCP;
+  gboolean is_inner = octet_flow_level_has_ports (self->level);
   OctetLadderStep step = { .packet = packet->number };
   Segment segment = { 0 };
 

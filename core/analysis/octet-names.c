@@ -137,8 +137,8 @@ find_host (OctetNames         *self,
   octet_statistic_unlock (OCTET_STATISTIC (self->hosts));
   if (name == NULL)
     return NULL;
-  counts = origin == OCTET_HOST_FROM_FILE ? (what & OCTET_NAMES_NETWORK) != 0
-                                          : (what & OCTET_NAMES_CAPTURED) != 0;
+  counts = origin <= OCTET_HOST_FROM_CAPTURE ? (what & OCTET_NAMES_NETWORK) != 0
+                                             : (what & OCTET_NAMES_CAPTURED) != 0;
   *ret_origin = counts ? origins[origin] : OCTET_NAME_NONE;
   if (!counts)
     g_clear_pointer (&name, g_free);

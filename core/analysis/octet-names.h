@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   OCTET_NAMES_MAC = 1 << 0,      /* (m) vendors of hardware addresses */
-  OCTET_NAMES_NETWORK = 1 << 1,  /* (n) network addresses, from files */
+  OCTET_NAMES_NETWORK = 1 << 1,  /* (n) network addresses, as files state them */
   OCTET_NAMES_PORTS = 1 << 2,    /* (t) */
-  OCTET_NAMES_CAPTURED = 1 << 3, /* (d) network addresses, from packets and from the capture */
+  OCTET_NAMES_CAPTURED = 1 << 3, /* (d) network addresses, as packets tell them */
   OCTET_NAMES_ALL = (1 << 4) - 1,
 } OctetNamesWhat;
 

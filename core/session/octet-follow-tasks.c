@@ -17,6 +17,8 @@
 /* What a worker needs; the stream may grow meanwhile, the runs here do not. */
 typedef struct
 {
+  GMutex            handover; /* held by whoever has the job: the thread sanitizer cannot see
+                               * into GTask, which makes sure of the same */
   OctetStream      *stream;
   OctetPacketStore *store;
   GArray           *runs;
@@ -31,6 +33,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_mutex_clear (&job->handover);
   g_clear_object (&job->stream);
   g_clear_object (&job->store);
   g_clear_object (&job->file);
@@ -48,12 +51,25 @@ make_task (OctetFollow         *self,
 {
   GTask *task = g_task_new (self, cancellable, callback, data);
 
+  g_mutex_init (&job->handover);
+  g_mutex_lock (&job->handover);
   job->stream = g_object_ref (self->stream);
   job->store = g_object_ref (octet_session_get_store (self->session));
   job->runs = g_array_copy (self->runs);
   job->sides = self->sides;
+  g_mutex_unlock (&job->handover);
   g_task_set_task_data (task, job, job_free);
   return task;
+}
+
+/* What the worker did is there. */
+static void
+take_back (GAsyncResult *result)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  g_mutex_lock (&job->handover);
+  g_mutex_unlock (&job->handover);
 }
 
 /* --- search: Knuth, Morris and Pratt's, so that a match may begin in one run and end in
@@ -146,12 +162,13 @@ search_in_thread (GTask        *task,
                   gpointer      data,
                   GCancellable *cancellable)
 {
-  const Job *job = data;
+  Job *job = data;
   g_autofree Search *search = g_new0 (Search, 1);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_auto (OctetPacketBytes) packet_bytes = OCTET_PACKET_BYTES_INIT;
   GError *error = NULL;
 
+  g_mutex_lock (&job->handover);
   search->matches = g_array_new (FALSE, FALSE, sizeof (OctetFollowMatch));
   prepare_search (search, job->sought);
   for (guint i = 0; search->size > 0 && i < job->runs->len && error == NULL; i++)
@@ -167,6 +184,7 @@ search_in_thread (GTask        *task,
         search_run (search, job->runs, i, bytes);
     }
   g_array_sort (search->matches, compare_matches);
+  g_mutex_unlock (&job->handover);
   if (error == NULL)
     g_task_return_pointer (task, search->matches, (GDestroyNotify) g_array_unref);
   else
@@ -222,6 +240,7 @@ octet_follow_search_finish (OctetFollow   *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
+  take_back (result);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -272,23 +291,17 @@ write_runs (const Job      *job,
   return TRUE;
 }
 
-static void
-save_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+static gboolean
+save (const Job     *job,
+      GCancellable  *cancellable,
+      GError       **error)
 {
-  const Job *job = data;
   g_autoptr (GFileOutputStream) out = NULL;
-  GError *error = NULL;
 
-  out = g_file_replace (job->file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, &error);
-  if (out != NULL && write_runs (job, G_OUTPUT_STREAM (out), cancellable, &error) &&
-      g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, &error))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
+  out = g_file_replace (job->file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  if (out != NULL && write_runs (job, G_OUTPUT_STREAM (out), cancellable, error) &&
+      g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, error))
+    return TRUE;
   if (out != NULL)
     {
       /* Closed with a stop that was pulled already, the file that was there stays. */
@@ -297,7 +310,25 @@ save_in_thread (GTask        *task,
       g_cancellable_cancel (stopped);
       g_output_stream_close (G_OUTPUT_STREAM (out), stopped, NULL);
     }
-  g_task_return_error (task, error);
+  return FALSE;
+}
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  g_mutex_lock (&job->handover);
+  save (job, cancellable, &error);
+  g_mutex_unlock (&job->handover);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /**

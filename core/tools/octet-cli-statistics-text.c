@@ -15,8 +15,6 @@
 #include "analysis/octet-hosts.h"
 #include "analysis/octet-item-tree.h"
 #include "analysis/octet-response-times.h"
-#include "bytes/octet-services.h"
-#include "bytes/octet-vendors.h"
 #include "dissect/octet-notes.h"
 #include "tools/octet-cli-statistics.h"
 
@@ -130,29 +128,38 @@ sort_rows (OctetStatistic *statistic,
 }
 
 static gboolean
-has_names (const OctetCliStatistic *self,
-           char                     letter)
+parse_address (const char   *text,
+               OctetAddress *ret_address)
 {
-  return self->options->resolve != NULL && strchr (self->options->resolve, letter) != NULL;
-}
-
-/* With -N m, a MAC address begins with its vendor. */
-static char *
-format_address (const OctetCliStatistic *self,
-                const char              *address)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GInetAddress) parsed = g_inet_address_new_from_string (text);
   guint8 octets[6];
 
-  if (address == NULL)
-    return g_strdup ("NONE");
-  if (!has_names (self, 'm') || strlen (address) != 17)
-    return g_strdup (address);
+  if (parsed != NULL)
+    octet_address_init (ret_address,
+                        g_inet_address_get_family (parsed) == G_SOCKET_FAMILY_IPV6
+                          ? OCTET_ADDRESS_IPV6 : OCTET_ADDRESS_IPV4,
+                        g_inet_address_to_bytes (parsed));
+  if (parsed != NULL || strlen (text) != 17)
+    return parsed != NULL;
   for (guint i = 0; i < G_N_ELEMENTS (octets); i++)
-    octets[i] = (guint8) strtoul (address + 3 * i, NULL, 16);
-  if (!octet_vendor_format (octets, text))
-    return g_strdup (address);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+    octets[i] = (guint8) strtoul (text + 3 * i, NULL, 16);
+  octet_address_init (ret_address, OCTET_ADDRESS_MAC, octets);
+  return TRUE;
+}
+
+/* With -N, what an address is called. */
+static char *
+format_address (const OctetCliStatistic *self,
+                const char              *text)
+{
+  OctetAddress address;
+  char *name = NULL;
+
+  if (text == NULL)
+    return g_strdup ("NONE");
+  if (octet_names_get_what (self->names) != 0 && parse_address (text, &address))
+    name = octet_names_find (self->names, &address, NULL);
+  return name != NULL ? name : g_strdup (text);
 }
 
 /* With -N t, a port is called after its service. */
@@ -162,8 +169,8 @@ format_port (const OctetCliStatistic *self,
 {
   OctetServiceProtocol protocol = self->level == OCTET_FLOW_TCP ? OCTET_SERVICE_TCP
                                   : self->level == OCTET_FLOW_UDP ? OCTET_SERVICE_UDP
-                                                                   : OCTET_SERVICE_SCTP;
-  const char *name = has_names (self, 't') ? octet_service_find (protocol, (guint16) port) : NULL;
+                                                                  : OCTET_SERVICE_SCTP;
+  const char *name = octet_names_find_port (self->names, protocol, (guint16) port);
 
   return name != NULL ? g_strdup (name) : g_strdup_printf ("%" G_GUINT64_FORMAT, port);
 }

@@ -294,9 +294,34 @@ octet_cli_check_statistics (const OctetCliOptions *options)
   return TRUE;
 }
 
+/* The letters of -N that mean something without a network; names that packets tell need n
+ * beside d, as with tshark. */
+static OctetNames *
+make_names (OctetSession          *session,
+            const OctetCliOptions *options,
+            OctetSurvey           *survey)
+{
+  const char *letters = options->resolve != NULL ? options->resolve : "";
+  gboolean has_network = strchr (letters, 'n') != NULL;
+  guint what = 0;
+  OctetNames *names;
+
+  what |= strchr (letters, 'm') != NULL ? OCTET_NAMES_MAC : 0;
+  what |= strchr (letters, 't') != NULL ? OCTET_NAMES_PORTS : 0;
+  what |= has_network ? OCTET_NAMES_NETWORK : 0;
+  what |= has_network && strchr (letters, 'd') != NULL ? OCTET_NAMES_CAPTURED : 0;
+  names = octet_names_new (what);
+  if (has_network)
+    octet_names_add_capture (names, octet_session_get_capture (session));
+  if ((what & OCTET_NAMES_CAPTURED) != 0)
+    octet_survey_add (survey, OCTET_STATISTIC (octet_names_get_hosts (names)), NULL, 0);
+  return names;
+}
+
 static OctetCliStatistic *
 begin (OctetSession          *session,
        const OctetCliOptions *options,
+       OctetNames            *names,
        const char            *text)
 {
   const Kind *kind = find_kind (text);
@@ -305,6 +330,7 @@ begin (OctetSession          *session,
   self->words = g_strsplit (text, ",", -1);
   self->options = options;
   self->session = session;
+  self->names = names;
   if (kind != NULL && kind->begin (self))
     {
       self->print = kind->print;
@@ -459,12 +485,13 @@ octet_cli_count (OctetSession          *session,
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (cli_statistic_free);
   g_autoptr (OctetSurvey) survey = octet_survey_new (session);
+  g_autoptr (OctetNames) names = make_names (session, options, survey);
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < options->statistics->len; i++)
     {
-      OctetCliStatistic *self = begin (session, options,
+      OctetCliStatistic *self = begin (session, options, names,
                                        g_ptr_array_index (options->statistics, i));
 
       if (self == NULL)

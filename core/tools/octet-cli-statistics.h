@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "analysis/octet-names.h"
 #include "session/octet-survey.h"
 #include "tools/octet-cli-options.h"
 
@@ -21,6 +22,7 @@ typedef struct _OctetCliStatistic OctetCliStatistic;
  * @level: for conversations and endpoints, an #OctetFlowLevel
  * @options: the command line
  * @session: the capture
+ * @names: what -N gives names to, and which
  *
  * One -z.
  */
@@ -35,6 +37,7 @@ struct _OctetCliStatistic
   guint                  level;
   const OctetCliOptions *options;
   OctetSession          *session;
+  OctetNames            *names;
 };
 
 gboolean octet_cli_count              (OctetSession            *session,
