@@ -135,7 +135,8 @@ hand_on (OctetDissector *self,
                                       bytes[9]);
 
   octet_dissector_summarize (self, "%s (%u)", name != NULL ? _(name) : _("Protocol"), bytes[9]);
-  if (offset == 0 && !more)
+  /* The first fragment tells what it can where the file does not have the whole of it. */
+  if (offset == 0 && (!more || octet_bytes_be16 (bytes + 2) > octet_dissector_get_size (self)))
     {
       octet_dissector_hand_on (self, "ip.proto", bytes[9], bytes[9]);
       return;
