@@ -108,8 +108,11 @@ octet_filter_parse_time (const char *text,
     return FALSE;
   time = g_date_time_new (zone, clock.year, clock.month, clock.day, clock.hour, clock.minute,
                           clock.second);
-  if (time == NULL || clock.year > 2261) /* 64 bits of nanoseconds end in 2262 */
+  /* 64 bits of nanoseconds around 1970 reach from 1677 to 2262; no packet is older than that. */
+  if (time == NULL || clock.year > 2261)
     return FALSE;
-  *ret_time = g_date_time_to_unix (time) * G_GINT64_CONSTANT (1000000000) + fraction;
+  *ret_time = -G_MAXINT64;
+  if (clock.year >= 1678)
+    *ret_time = g_date_time_to_unix (time) * G_GINT64_CONSTANT (1000000000) + fraction;
   return TRUE;
 }

@@ -235,6 +235,24 @@ test_problems (void)
     }
 }
 
+/* Older than 64 bits of nanoseconds reach: allowed, and before every packet. */
+static void
+test_dates (void)
+{
+  static const char *const filters[] = {
+    "frame.time > \"1000-01-01 00:00:00\"", "frame.time > \"1677-12-31 23:59:59\"",
+    "frame.time > \"1678-01-01 00:00:00\"", "frame.time < \"2261-12-31 23:59:59\"",
+  };
+  g_autoptr (OctetRegistry) registry = octet_protocols_new_registry ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr (OctetFilter) filter = octet_filter_new (registry, filters[i], NULL);
+
+      g_assert_nonnull (filter);
+    }
+}
+
 static void
 test_refines (void)
 {
@@ -275,6 +293,7 @@ main (int    argc,
   g_test_add_func ("/filter/language/parser", test_parser);
   g_test_add_func ("/filter/language/depth", test_depth);
   g_test_add_func ("/filter/language/problems", test_problems);
+  g_test_add_func ("/filter/language/dates", test_dates);
   g_test_add_func ("/filter/language/refines", test_refines);
   return g_test_run ();
 }
