@@ -482,7 +482,9 @@ octet_ui_conversations_page_dispose (GObject *object)
   if (self->paned != NULL)
     drop_selection (self);
   g_clear_handle_id (&self->layout_source, g_source_remove);
-  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  self->popover = NULL;
   g_clear_pointer (&self->paned, gtk_widget_unparent);
   G_OBJECT_CLASS (octet_ui_conversations_page_parent_class)->dispose (object);
 }

@@ -550,8 +550,12 @@ octet_ui_filter_entry_dispose (GObject *object)
   if (self->entry != NULL)
     octet_ui_filter_entry_set_selection (self, NULL);
   g_clear_handle_id (&self->ask_source, g_source_remove);
-  g_clear_pointer ((GtkWidget **) &self->completion, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->entry, gtk_widget_unparent);
+  if (self->completion != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->completion));
+  self->completion = NULL;
+  if (self->entry != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->entry));
+  self->entry = NULL;
   G_OBJECT_CLASS (octet_ui_filter_entry_parent_class)->dispose (object);
 }
 

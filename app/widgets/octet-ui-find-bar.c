@@ -372,7 +372,9 @@ octet_ui_find_bar_dispose (GObject *object)
 
   if (self->revealer != NULL)
     octet_ui_find_bar_set_selection (self, NULL);
-  g_clear_pointer ((GtkWidget **) &self->revealer, gtk_widget_unparent);
+  if (self->revealer != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->revealer));
+  self->revealer = NULL;
   G_OBJECT_CLASS (octet_ui_find_bar_parent_class)->dispose (object);
 }
 

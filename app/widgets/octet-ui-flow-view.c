@@ -347,7 +347,9 @@ octet_ui_flow_view_dispose (GObject *object)
 
   if (self->scroller != NULL)
     octet_ui_flow_view_set_rows (self, NULL, NULL);
-  g_clear_pointer ((GtkWidget **) &self->scroller, gtk_widget_unparent);
+  if (self->scroller != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->scroller));
+  self->scroller = NULL;
   G_OBJECT_CLASS (octet_ui_flow_view_parent_class)->dispose (object);
 }
 

@@ -152,7 +152,9 @@ octet_ui_ladder_pane_dispose (GObject *object)
 
   if (self->states != NULL)
     octet_ui_ladder_pane_set_flow (self, NULL, NULL);
-  g_clear_pointer ((GtkWidget **) &self->states, gtk_widget_unparent);
+  if (self->states != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->states));
+  self->states = NULL;
   G_OBJECT_CLASS (octet_ui_ladder_pane_parent_class)->dispose (object);
 }
 

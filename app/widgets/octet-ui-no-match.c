@@ -152,7 +152,9 @@ octet_ui_no_match_dispose (GObject *object)
   OctetUiNoMatch *self = OCTET_UI_NO_MATCH (object);
 
   octet_ui_no_match_set_selection (self, NULL);
-  g_clear_pointer ((GtkWidget **) &self->page, gtk_widget_unparent);
+  if (self->page != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->page));
+  self->page = NULL;
   G_OBJECT_CLASS (octet_ui_no_match_parent_class)->dispose (object);
 }
 

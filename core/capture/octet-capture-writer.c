@@ -140,6 +140,8 @@ octet_capture_writer_new (const char          *path,
       return NULL;
     }
   self = octet_capture_writer_new_fd (fd, format, compression);
+  if (self == NULL)
+    return NULL;
   self->file = g_steal_pointer (&file);
   return self;
 }
