@@ -34,7 +34,7 @@ def poll(what, function, seconds=WAIT):
     while time.monotonic() < end:
         try:
             found = function()
-        except GLib.Error:
+        except (GLib.Error, AttributeError):  # gone, or not there yet
             found = None
         if found:
             return found

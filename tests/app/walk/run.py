@@ -101,7 +101,7 @@ def walk_once(room, module, mode, folder):
         app = Walker(room, mode, folder, *([samples] if isinstance(samples, str) else samples or []))
         app.point()
         module.walk(app)
-    except (AssertionError, subprocess.CalledProcessError, window.GLib.Error) as error:
+    except (AssertionError, AttributeError, OSError, subprocess.CalledProcessError, window.GLib.Error) as error:
         wrong = f'{type(error).__name__}: {error}'
         if app and os.environ.get('OCTET_DUMP'):
             app.dump()
