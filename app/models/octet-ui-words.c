@@ -196,3 +196,41 @@ octet_ui_words_get_phrase (const OctetTree *tree,
   value = octet_ui_node_get_value (tree, node);
   return g_strdup_printf ("%s: %s", name, value);
 }
+
+/**
+ * octet_ui_words_write_flags: (skip)
+ * @tree: a tree
+ * @node: one of its nodes
+ *
+ * Names the bits that are on among those below the node, as the standards abbreviate them. The
+ * flags of TCP are named from the last bit on, as everybody says them: "SYN, ACK".
+ *
+ * Returns: (transfer full) (nullable): "PSH, ACK"; empty where none is on; %NULL where it is not
+ *   a field of flags, or one that is on has no abbreviation
+ */
+char *
+octet_ui_words_write_flags (const OctetTree *tree,
+                            const OctetNode *node)
+{
+  gboolean is_tcp = node->field != NULL && g_strcmp0 (node->field->key, "tcp.flags") == 0;
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n_flags = 0;
+
+  for (guint32 i = node->first; i != OCTET_NO_NODE; i = tree->nodes[i].next)
+    {
+      g_autofree char *flag = NULL;
+
+      if (!octet_ui_words_is_flag (&tree->nodes[i]))
+        continue;
+      n_flags++;
+      if (tree->nodes[i].value.number == 0)
+        continue;
+      flag = octet_ui_words_get_flag (&tree->nodes[i]);
+      if (*flag == '\0')
+        return NULL;
+      if (list->len > 0)
+        is_tcp ? g_string_prepend (list, _(", ")) : g_string_append (list, _(", "));
+      is_tcp ? g_string_prepend (list, flag) : g_string_append (list, flag);
+    }
+  return n_flags >= 2 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
+}

@@ -10,6 +10,7 @@
 
 #include "dissect/octet-format.h"
 #include "models/octet-ui-node-text.h"
+#include "models/octet-ui-words.h"
 #include "widgets/octet-ui-palette.h"
 
 /* Longer values are cut: the row is one line, and the bytes are in the byte view. */
@@ -123,12 +124,17 @@ show_value (OctetUiFieldCell *self,
             const char       *value)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *flags = octet_ui_words_write_flags (tree, node);
   g_autofree char *valid = NULL;
 
-  octet_format_bits (tree, node, text);
+  /* What is on says more than the bits, and those stand one by one below. */
+  if (flags == NULL)
+    octet_format_bits (tree, node, text);
   if (text->len > 0)
     g_string_append (text, "  ");
   g_string_append_len (text, value, (gssize) MIN (strlen (value), MAX_VALUE));
+  if (flags != NULL && *flags != '\0')
+    g_string_append_printf (text, "  %s", flags);
   /* A control character or a cut letter must not reach the label. */
   valid = g_utf8_make_valid (text->str, (gssize) text->len);
   g_strdelimit (valid, "\r\n\t\v\f", ' ');

@@ -114,6 +114,7 @@ test_phrases (Fixture       *self,
 {
   g_autofree char *known = NULL;
   g_autofree char *flag = NULL;
+  g_autofree char *on = NULL;
 
   known = octet_ui_words_get_phrase (self->tree, octet_tree_find (self->tree, "tcp.flags.fin"));
   flag = octet_ui_words_get_flag (octet_tree_find (self->tree, "tcp.flags.fin"));
@@ -121,6 +122,9 @@ test_phrases (Fixture       *self,
   g_assert_cmpstr (flag, ==, "FIN");
   g_assert_true (octet_ui_words_is_flag (octet_tree_find (self->tree, "tcp.flags.fin")));
   g_assert_false (octet_ui_words_is_flag (octet_tree_find (self->tree, "tcp.flags")));
+  on = octet_ui_words_write_flags (self->tree, octet_tree_find (self->tree, "tcp.flags"));
+  g_assert_cmpstr (on, ==, "PSH, ACK");
+  g_assert_null (octet_ui_words_write_flags (self->tree, octet_tree_find (self->tree, "tcp.ack")));
 }
 
 int
