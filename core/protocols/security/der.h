@@ -47,25 +47,28 @@ der_end (DerItem item)
   return item.at + item.size;
 }
 
-/* The item at @*at, which moves behind it. FALSE at @end, and where the octets are no DER
- * item that ends by @end; then @*at stays. */
+/* The item at @*at, which moves behind it; octets up to @there were captured. FALSE at @end, and
+ * where the octets are no item that ends by @end or its length is cut off; then @*at stays. Of the
+ * content not all need be there. */
 static inline gboolean
-der_next (const guint8 *data,
-          gsize         end,
-          gsize        *at,
-          DerItem      *ret_item)
+der_next_of (const guint8 *data,
+             gsize         there,
+             gsize         end,
+             gsize        *at,
+             DerItem      *ret_item)
 {
   gsize position = *at, size;
   guint n_octets;
 
-  if (position >= end || end - position < 2 || (data[position] & 0x1f) == 0x1f)
+  there = MIN (there, end);
+  if (position >= there || there - position < 2 || (data[position] & 0x1f) == 0x1f)
     return FALSE;
   size = data[position + 1];
   *ret_item = (DerItem) { data[position], position, position + 2, size };
   if (size & 0x80)
     {
       n_octets = size & 0x7f;
-      if (n_octets == 0 || n_octets > 4 || end - position - 2 < n_octets)
+      if (n_octets == 0 || n_octets > 4 || there - position - 2 < n_octets)
         return FALSE;
       size = 0;
       for (guint i = 0; i < n_octets; i++)
@@ -77,6 +80,16 @@ der_next (const guint8 *data,
     return FALSE;
   *at = ret_item->at + size;
   return TRUE;
+}
+
+/* The same, where all is there. */
+static inline gboolean
+der_next (const guint8 *data,
+          gsize         end,
+          gsize        *at,
+          DerItem      *ret_item)
+{
+  return der_next_of (data, end, end, at, ret_item);
 }
 
 /* The same, where the item has to have @tag. */

@@ -1,4 +1,4 @@
-# management.sh - recipes of what looks after a network: RADIUS.
+# management.sh - recipes of what looks after a network: RADIUS, SNMP.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -88,5 +88,41 @@ Service-Type = Framed-User, Framed-MTU = 1400, Calling-Station-Id = "00-00-5E-00
   radius_ask 1813 1 acct <<< "User-Name = \"ada\", Acct-Status-Type = Stop, Acct-Session-Id = \"0007\", Acct-Session-Time = 61, Acct-Input-Octets = 4711, Acct-Output-Octets = 815, Acct-Input-Packets = 42, Acct-Output-Packets = 23, Acct-Terminate-Cause = User-Request, Event-Timestamp = 1700000000, $who"
   # Nobody listens at port 3799: the request comes twice, and is answered by ICMP only.
   radius_ask 3799 2 disconnect <<< 'User-Name = "ada", Acct-Session-Id = "0007"'
+  stop
+}
+
+# An agent is asked in versions 1, 2c and 3, a value is set, and the agent tells something unasked.
+recipe_snmp () {
+  network_up
+  mkdir -p snmp state
+  cat > snmp/snmpd.conf <<EOF
+agentaddress udp:198.51.100.80:161
+rocommunity public
+rwcommunity private
+sysDescr A small machine
+sysName lab.example.test
+sysServices 72
+createUser ada SHA lovelace1815 AES lovelace1815
+rwuser ada noauth
+EOF
+  # Only what is named is shown: no values of the machine that records.
+  server server env SNMP_PERSISTENT_DIR="$PWD/state" SNMPCONFPATH="$PWD/snmp" snmpd -f -r -Lf snmpd.log -C \
+    -c "$PWD/snmp/snmpd.conf" -p "$PWD/snmpd.pid" -I system_mib,snmpv3mibs,usmUser,usmConf,vacm_conf,vacm_vars,snmpEngine,setSerialNo
+  wait_for listens server 161
+  start tests/captures/snmp/snmp.pcap client eth0 udp
+  export SNMP_PERSISTENT_DIR="$PWD/state" MIBS= SNMPCONFPATH="$PWD/none"
+  run_in client snmpget -v1 -c public 198.51.100.80 1.3.6.1.2.1.1.5.0 1.3.6.1.2.1.1.3.0 >/dev/null
+  run_in client snmpget -v1 -c public 198.51.100.80 1.3.6.1.2.1.99.0 >/dev/null 2>&1 || true
+  run_in client snmpgetnext -v2c -c public 198.51.100.80 1.3.6.1.2.1.1.1 >/dev/null
+  run_in client snmpbulkget -v2c -c public -Cn1 -Cr4 198.51.100.80 1.3.6.1.2.1.1.1 1.3.6.1.2.1.1.5 >/dev/null
+  run_in client snmpget -v2c -c public 198.51.100.80 1.3.6.1.2.1.99.0 1.3.6.1.2.1.1.7.1 >/dev/null || true
+  run_in client snmpset -v2c -c public 198.51.100.80 1.3.6.1.2.1.1.6.0 s Attic >/dev/null 2>&1 || true
+  run_in client snmpget -v3 -u ada -l noAuthNoPriv 198.51.100.80 1.3.6.1.2.1.1.5.0 >/dev/null
+  run_in client snmpget -v3 -u ada -l authPriv -a SHA -A lovelace1815 -x AES -X lovelace1815 198.51.100.80 1.3.6.1.2.1.1.5.0 >/dev/null
+  run_in client snmpget -v2c -c public -r1 -t0.5 198.51.100.81 1.3.6.1.2.1.1.5.0 >/dev/null 2>&1 || true
+  run_in client snmptrap -v1 -c public 198.51.100.80 1.3.6.1.4.1.8072 192.0.2.42 2 0 4711 1.3.6.1.2.1.2.2.1.1.7 i 7
+  run_in client snmptrap -v2c -c public 198.51.100.80 4711 1.3.6.1.6.3.1.1.5.4 1.3.6.1.2.1.2.2.1.8.7 i 1 \
+    1.3.6.1.2.1.2.2.1.5.7 u 1000000000 1.3.6.1.2.1.4.20.1.1.7 a 192.0.2.7
+  run_in client timeout 2 snmpinform -v2c -c public -r1 -t0.5 198.51.100.80 4711 1.3.6.1.6.3.1.1.5.3 >/dev/null 2>&1 || true
   stop
 }
