@@ -186,6 +186,57 @@ octet_ui_color_rules_save (GSettings *settings,
   g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
 }
 
+/* The colour that the fewest rules have. */
+static guint
+find_rare_color (GPtrArray *rules)
+{
+  guint counts[OCTET_UI_N_RULE_COLORS] = { 0 };
+  guint rarest = 0;
+
+  for (guint i = 0; i < rules->len; i++)
+    counts[((const OctetUiColorRule *) g_ptr_array_index (rules, i))->color]++;
+  for (guint i = 1; i < OCTET_UI_N_RULE_COLORS; i++)
+    if (counts[i] < counts[rarest])
+      rarest = i;
+  return rarest;
+}
+
+/**
+ * octet_ui_color_rules_put_first: (skip)
+ * @settings: the program's settings
+ * @name: what a rule is called
+ * @filter: when it holds
+ *
+ * Has a rule asked before all others. One with the same filter that is there already keeps its
+ * name and colour.
+ *
+ * Returns: whether there was room
+ */
+gboolean
+octet_ui_color_rules_put_first (GSettings  *settings,
+                                const char *name,
+                                const char *filter)
+{
+  g_autoptr (GPtrArray) rules = octet_ui_color_rules_load (settings);
+  OctetUiColorRule *rule = NULL;
+  guint at;
+
+  for (at = 0; at < rules->len && rule == NULL; at++)
+    if (g_str_equal (((OctetUiColorRule *) g_ptr_array_index (rules, at))->filter, filter))
+      rule = g_ptr_array_steal_index (rules, at);
+  if (rule == NULL && rules->len >= OCTET_UI_MAX_RULES)
+    return FALSE;
+  if (rule == NULL)
+    {
+      octet_ui_color_rules_add (rules, name, filter, find_rare_color (rules), TRUE);
+      rule = g_ptr_array_steal_index (rules, rules->len - 1);
+    }
+  rule->is_used = TRUE;
+  g_ptr_array_insert (rules, 0, rule);
+  octet_ui_color_rules_save (settings, rules);
+  return TRUE;
+}
+
 /* What is known of a condition's parts stays: a protocol that Octet lacks never holds. */
 static OctetFilter *
 parse (OctetRegistry *registry,

@@ -46,6 +46,10 @@ void                    octet_ui_color_rules_add       (GPtrArray         *rules
                                                         guint              color,
                                                         gboolean           is_used);
 
+gboolean                octet_ui_color_rules_put_first (GSettings        *settings,
+                                                        const char       *name,
+                                                        const char       *filter);
+
 OctetUiColorRules      *octet_ui_color_rules_new       (OctetRegistry     *registry,
                                                         GSettings         *settings)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -10,6 +10,7 @@
 
 #include "models/octet-ui-flow-text.h"
 #include "session/octet-session-names.h"
+#include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-flow-view.h"
 #include "widgets/octet-ui-ladder-pane.h"
 
@@ -39,7 +40,6 @@ struct _OctetUiConversationsPage
   OctetUiLadderPane  *ladder;
   AdwStatusPage      *unmatched;
   GMenuModel         *menu;
-  GtkPopover         *popover;
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiConversationsPage, octet_ui_conversations_page, GTK_TYPE_WIDGET)
@@ -86,8 +86,8 @@ update_state (OctetUiConversationsPage *self)
 
 /* What there is to do with the selected conversation. */
 static const char *const flow_actions[] = {
-  "flow.show-packets", "flow.apply-filter", "flow.follow", "flow.first-packet",
-  "flow.last-packet", "flow.copy-csv", "flow.copy-filter", "flow.copy-ends",
+  "flow.show-packets", "flow.follow", "flow.first-packet", "flow.last-packet",
+  "flow.copy-csv", "flow.copy-filter", "flow.copy-ends",
 };
 
 static void
@@ -270,23 +270,19 @@ menu_cb (OctetUiConversationsPage *self,
          double                    x,
          double                    y)
 {
-  GdkRectangle place = { 0, 0, 1, 1 };
-  double page_x, page_y;
+  g_autoptr (OctetFlowItem) item = octet_ui_flow_view_get_selected (self->view);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) filters = g_menu_new ();
+  g_autofree char *test = NULL;
 
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &page_x,
-                                    &page_y);
-  place.x = (int) page_x;
-  place.y = (int) page_y;
-  /* GTK 4.8: a menu that was there before the page's first action finds none of them. */
-  if (self->popover == NULL)
-    {
-      self->popover = GTK_POPOVER (gtk_popover_menu_new_from_model (self->menu));
-      gtk_popover_set_has_arrow (self->popover, FALSE);
-      gtk_widget_set_halign (GTK_WIDGET (self->popover), GTK_ALIGN_START);
-      gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (self->popover, &place);
-  gtk_popover_popup (self->popover);
+  if (item == NULL)
+    return;
+  test = octet_flow_item_get_filter (item);
+  octet_ui_context_menu_add_filters (
+    filters, octet_ui_shown_get_filter (octet_ui_selection_get_shown (self->selection)), test);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (filters));
+  g_menu_append_section (menu, NULL, self->menu);
+  octet_ui_context_menu_pop_up (GTK_WIDGET (self->view), G_MENU_MODEL (menu), x, y);
 }
 
 static void
@@ -302,8 +298,6 @@ flow_action (GtkWidget  *widget,
     return;
   if (g_str_equal (name, "flow.show-packets"))
     show_packets_cb (self);
-  else if (g_str_equal (name, "flow.apply-filter"))
-    apply_filter (self, item);
   else if (g_str_equal (name, "flow.first-packet") || g_str_equal (name, "flow.last-packet"))
     gtk_widget_activate_action (widget, "win.go-to-packet-number", "u",
                                 g_str_equal (name, "flow.first-packet")
@@ -457,8 +451,6 @@ octet_ui_conversations_page_size_allocate (GtkWidget *widget,
   gtk_widget_measure (self->paned, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL,
                       NULL);
   gtk_widget_allocate (self->paned, width, MAX (height, least_height), baseline, NULL);
-  if (self->popover != NULL)
-    gtk_popover_present (self->popover);
 }
 
 static void
@@ -482,9 +474,6 @@ octet_ui_conversations_page_dispose (GObject *object)
   if (self->paned != NULL)
     drop_selection (self);
   g_clear_handle_id (&self->layout_source, g_source_remove);
-  if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->popover));
-  self->popover = NULL;
   g_clear_pointer (&self->paned, gtk_widget_unparent);
   G_OBJECT_CLASS (octet_ui_conversations_page_parent_class)->dispose (object);
 }

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "flows/octet-state.h"
 #include "models/octet-ui-filter-join.h"
 #include "models/octet-ui-node-text.h"
 
@@ -72,9 +73,63 @@ add_filter_menu (GMenu      *section,
   g_menu_append_submenu (section, label, G_MENU_MODEL (menu));
 }
 
+/**
+ * octet_ui_context_menu_add_filters: (skip)
+ * @section: where the two submenus go
+ * @applied: the filter that is applied; empty for none
+ * @test: a display filter for what the menu is about
+ *
+ * Adds what can be done with a filter: apply or prepare it, alone or together with what is applied.
+ */
+void
+octet_ui_context_menu_add_filters (GMenu      *section,
+                                   const char *applied,
+                                   const char *test)
+{
+  add_filter_menu (section, _("Apply as _Filter"), "win.apply-filter", applied, test);
+  add_filter_menu (section, _("_Prepare Filter"), "win.prepare-filter", applied, test);
+}
+
+static void
+add_follow (GMenu      *section,
+            const char *label,
+            const char *kind)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.follow", "s", kind);
+  g_menu_append_item (section, item);
+}
+
+/* What can be said of the conversation that the selected packet is in. */
+static void
+fill_conversation (GMenu            *section,
+                   OctetUiSelection *selection)
+{
+  guint32 id = octet_ui_selection_get_flow (selection);
+  OctetSession *session = octet_ui_selection_get_session (selection);
+  const OctetFlow *flow;
+  g_autoptr (GMenuItem) page = NULL;
+
+  if (id == OCTET_NO_FLOW)
+    return;
+  flow = octet_flow_table_get (octet_session_get_state (session)->flows, id);
+  if (flow->level == OCTET_FLOW_TCP)
+    add_follow (section, _("Fo_llow TCP Stream"), "tcp");
+  if (flow->level == OCTET_FLOW_UDP)
+    add_follow (section, _("Fo_llow UDP Stream"), "udp");
+  if (flow->level == OCTET_FLOW_TCP &&
+      octet_tree_find (octet_ui_selection_get_tree (selection), "http") != NULL)
+    add_follow (section, _("Follow _HTTP Stream"), "http");
+  page = g_menu_item_new (_("Sho_w in Conversations"), NULL);
+  g_menu_item_set_action_and_target (page, "win.show-page", "s", "conversations");
+  g_menu_append_item (section, page);
+}
+
 /* The first section is about the value under the pointer. */
 static void
 fill_filters (GMenu                 *section,
+              GMenu                 *conversation,
               GtkWidget             *widget,
               OctetUiContextMenuAsk  ask)
 {
@@ -86,14 +141,12 @@ fill_filters (GMenu                 *section,
     return;
   applied = octet_ui_shown_get_filter (octet_ui_selection_get_shown (selection));
   if (test != NULL)
-    {
-      add_filter_menu (section, _("Apply as _Filter"), "win.apply-filter", applied, test);
-      add_filter_menu (section, _("_Prepare Filter"), "win.prepare-filter", applied, test);
-    }
+    octet_ui_context_menu_add_filters (section, applied, test);
   if (octet_ui_selection_get_flow (selection) != OCTET_NO_FLOW)
     g_menu_append (section, _("_Show Only This Conversation"), "win.filter-conversation");
   if (*applied != 0)
     g_menu_append (section, _("Clea_r Filter"), "win.clear-filter");
+  fill_conversation (conversation, selection);
 }
 
 /**
@@ -126,20 +179,25 @@ closed_cb (GtkWidget *popover)
   g_idle_add_once (drop_cb, g_object_ref (popover));
 }
 
-static void
-pop_up (GtkWidget             *widget,
-        double                 x,
-        double                 y,
-        OctetUiContextMenuAsk  ask)
+/**
+ * octet_ui_context_menu_pop_up: (skip)
+ * @widget: what the menu is about; it must have a layout manager
+ * @menu: what it offers
+ * @x: where in @widget
+ * @y: likewise
+ *
+ * Shows a menu once. It is made anew each time: in GTK 4.8 a menu that was there before its
+ * actions finds none of them.
+ */
+void
+octet_ui_context_menu_pop_up (GtkWidget  *widget,
+                              GMenuModel *menu,
+                              double      x,
+                              double      y)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWidget *popover;
+  GtkWidget *popover = gtk_popover_menu_new_from_model_full (menu, GTK_POPOVER_MENU_NESTED);
   GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
-  builder = gtk_builder_new_from_resource (OCTET_UI_RESOURCES "octet-ui-context-menu.ui");
-  fill_filters (G_MENU (gtk_builder_get_object (builder, "filters")), widget, ask);
-  popover = gtk_popover_menu_new_from_model_full (
-    G_MENU_MODEL (gtk_builder_get_object (builder, "menu")), GTK_POPOVER_MENU_NESTED);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
@@ -148,6 +206,21 @@ pop_up (GtkWidget             *widget,
   g_signal_connect_object (widget, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
                            G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+pop_up (GtkWidget             *widget,
+        double                 x,
+        double                 y,
+        OctetUiContextMenuAsk  ask)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  builder = gtk_builder_new_from_resource (OCTET_UI_RESOURCES "octet-ui-context-menu.ui");
+  fill_filters (G_MENU (gtk_builder_get_object (builder, "filters")),
+                G_MENU (gtk_builder_get_object (builder, "conversation")), widget, ask);
+  octet_ui_context_menu_pop_up (widget, G_MENU_MODEL (gtk_builder_get_object (builder, "menu")),
+                                x, y);
 }
 
 static void

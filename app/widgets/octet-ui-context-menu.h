@@ -21,8 +21,15 @@ G_BEGIN_DECLS
 typedef OctetUiSelection *(*OctetUiContextMenuAsk) (GtkWidget  *widget,
                                                     char      **ret_filter);
 
-void octet_ui_context_menu_add          (GtkWidget             *widget,
+void  octet_ui_context_menu_add         (GtkWidget             *widget,
                                          OctetUiContextMenuAsk  ask);
+void  octet_ui_context_menu_add_filters (GMenu                 *section,
+                                         const char            *applied,
+                                         const char            *test);
+void  octet_ui_context_menu_pop_up      (GtkWidget             *widget,
+                                         GMenuModel            *menu,
+                                         double                 x,
+                                         double                 y);
 char *octet_ui_context_menu_node_filter (OctetUiSelection      *selection)
   G_GNUC_WARN_UNUSED_RESULT;
 

@@ -15,6 +15,7 @@
 #include "models/octet-ui-tools.h"
 #include "octet-ui-settings.h"
 #include "widgets/octet-ui-bit-rows.h"
+#include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-header-diagram.h"
 #include "widgets/octet-ui-layer-boxes.h"
 #include "widgets/octet-ui-palette.h"
@@ -386,6 +387,24 @@ octet_ui_explain_pane_class_init (OctetUiExplainPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, reference);
 }
 
+/* The menu is about what is explained. */
+static OctetUiSelection *
+menu_ask (GtkWidget  *widget,
+          char      **ret_filter)
+{
+  OctetUiExplainPane *self = OCTET_UI_EXPLAIN_PANE (widget);
+  const OctetTree *tree;
+  guint32 subject;
+
+  if (self->selection == NULL)
+    return NULL;
+  tree = octet_ui_selection_get_tree (self->selection);
+  subject = find_subject (self, tree);
+  if (subject != OCTET_NO_NODE)
+    *ret_filter = octet_ui_node_get_filter (tree, &tree->nodes[subject]);
+  return self->selection;
+}
+
 static GtkWidget *
 add_tool_button (OctetUiExplainPane *self,
                  OctetUiTool         tool)
@@ -423,6 +442,7 @@ static void
 octet_ui_explain_pane_init (OctetUiExplainPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  octet_ui_context_menu_add (GTK_WIDGET (self), menu_ask);
   g_signal_connect_object (octet_ui_settings_get (), "changed::mode", G_CALLBACK (mode_changed_cb),
                            self, G_CONNECT_SWAPPED);
   mode_changed_cb (self);

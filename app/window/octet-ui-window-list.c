@@ -210,24 +210,6 @@ add_column_action (GtkWidget  *widget,
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("There are too many columns.")));
 }
 
-/* The field that is selected in the tree. */
-static void
-add_field_column_action (GtkWidget  *widget,
-                         const char *name,
-                         GVariant   *parameter)
-{
-  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
-  const OctetTree *tree;
-  guint32 node;
-
-  if (self->selection == NULL)
-    return;
-  tree = octet_ui_selection_get_tree (self->selection);
-  node = octet_ui_selection_get_node (self->selection);
-  if (node != OCTET_NO_NODE && tree->nodes[node].field != NULL)
-    gtk_widget_activate_action (widget, "win.add-column", "s", tree->nodes[node].field->key);
-}
-
 static void
 remove_column_action (GtkWidget  *widget,
                       const char *name,
@@ -359,7 +341,6 @@ octet_ui_window_class_list (OctetUiWindowClass *klass)
     { "win.add-note", NULL, note_action },
     { "win.color-conversation", "u", color_action },
     { "win.add-column", "s", add_column_action },
-    { "win.add-field-column", NULL, add_field_column_action },
     { "win.remove-column", "s", remove_column_action },
     { "win.columns", NULL, columns_action },
     { "win.colour-rules", NULL, rules_action },

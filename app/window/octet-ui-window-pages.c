@@ -82,6 +82,18 @@ history_action (GtkWidget  *widget,
   octet_ui_window_update_pages (self);
 }
 
+/* Keys go on where the page's list is: whoever came by a key stays on the keyboard. */
+static void
+focus_page (OctetUiWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  if (OCTET_UI_IS_CONVERSATIONS_PAGE (page))
+    octet_ui_conversations_page_focus (OCTET_UI_CONVERSATIONS_PAGE (page));
+  else if (self->selection != NULL)
+    octet_ui_packets_page_move_focus (self->packets, 0);
+}
+
 static void
 show_page_action (GtkWidget  *widget,
                   const char *name,
@@ -94,6 +106,7 @@ show_page_action (GtkWidget  *widget,
     return;
   octet_ui_window_pop (self);
   adw_view_stack_set_visible_child_name (self->pages, page);
+  focus_page (self);
 }
 
 static void
@@ -178,6 +191,7 @@ pop_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   octet_ui_window_pop (OCTET_UI_WINDOW (widget));
+  focus_page (OCTET_UI_WINDOW (widget));
   visit (OCTET_UI_WINDOW (widget));
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "models/octet-ui-bytes.h"
+#include "models/octet-ui-color-rules.h"
 #include "models/octet-ui-node-text.h"
 #include "octet-ui-settings.h"
 #include "pages/octet-ui-details-page.h"
@@ -259,6 +260,43 @@ column_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.add-column", "s", node->field->key);
 }
 
+/* Whatever has the field's value is marked from now on, before all other rules. */
+static void
+color_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  const OctetNode *node = get_selected_node (self);
+  const OctetTree *tree;
+  g_autofree char *filter = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (node == NULL)
+    return;
+  tree = octet_ui_selection_get_tree (self->selection);
+  filter = octet_ui_node_get_filter (tree, node);
+  if (filter == NULL)
+    return;
+  title = octet_ui_node_get_name (tree, node);
+  value = octet_ui_node_get_value (tree, node);
+  /* Translators: the name of a colour rule: a field and its value */
+  text = *value != '\0' ? g_strdup_printf (_("%s: %.40s"), title, value) : g_strdup (title);
+  if (!octet_ui_color_rules_put_first (octet_ui_settings_get (), text, filter))
+    {
+      say (self, _("There are too many colour rules."));
+      return;
+    }
+  g_settings_set_boolean (octet_ui_settings_get (), "colour-rules-on", TRUE);
+  toast = adw_toast_new (_("Rows with this value are marked now"));
+  adw_toast_set_button_label (toast, _("_Rules"));
+  adw_toast_set_action_name (toast, "win.colour-rules");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 explain_action (GtkWidget  *widget,
                 const char *name,
@@ -324,6 +362,7 @@ field_changed_cb (OctetUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.follow-link",
                                  is_keyed && node->field->kind == OCTET_FIELD_FRAME);
   gtk_widget_action_set_enabled (widget, "win.field-as-column", is_keyed);
+  gtk_widget_action_set_enabled (widget, "win.color-by-field", is_keyed);
   gtk_widget_action_set_enabled (widget, "win.open-reference", uri != NULL);
   gtk_widget_action_set_enabled (widget, "win.copy-reference", uri != NULL);
 }
@@ -378,5 +417,6 @@ octet_ui_window_class_panes (OctetUiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "win.find-field", NULL, find_field_action);
   gtk_widget_class_install_action (widget_class, "win.field-as-column", NULL, column_action);
+  gtk_widget_class_install_action (widget_class, "win.color-by-field", NULL, color_action);
   gtk_widget_class_install_action (widget_class, "win.explain-field", NULL, explain_action);
 }

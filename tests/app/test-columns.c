@@ -203,6 +203,38 @@ test_own_rules (void)
   g_settings_reset (settings, "colour-rules");
 }
 
+/* What is made from a field is asked first, once, and in a colour that is rare. */
+static void
+test_first_rule (void)
+{
+  GSettings *settings = octet_ui_settings_get ();
+  g_autoptr (GPtrArray) rules = NULL;
+  const OctetUiColorRule *rule;
+  guint count;
+
+  g_settings_reset (settings, "colour-rules");
+  rules = octet_ui_color_rules_load (settings);
+  count = rules->len;
+  g_clear_pointer (&rules, g_ptr_array_unref);
+  g_assert_true (octet_ui_color_rules_put_first (settings, "Port: 80", "tcp.port == 80"));
+  g_assert_true (octet_ui_color_rules_put_first (settings, "Web", "tcp.port == 443"));
+  g_assert_true (octet_ui_color_rules_put_first (settings, "Again", "tcp.port == 80"));
+  rules = octet_ui_color_rules_load (settings);
+  g_assert_cmpuint (rules->len, ==, count + 2);
+  rule = g_ptr_array_index (rules, 0);
+  g_assert_cmpstr (rule->name, ==, "Port: 80");
+  g_assert_true (rule->is_used);
+  g_assert_cmpstr (((OctetUiColorRule *) g_ptr_array_index (rules, 1))->filter, ==,
+                   "tcp.port == 443");
+  g_assert_cmpuint (rule->color, !=, ((OctetUiColorRule *) g_ptr_array_index (rules, 1))->color);
+  while (rules->len < OCTET_UI_MAX_RULES)
+    octet_ui_color_rules_add (rules, "more", "tcp", 0, TRUE);
+  octet_ui_color_rules_save (settings, rules);
+  g_assert_false (octet_ui_color_rules_put_first (settings, "one too many", "tcp.port == 99"));
+  g_assert_true (octet_ui_color_rules_put_first (settings, "Web", "tcp.port == 443"));
+  g_settings_reset (settings, "colour-rules");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -214,5 +246,6 @@ main (int    argc,
   g_test_add_func ("/app/rows", test_rows);
   g_test_add_func ("/app/color-rules/usual", test_usual_rules);
   g_test_add_func ("/app/color-rules/own", test_own_rules);
+  g_test_add_func ("/app/color-rules/first", test_first_rule);
   return g_test_run ();
 }

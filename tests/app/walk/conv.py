@@ -2,6 +2,8 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import time
+
 import window
 
 MODES = ('light', 'dark', 'narrow', 'contrast')
@@ -58,8 +60,27 @@ def walk_stream(app):
     app.gone(name='Save As…')
 
 
+def walk_menu(app):
+    """A conversation can be applied and prepared as a filter, alone or joined with the one there is."""
+    app.keys('alt+2')
+    if app.is_narrow:
+        return
+    app.wait(starts=LOGIN)
+    time.sleep(0.5)
+    app.keys('shift+F10')
+    app.wait(role=Role.MENU_ITEM, starts='Apply as Filter')
+    time.sleep(0.5)
+    app.keys('Home', 'Down', 'Right')
+    app.wait(role=Role.MENU_ITEM, starts='Only This: tcp.stream eq 0')
+    app.shot('menu')
+    app.keys('Return')
+    app.wait(role=Role.LABEL, starts='Shows packets')
+    app.keys('alt+Left')
+
+
 def walk(app):
     walk_table(app)
     walk_ladder(app)
     walk_search(app)
     walk_stream(app)
+    walk_menu(app)

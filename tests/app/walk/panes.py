@@ -68,6 +68,20 @@ def beginner(app):
     app.wait(role=Role.TABLE, name='Bytes')
 
 
+def color_by(app):
+    """A field's menu makes a rule of its value, and knows its conversation."""
+    app.keys('shift+F10')
+    app.wait(role=Role.MENU_ITEM, starts='Follow TCP Stream')
+    app.wait(role=Role.MENU_ITEM, starts='Show in Conversations')
+    app.wait(role=Role.MENU_ITEM, starts='Open the Standard in a Browser')
+    app.wait(role=Role.MENU_ITEM, starts='Explain')
+    app.wait(role=Role.MENU_ITEM, starts='Add as Column')
+    time.sleep(0.5)
+    app.shot('menu')
+    app.press(role=Role.MENU_ITEM, starts='Colour by This Field')
+    window.poll('the rule is heard', lambda: 'Flags: 0x0018' in app.find(starts='Packet 10,').get_name())
+
+
 def explain_more(app):
     """Layers in layers, and the line for another tool."""
     app.wait(role=Role.LABEL, starts='Headers up to the transport layer take 66 of 289 bytes')
@@ -111,6 +125,8 @@ def walk(app):
     app.wait(role=Role.TABLE, name='Header diagram', description='Flags')
     app.wait(role=Role.PUSH_BUTTON, name='Acknowledgment: Set', description='acknowledgment number counts')
     app.shot('flags')
+    if app.mode == 'light':
+        color_by(app)
     if app.mode in ('light', 'large'):
         find_in_tree(app)
         write_bytes(app)
