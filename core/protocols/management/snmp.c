@@ -92,13 +92,13 @@ enum
 
 static const OctetField fields[] = {
   [VERSION] = { "snmp.version", N_("Version"), OCTET_FIELD_INT, .bits = 32, OCTET_NAMED (versions),
-    .lesson = N_("Versions 1 and 2c show their password to everyone on the way; only version 3 "
-                 "protects.") },
+    .lesson = N_("The old ones, 1 and 2c, show their password to everyone on the way; only "
+                 "version 3 protects.") },
   [COMMUNITY] = { "snmp.community", N_("Community"), OCTET_FIELD_STRING,
     .lesson = N_("The password of the old versions, in the clear. Often it is still “public”.") },
   [VERSION3] = { "snmp.msgVersion", N_("Version"), OCTET_FIELD_INT, .bits = 32,
     OCTET_NAMED (versions),
-    .lesson = N_("Version 3 knows users, signatures and encryption.") },
+    .lesson = N_("The third version knows users, signatures and encryption.") },
   [HEADER] = { "snmp.msgGlobalData_element", N_("Message header"), OCTET_FIELD_LABEL,
     .lesson = N_("How the message is protected, and how it is told from others.") },
   [MESSAGE_ID] = { "snmp.msgID", N_("Message ID"), OCTET_FIELD_UINT, .bits = 32,
