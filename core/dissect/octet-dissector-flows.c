@@ -414,3 +414,27 @@ octet_dissector_find_fact (const OctetDissector *self,
 {
   return octet_dissector_find_fact_at (self, kind, 0, ret_size);
 }
+
+/**
+ * octet_dissector_find_fact_of: (skip)
+ * @self: a dissector
+ * @packet: number of another packet
+ * @kind: whose fact
+ * @ret_size: (out): its octets
+ *
+ * For what a response does not repeat of its request.
+ *
+ * Returns: (transfer none) (nullable): what the first pass remembered of @packet's layer that
+ *   stands where this one does; %NULL for a quoted packet
+ */
+const guint8 *
+octet_dissector_find_fact_of (const OctetDissector *self,
+                              guint32               packet,
+                              OctetFactKind         kind,
+                              gsize                *ret_size)
+{
+  *ret_size = 0;
+  if (self->quoting > 0)
+    return NULL;
+  return octet_facts_find (self->state->facts, packet, make_key (self, kind, 0), ret_size);
+}

@@ -314,6 +314,10 @@ void                octet_dissector_put_fact          (OctetDissector *self,
 const guint8       *octet_dissector_find_fact         (const OctetDissector *self,
                                                        OctetFactKind         kind,
                                                        gsize                *ret_size);
+const guint8       *octet_dissector_find_fact_of      (const OctetDissector *self,
+                                                       guint32               packet,
+                                                       OctetFactKind         kind,
+                                                       gsize                *ret_size);
 void                octet_dissector_set_protocol_name (OctetDissector *self,
                                                        const char     *name);
 void                octet_dissector_summarize_real    (OctetDissector *self,

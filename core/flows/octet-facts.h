@@ -22,6 +22,7 @@ typedef enum
   OCTET_FACT_SEGMENT,  /* its part in messages over TCP */
   OCTET_FACT_FRAGMENT, /* its part in an IP packet that was taken apart */
   OCTET_FACT_EXCHANGE, /* the request or response it is */
+  OCTET_FACT_OWN,      /* what its protocol alone keeps of it */
 } OctetFactKind;
 
 typedef struct _OctetFacts OctetFacts;
