@@ -38,6 +38,7 @@ struct _OctetUiPacketList
   guint             n_packets;  /* what the views were told; never more than is published */
   guint             generation; /* of what is shown, likewise */
   guint             selected;   /* the row that the views were told of */
+  guint             other;      /* that of the packet selected beside it, likewise */
 };
 
 static void octet_ui_packet_list_model_init     (GListModelInterface        *iface);
@@ -355,7 +356,9 @@ static gboolean
 octet_ui_packet_list_is_selected (GtkSelectionModel *model,
                                   guint              position)
 {
-  return position == OCTET_UI_PACKET_LIST (model)->selected;
+  OctetUiPacketList *self = OCTET_UI_PACKET_LIST (model);
+
+  return position == self->selected || (position == self->other && position < self->n_packets);
 }
 
 static GtkBitset *
@@ -363,11 +366,13 @@ octet_ui_packet_list_get_selection (GtkSelectionModel *model,
                                     guint              position,
                                     guint              n_items)
 {
-  guint selected = OCTET_UI_PACKET_LIST (model)->selected;
+  OctetUiPacketList *self = OCTET_UI_PACKET_LIST (model);
   GtkBitset *bitset = gtk_bitset_new_empty ();
 
-  if (selected != OCTET_UI_NOT_SHOWN)
-    gtk_bitset_add (bitset, selected);
+  if (self->selected != OCTET_UI_NOT_SHOWN)
+    gtk_bitset_add (bitset, self->selected);
+  if (self->other < self->n_packets)
+    gtk_bitset_add (bitset, self->other);
   return bitset;
 }
 
@@ -380,9 +385,54 @@ octet_ui_packet_list_select_item (GtkSelectionModel *model,
   guint32 packet = position < self->n_packets ? octet_ui_shown_get_packet (self->shown, position)
                                               : 0;
 
-  if (packet > 0)
+  if (packet == 0)
+    return FALSE;
+  /* With Control held the packet before stays selected: the time between both is said. */
+  if (unselect_rest || octet_ui_selection_get_packet (self->selection) == 0)
     octet_ui_selection_set_packet (self->selection, packet);
-  return packet > 0;
+  else
+    octet_ui_selection_set_pair (self->selection, octet_ui_selection_get_packet (self->selection),
+                                 packet);
+  return TRUE;
+}
+
+/* Of two that are selected, one that is chosen again with Control held goes. */
+static gboolean
+octet_ui_packet_list_unselect_item (GtkSelectionModel *model,
+                                    guint              position)
+{
+  OctetUiPacketList *self = OCTET_UI_PACKET_LIST (model);
+  guint32 other = octet_ui_selection_get_other (self->selection);
+
+  if (other == 0)
+    return FALSE;
+  octet_ui_selection_set_packet (self->selection,
+                                 position == self->selected
+                                   ? other : octet_ui_selection_get_packet (self->selection));
+  return TRUE;
+}
+
+/* From the row where Shift was first held to where it is now; only the two ends are selected. */
+static gboolean
+octet_ui_packet_list_select_range (GtkSelectionModel *model,
+                                   guint              position,
+                                   guint              n_items,
+                                   gboolean           unselect_rest)
+{
+  OctetUiPacketList *self = OCTET_UI_PACKET_LIST (model);
+  guint32 other = octet_ui_selection_get_other (self->selection);
+  guint32 from = other != 0 ? other : octet_ui_selection_get_packet (self->selection);
+  guint32 ends[2];
+
+  if (n_items == 0 || position >= self->n_packets || n_items > self->n_packets - position)
+    return FALSE;
+  ends[0] = octet_ui_shown_get_packet (self->shown, position);
+  ends[1] = octet_ui_shown_get_packet (self->shown, position + n_items - 1);
+  if (ends[0] == ends[1])
+    octet_ui_selection_set_packet (self->selection, ends[0]);
+  else
+    octet_ui_selection_set_pair (self->selection, ends[from == ends[1]], ends[from != ends[1]]);
+  return TRUE;
 }
 
 static void
@@ -391,6 +441,8 @@ octet_ui_packet_list_selection_init (GtkSelectionModelInterface *iface)
   iface->is_selected = octet_ui_packet_list_is_selected;
   iface->get_selection_in_range = octet_ui_packet_list_get_selection;
   iface->select_item = octet_ui_packet_list_select_item;
+  iface->unselect_item = octet_ui_packet_list_unselect_item;
+  iface->select_range = octet_ui_packet_list_select_range;
 }
 
 /* The row of the selected packet as the views know the rows. */
@@ -421,6 +473,23 @@ packet_changed_cb (OctetUiPacketList *self)
   gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, last - first + 1);
 }
 
+static void
+pair_changed_cb (OctetUiPacketList *self)
+{
+  guint32 other = octet_ui_selection_get_other (self->selection);
+  guint before = self->other;
+
+  if (self->generation != octet_ui_shown_get_generation (self->shown))
+    return;
+  self->other = other > 0 ? octet_ui_shown_get_position (self->shown, other) : OCTET_UI_NOT_SHOWN;
+  if (before == self->other)
+    return;
+  if (before < self->n_packets)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), before, 1);
+  if (self->other < self->n_packets)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), self->other, 1);
+}
+
 /* Where the selected packet is not shown any more, the nearest one is selected. The first row
  * is selected as soon as there is one, so that the panes below are not empty. */
 static void
@@ -433,7 +502,7 @@ keep_selected (OctetUiPacketList *self)
     nearest = octet_ui_shown_get_packet (self->shown, 0);
   else if (octet_ui_shown_is_decided (self->shown, packet))
     nearest = octet_ui_shown_get_nearest (self->shown, packet);
-  if (nearest > 0)
+  if (nearest > 0 && nearest != packet)
     octet_ui_selection_set_packet (self->selection, nearest);
 }
 
@@ -446,7 +515,7 @@ replace_all (OctetUiPacketList *self,
   guint before = self->n_packets;
 
   self->n_packets = 0;
-  self->selected = OCTET_UI_NOT_SHOWN;
+  self->selected = self->other = OCTET_UI_NOT_SHOWN;
   if (before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
   self->n_packets = count;
@@ -474,6 +543,7 @@ shown_changed_cb (OctetUiPacketList *self)
     }
   keep_selected (self);
   packet_changed_cb (self);
+  pair_changed_cb (self);
 }
 
 /**
@@ -506,6 +576,9 @@ octet_ui_packet_list_new (OctetUiSelection *selection)
   self->n_packets = octet_ui_shown_get_n_shown (self->shown);
   self->generation = octet_ui_shown_get_generation (self->shown);
   self->selected = find_selected (self);
+  self->other = OCTET_UI_NOT_SHOWN;
+  g_signal_connect_object (selection, "pair-changed", G_CALLBACK (pair_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shown, "changed", G_CALLBACK (shown_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,

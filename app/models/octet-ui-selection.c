@@ -20,6 +20,7 @@ struct _OctetUiSelection
   OctetTree       *tree;   /* the selected packet's; empty where none is */
   char            *error;  /* why the packet could not be read */
   guint32          packet; /* from 1; 0 for none */
+  guint32          other;  /* that is selected with it; 0 for none */
   guint32          flow;
   guint32          node;
   guint32          hover;
@@ -34,6 +35,7 @@ enum
   PACKET_CHANGED,
   FIELD_CHANGED,
   HOVER_CHANGED,
+  PAIR_CHANGED,
   N_SIGNALS,
 };
 
@@ -154,16 +156,31 @@ octet_ui_selection_get_flow (OctetUiSelection *self)
 }
 
 /**
- * octet_ui_selection_set_packet:
+ * octet_ui_selection_get_other:
  * @self: a selection
- * @packet: a packet's number, from 1; 0 for none
  *
- * Selects a packet. The field that was selected stays so where the new packet has
- * it; otherwise the nearest one above it is selected.
+ * Returns: the packet that is selected beside octet_ui_selection_get_packet(), so that one sees
+ *   the time between both; 0 for none
  */
-void
-octet_ui_selection_set_packet (OctetUiSelection *self,
-                               guint32           packet)
+guint32
+octet_ui_selection_get_other (OctetUiSelection *self)
+{
+  return self->other;
+}
+
+static void
+set_other (OctetUiSelection *self,
+           guint32           other)
+{
+  if (other == self->other)
+    return;
+  self->other = other;
+  g_signal_emit (self, signals[PAIR_CHANGED], 0);
+}
+
+static void
+select_packet (OctetUiSelection *self,
+               guint32           packet)
 {
   g_autoptr (GError) error = NULL;
   const OctetSummary *summary = NULL;
@@ -189,6 +206,43 @@ octet_ui_selection_set_packet (OctetUiSelection *self,
   take_range_of_node (self);
   g_signal_emit (self, signals[PACKET_CHANGED], 0);
   g_signal_emit (self, signals[FIELD_CHANGED], 0);
+}
+
+/**
+ * octet_ui_selection_set_packet:
+ * @self: a selection
+ * @packet: a packet's number, from 1; 0 for none
+ *
+ * Selects a packet alone. The field that was selected stays so where the new packet has
+ * it; otherwise the nearest one above it is selected.
+ */
+void
+octet_ui_selection_set_packet (OctetUiSelection *self,
+                               guint32           packet)
+{
+  set_other (self, 0);
+  select_packet (self, packet);
+}
+
+/**
+ * octet_ui_selection_set_pair:
+ * @self: a selection
+ * @other: the packet that was selected before, from 1
+ * @packet: the packet that is selected now, whose fields are shown; not @other
+ *
+ * Selects two packets.
+ */
+void
+octet_ui_selection_set_pair (OctetUiSelection *self,
+                             guint32           other,
+                             guint32           packet)
+{
+  guint count = octet_session_get_n_packets (self->session);
+
+  if (other == packet || other == 0 || packet == 0 || MAX (other, packet) > count)
+    return;
+  set_other (self, other);
+  select_packet (self, packet);
 }
 
 /**
@@ -406,7 +460,7 @@ static void
 octet_ui_selection_class_init (OctetUiSelectionClass *klass)
 {
   static const char *const names[N_SIGNALS] = { "packet-changed", "field-changed",
-                                                "hover-changed" };
+                                                "hover-changed", "pair-changed" };
 
   G_OBJECT_CLASS (klass)->finalize = octet_ui_selection_finalize;
 
@@ -424,6 +478,11 @@ octet_ui_selection_class_init (OctetUiSelectionClass *klass)
    * OctetUiSelection::hover-changed:
    *
    * The pointer is over another field.
+   */
+  /**
+   * OctetUiSelection::pair-changed:
+   *
+   * Another packet is selected beside the one whose fields are shown, or none is any more.
    */
   for (guint i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], OCTET_UI_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -39,6 +39,10 @@ const char        *octet_ui_selection_get_error   (OctetUiSelection   *self);
 guint32            octet_ui_selection_get_packet  (OctetUiSelection   *self);
 void               octet_ui_selection_set_packet  (OctetUiSelection   *self,
                                                    guint32             packet);
+guint32            octet_ui_selection_get_other   (OctetUiSelection   *self);
+void               octet_ui_selection_set_pair    (OctetUiSelection   *self,
+                                                   guint32             other,
+                                                   guint32             packet);
 guint32            octet_ui_selection_get_flow    (OctetUiSelection   *self);
 guint32            octet_ui_selection_get_node    (OctetUiSelection   *self);
 void               octet_ui_selection_set_node    (OctetUiSelection   *self,

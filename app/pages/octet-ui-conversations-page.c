@@ -281,7 +281,14 @@ menu_cb (OctetUiConversationsPage *self,
   octet_ui_context_menu_add_filters (
     filters, octet_ui_shown_get_filter (octet_ui_selection_get_shown (self->selection)), test);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (filters));
-  g_menu_append_section (menu, NULL, self->menu);
+  /* A section within a section has no line around it. */
+  for (int i = 0; i < g_menu_model_get_n_items (self->menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (self->menu, i,
+                                                                   G_MENU_LINK_SECTION);
+
+      g_menu_append_section (menu, NULL, section);
+    }
   octet_ui_context_menu_pop_up (GTK_WIDGET (self->view), G_MENU_MODEL (menu), x, y);
 }
 

@@ -172,7 +172,8 @@ update (OctetUiPathBar *self)
   gtk_label_set_text (self->place, place);
 }
 
-/* The time from the time reference, or else from the marked packet before, to the selected one. */
+/* The time between two packets that are selected; with one, the time from the time reference, or
+ * else from the marked packet before. */
 static void
 add_time (OctetUiPathBar *self,
           GString        *text)
@@ -183,11 +184,19 @@ add_time (OctetUiPathBar *self,
   guint32 packet = octet_ui_selection_get_packet (self->selection);
   OctetUiTimes times = { 0 };
   g_autofree char *span = NULL;
-  guint32 from;
+  guint32 from = octet_ui_selection_get_other (self->selection);
 
   if (packet == 0)
     return;
-  from = octet_ui_marks_find_previous (marks, OCTET_UI_MARK_REFERENCE, packet);
+  if (from > packet)
+    {
+      guint32 later = from;
+
+      from = packet;
+      packet = later;
+    }
+  if (from == 0)
+    from = octet_ui_marks_find_previous (marks, OCTET_UI_MARK_REFERENCE, packet);
   if (from == 0)
     from = octet_ui_marks_find_previous (marks, OCTET_UI_MARK_MARKED, packet);
   if (from == 0 || from > octet_session_get_n_packets (session))
@@ -251,6 +260,8 @@ octet_ui_path_bar_set_selection (OctetUiPathBar   *self,
   g_signal_connect_object (octet_ui_selection_get_marks (selection), "changed",
                            G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (count_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "pair-changed", G_CALLBACK (count_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update (self);
   count_changed_cb (self);

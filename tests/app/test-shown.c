@@ -144,6 +144,48 @@ test_selection (Fixture       *self,
   g_assert_false (gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), 8, TRUE));
 }
 
+static gboolean
+is_pair (Fixture *self,
+         guint32  other,
+         guint32  packet)
+{
+  return octet_ui_selection_get_other (self->selection) == other &&
+         octet_ui_selection_get_packet (self->selection) == packet;
+}
+
+/* Two packets by Control, or by Shift from where it was first held; rows and filters follow. */
+static void
+test_pair (Fixture       *self,
+           gconstpointer  data)
+{
+  GtkSelectionModel *rows = GTK_SELECTION_MODEL (self->list);
+  g_autoptr (GtkBitset) both = NULL;
+
+  gtk_selection_model_select_item (rows, 4, TRUE);
+  g_assert_false (gtk_selection_model_unselect_item (rows, 4));
+  gtk_selection_model_select_item (rows, 9, FALSE);
+  g_assert_true (is_pair (self, 5, 10));
+  both = gtk_selection_model_get_selection (rows);
+  g_assert_cmpuint (gtk_bitset_get_size (both), ==, 2);
+  g_assert_true (gtk_selection_model_is_selected (rows, 4));
+  g_assert_true (gtk_selection_model_is_selected (rows, 9));
+  g_assert_true (gtk_selection_model_unselect_item (rows, 9));
+  g_assert_true (is_pair (self, 0, 5));
+  gtk_selection_model_select_range (rows, 4, 3, TRUE);
+  g_assert_true (is_pair (self, 5, 7));
+  gtk_selection_model_select_range (rows, 2, 3, TRUE);
+  g_assert_true (is_pair (self, 5, 3));
+  g_assert_false (gtk_selection_model_select_range (rows, 30, 9, TRUE));
+  apply (self, "dns.flags.response == 0");
+  g_assert_true (is_pair (self, 5, 3));
+  g_assert_true (gtk_selection_model_is_selected (rows, 0));
+  g_assert_false (gtk_selection_model_is_selected (rows, 4));
+  apply (self, "dns");
+  g_assert_true (gtk_selection_model_is_selected (rows, 2));
+  gtk_selection_model_select_item (rows, 2, TRUE);
+  g_assert_true (is_pair (self, 0, 5));
+}
+
 static void
 test_nearest (Fixture       *self,
               gconstpointer  data)
@@ -226,6 +268,7 @@ main (int    argc,
   g_test_add ("/app/shown/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("filter", test_filter);
   ADD ("selection", test_selection);
+  ADD ("pair", test_pair);
   ADD ("nearest", test_nearest);
   ADD ("span", test_span);
   ADD ("replaced", test_replaced);

@@ -42,6 +42,23 @@ def mark_and_time(app):
     window.poll('the answer is heard', lambda: ', belongs with packet 12' in app.find(starts='Packet 10,').get_name())
 
 
+def pair(app):
+    """Two packets, by Shift and an arrow: the time between them is said; one alone is selected again by an arrow."""
+    if app.is_narrow:
+        return
+    go_to(app, 1)
+    time.sleep(0.5)
+    app.click(*middle(app.wait(starts='Packet 7,')))
+    app.point()
+    selected(app, 7)
+    app.keys('shift+Down', 'shift+Down')
+    counts(app, 's from 7 to 9')
+    selected(app, 9)
+    app.shot('pair')
+    app.keys('Up')
+    window.poll('one packet', lambda: not any('from 7 to 9' in (node.get_name() or '') for node in app.find_all(role=Role.LABEL)))
+
+
 def note(app):
     go_to(app, 7)
     app.keys('F6', 'bracketright', 'bracketright')  # from the strip to the list
@@ -71,6 +88,7 @@ def strip(app):
 
 def walk(app):
     strip(app)
+    pair(app)
     mark_and_time(app)
     app.shot('marks')
     if app.is_narrow:
