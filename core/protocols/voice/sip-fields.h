@@ -1,0 +1,82 @@
+/* sip-fields.h - the fields of SIP, which header fills which, and how headers are read.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "dissect/octet-dissector.h"
+
+enum
+{
+  SIP_REQUEST_LINE, SIP_STATUS_LINE, SIP_METHOD, SIP_CODE, SIP_URI, SIP_URI_USER, SIP_URI_HOST,
+  SIP_URI_PORT, SIP_URI_PARAMETER, SIP_RESEND, SIP_RESEND_OF, SIP_REQUEST_IN, SIP_TIME,
+  SIP_HEADERS, SIP_VIA, SIP_VIA_TRANSPORT, SIP_VIA_ADDRESS, SIP_VIA_PORT, SIP_VIA_BRANCH,
+  SIP_VIA_MADDR, SIP_VIA_RPORT, SIP_VIA_RECEIVED, SIP_VIA_TTL, SIP_VIA_COMP, SIP_FROM,
+  SIP_FROM_DISPLAY, SIP_FROM_ADDRESS, SIP_FROM_USER, SIP_FROM_HOST, SIP_FROM_PORT,
+  SIP_FROM_PARAMETER, SIP_FROM_TAG, SIP_TO, SIP_TO_DISPLAY, SIP_TO_ADDRESS, SIP_TO_USER,
+  SIP_TO_HOST, SIP_TO_PORT, SIP_TO_PARAMETER, SIP_TO_TAG, SIP_CONTACT, SIP_CONTACT_DISPLAY,
+  SIP_CONTACT_URI, SIP_CONTACT_USER, SIP_CONTACT_HOST, SIP_CONTACT_PORT, SIP_CONTACT_PARAMETER,
+  SIP_CONTACT_OUTER, SIP_ROUTE, SIP_ROUTE_DISPLAY, SIP_ROUTE_URI, SIP_ROUTE_USER,
+  SIP_ROUTE_HOST, SIP_ROUTE_PORT, SIP_ROUTE_PARAMETER, SIP_RECORD, SIP_RECORD_DISPLAY,
+  SIP_RECORD_URI, SIP_RECORD_USER, SIP_RECORD_HOST, SIP_RECORD_PORT, SIP_RECORD_PARAMETER,
+  SIP_DISPLAY, SIP_TAG, SIP_CALL_ID, SIP_CALL_ID_ANY, SIP_CSEQ, SIP_CSEQ_NUMBER,
+  SIP_CSEQ_METHOD, SIP_MAX_FORWARDS, SIP_EXPIRES, SIP_MIN_EXPIRES, SIP_CONTENT_LENGTH,
+  SIP_CONTENT_TYPE, SIP_CONTENT_ENCODING, SIP_CONTENT_DISPOSITION, SIP_CONTENT_LANGUAGE,
+  SIP_MIME_VERSION, SIP_ACCEPT, SIP_ACCEPT_ENCODING, SIP_ACCEPT_LANGUAGE, SIP_ALLOW,
+  SIP_ALLOW_EVENTS, SIP_EVENT, SIP_SUBSCRIPTION, SIP_SUPPORTED, SIP_REQUIRE, SIP_PROXY_REQUIRE,
+  SIP_UNSUPPORTED, SIP_USER_AGENT, SIP_SERVER, SIP_ORGANIZATION, SIP_SUBJECT, SIP_PRIORITY,
+  SIP_DATE, SIP_TIMESTAMP, SIP_WARNING, SIP_RETRY_AFTER, SIP_ERROR_INFO, SIP_ALERT_INFO,
+  SIP_CALL_INFO, SIP_REASON, SIP_REASON_PROTOCOL, SIP_REASON_Q850, SIP_REASON_SIP,
+  SIP_REASON_TEXT, SIP_REFER_TO, SIP_REFERRED_BY, SIP_REPLACES, SIP_REPLY_TO, SIP_IN_REPLY_TO,
+  SIP_SESSION_EXPIRES, SIP_MIN_SE, SIP_RSEQ, SIP_RACK, SIP_PRIVACY, SIP_ASSERTED, SIP_PREFERRED,
+  SIP_ASSOCIATED, SIP_ACCESS_NETWORK, SIP_DIVERSION, SIP_HISTORY, SIP_PATH, SIP_SERVICE_ROUTE,
+  SIP_ETAG, SIP_WWW_AUTHENTICATE, SIP_PROXY_AUTHENTICATE, SIP_AUTHORIZATION,
+  SIP_PROXY_AUTHORIZATION, SIP_AUTHENTICATION_INFO, SIP_AUTH, SIP_AUTH_SCHEME,
+  SIP_AUTH_RESPONSE, SIP_AUTH_NC, SIP_AUTH_USER, SIP_AUTH_REALM, SIP_AUTH_NONCE,
+  SIP_AUTH_ALGORITHM, SIP_AUTH_OPAQUE, SIP_AUTH_QOP, SIP_AUTH_CNONCE, SIP_AUTH_URI,
+  SIP_AUTH_DOMAIN, SIP_AUTH_STALE, SIP_AUTH_RSPAUTH, SIP_AUTH_NEXT, SIP_BODY, SIP_N_FIELDS,
+};
+
+typedef enum
+{
+  SIP_AS_TEXT, SIP_AS_NUMBER, SIP_AS_VIA, SIP_AS_ADDRESS, SIP_AS_CALL_ID, SIP_AS_CSEQ,
+  SIP_AS_REASON, SIP_AS_AUTH,
+} SipForm;
+
+/**
+ * SipHeader: (skip)
+ * @name: its name in small letters
+ * @letter: its short name, 0 for none
+ * @field: the field of its value
+ * @form: how the value is made
+ *
+ * What a header is.
+ */
+typedef struct
+{
+  const char *name;
+  char        letter;
+  guint16     field;
+  guint8      form;
+} SipHeader;
+
+/* Octets of the current layer. */
+typedef struct
+{
+  gsize at;
+  gsize size;
+} SipSpan;
+
+extern const OctetField sip_fields[SIP_N_FIELDS];
+
+const SipHeader *sip_find_header  (const char      *name,
+                                   gsize            size);
+void             sip_read_value   (OctetDissector  *self,
+                                   const SipHeader *header,
+                                   SipSpan          line,
+                                   SipSpan          value);
+void             sip_read_uri     (OctetDissector  *self,
+                                   guint            first,
+                                   SipSpan          uri);
+guint64          sip_read_digits  (OctetDissector  *self,
+                                   SipSpan          text);
