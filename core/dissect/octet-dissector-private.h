@@ -71,6 +71,8 @@ struct _OctetDissector
   guint                     nesting;
   guint                     n_layers;
   gboolean                  may_stop;  /* nothing is wanted behind the last wanted layer */
+  const OctetProtocol      *framed;    /* of a stream: whose messages were seen in this segment */
+  gboolean                  is_repeat; /* the next layer is one more of them */
   guint                     n_wanted;  /* wanted layers that are still to come */
   guint                     quoting;   /* inside a packet that another one quotes (ICMP errors) */
   guint32                   last_node;

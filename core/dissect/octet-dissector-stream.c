@@ -406,6 +406,17 @@ add_segments (const Stream       *stream,
   octet_dissector_close (stream->self);
 }
 
+/* All messages of a segment are one link of the chain of protocols; since nobody can tell from the
+ * chain then how many layers there are, all are read. */
+static void
+announce_framed (OctetDissector           *self,
+                 const OctetRegistryEntry *entry)
+{
+  self->is_repeat = self->framed == entry->protocol;
+  self->framed = entry->protocol;
+  self->may_stop = FALSE;
+}
+
 static void
 run_message (const Stream             *stream,
              const OctetRegistryEntry *entry,
@@ -426,10 +437,16 @@ run_message (const Stream             *stream,
   if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
     add_segments (stream, message, bytes, (guint8) source);
   if (entry->protocol->is_framed)
-    octet_dissector_add_in (self, stream->fields->size, size, 0, size, (guint8) source);
+    {
+      octet_dissector_add_in (self, stream->fields->size, size, 0, size, (guint8) source);
+      announce_framed (self, entry);
+    }
   if (!octet_dissector_run_layer (self, entry, stream->part->first, data, size, size, 0,
                                   (guint8) source))
-    octet_dissector_run_layer (self, self->data, 0, data, size, size, 0, (guint8) source);
+    {
+      self->is_repeat = FALSE;
+      octet_dissector_run_layer (self, self->data, 0, data, size, size, 0, (guint8) source);
+    }
 }
 
 /* Whole messages, in one layer or in one each as the protocol likes it. */
@@ -455,10 +472,12 @@ run_whole (const Stream             *stream,
           if (told > 0 && told <= (gssize) size)
             wire = size = (guint32) told;
           octet_dissector_add_uint (self, stream->fields->size, size, stream->at + at, size);
+          announce_framed (self, entry);
         }
       if (!octet_dissector_run_layer (self, entry, stream->part->first, stream->data + at, size,
                                       wire, start + at, self->layer->source))
         {
+          self->is_repeat = FALSE;
           octet_dissector_run_layer (self, self->data, 0, stream->data + at, size, wire,
                                      start + at, self->layer->source);
           return;
@@ -526,6 +545,7 @@ octet_dissector_hand_on_stream (OctetDissector          *self,
 
   if (!octet_reader_ok (rest))
     return;
+  self->framed = NULL;
   if (self->quoting > 0 || self->reader == NULL)
     {
       octet_dissector_hand_on (self, part->table, part->first, part->second);

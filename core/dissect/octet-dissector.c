@@ -292,9 +292,11 @@ run_header_and_rest (OctetDissector *self,
 {
   const OctetProtocol *protocol = layer->entry->protocol;
 
-  if (self->depth == OCTET_DEPTH_FIRST_PASS && layer->outer != NULL && !protocol->is_part)
+  if (self->depth == OCTET_DEPTH_FIRST_PASS && layer->outer != NULL && !protocol->is_part &&
+      !self->is_repeat)
     self->summary.stack = octet_stacks_push (self->state->stacks, self->summary.stack,
                                              layer->entry->index);
+  self->is_repeat = FALSE;
   if (self->head.wants & OCTET_WANTS_FIELDS)
     add_layer_node (self, layer);
   if (protocol->short_name != NULL && !self->quoting)

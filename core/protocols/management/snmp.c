@@ -728,6 +728,7 @@ const OctetProtocol octet_protocol_snmp = {
   OCTET_FIELDS (fields),
   OCTET_CARRIERS (carriers),
   .message_size = snmp_message_size,
+  .is_framed = TRUE,
   .dissect = snmp_dissect,
   .lesson = N_("Reads and sets the variables of routers, printers and servers: names, states, "
                "counters. Traps tell the manager unasked that something happened."),

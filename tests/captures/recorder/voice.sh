@@ -1,4 +1,4 @@
-# voice.sh - recipes of telephony: SIP with SDP.
+# voice.sh - recipes of telephony: SIP with SDP, STUN and TURN.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -74,5 +74,19 @@ EOF
   run_in client sipp -sn uac -s grace -i 192.0.2.42 -p 5062 -d 100 -m 1 -t t1 -nostdin 198.51.100.80:5070 >/dev/null 2>&1 || true
   run_in client sipp -sf register.xml -i 192.0.2.42 -p 5060 -m 1 -t u1 -nostdin 198.51.100.80:5080 >/dev/null 2>&1 || true
   run_in client timeout 2 sipp -sn uac -s nobody -i 192.0.2.42 -p 5060 -m 1 -t u1 -nostdin 198.51.100.81:5060 >/dev/null 2>&1 || true
+  stop
+}
+
+# A relay: who am I from outside, an address of one's own there, and data through it.
+recipe_stun () {
+  network_up
+  server server turnserver -n --no-tls --no-dtls --no-cli -L 198.51.100.80 -E 198.51.100.80 --lt-cred-mech -u ada:lovelace \
+    -r example.test --log-file "$PWD/turn.log" --simple-log --pidfile "$PWD/turn.pid" --db "$PWD/turn.db" --allow-loopback-peers
+  wait_for listens server 3478
+  start tests/captures/stun/stun.pcap client eth0 ip
+  run_in client turnutils_stunclient 198.51.100.80 >/dev/null 2>&1 || true
+  run_in client timeout 8 turnutils_uclient -y -c -n 2 -l 40 -m 1 -s -u ada -w lovelace 198.51.100.80 >/dev/null 2>&1 || true
+  run_in client timeout 8 turnutils_uclient -y -c -n 1 -l 40 -m 1 -t -u ada -w lovelace 198.51.100.80 >/dev/null 2>&1 || true
+  run_in client timeout 3 turnutils_stunclient 198.51.100.81 >/dev/null 2>&1 || true
   stop
 }
