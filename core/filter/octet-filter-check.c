@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "filter/octet-filter-foreign.h"
 #include "filter/octet-filter-literal.h"
 #include "filter/octet-filter-suggest.h"
 
@@ -415,6 +416,24 @@ check_exists (const OctetRegistry *registry,
   return check_operand (operand, NULL, problem);
 }
 
+/* A test of something that only Wireshark reads is none that could hold: what it is compared with
+ * does not matter. */
+static gboolean
+is_foreign (OctetFilterNode *root)
+{
+  const OctetFilterNode *word = octet_filter_foreign_find (octet_filter_node_child (root, 0));
+
+  if (word == NULL)
+    return FALSE;
+  root->kind = OCTET_FILTER_NEVER;
+  root->start = word->start;
+  root->size = word->size;
+  g_free (root->text);
+  root->text = g_strdup (word->text);
+  g_ptr_array_set_size (root->children, 0);
+  return TRUE;
+}
+
 /* Returns: whether the filter can run; otherwise @problem says why not */
 gboolean
 octet_filter_check (const OctetRegistry *registry,
@@ -432,11 +451,11 @@ octet_filter_check (const OctetRegistry *registry,
           return FALSE;
       return TRUE;
     case OCTET_FILTER_COMPARE:
-      return check_compare (registry, root, problem);
+      return is_foreign (root) || check_compare (registry, root, problem);
     case OCTET_FILTER_IN:
-      return check_in (registry, root, problem);
+      return is_foreign (root) || check_in (registry, root, problem);
     case OCTET_FILTER_EXISTS:
     default:
-      return check_exists (registry, root, problem);
+      return is_foreign (root) || check_exists (registry, root, problem);
     }
 }

@@ -1,4 +1,4 @@
-/* octet-filter-doubt.c - finds != on fields with two values, old names, and "and" mixed with "or".
+/* octet-filter-doubt.c - finds != on fields with two values, old or unread names, and "and" mixed with "or".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -73,11 +73,24 @@ doubt_name (const char            *text,
 }
 
 static gboolean
+doubt_foreign (const OctetFilterNode *node,
+               OctetFilterProblem    *doubt)
+{
+  if (node->kind != OCTET_FILTER_NEVER)
+    return FALSE;
+  octet_filter_problem_set (doubt, node->start, node->size,
+                            _("Octet does not read “%s” yet, so this part fits no packet."),
+                            node->text);
+  return TRUE;
+}
+
+static gboolean
 doubt_node (const char            *text,
             const OctetFilterNode *node,
             OctetFilterProblem    *doubt)
 {
-  if (doubt_not_equal (text, node, doubt) || doubt_name (text, node, doubt))
+  if (doubt_not_equal (text, node, doubt) || doubt_name (text, node, doubt) ||
+      doubt_foreign (node, doubt))
     return TRUE;
   for (guint i = 0; i < node->children->len; i++)
     if (doubt_node (text, octet_filter_node_child (node, i), doubt))

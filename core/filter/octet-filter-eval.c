@@ -263,6 +263,8 @@ octet_filter_evaluate (const OctetFilterNode  *node,
       if (verdict == OCTET_VERDICT_UNKNOWN)
         return verdict;
       return verdict == OCTET_VERDICT_YES ? OCTET_VERDICT_NO : OCTET_VERDICT_YES;
+    case OCTET_FILTER_NEVER:
+      return OCTET_VERDICT_NO;
     case OCTET_FILTER_COMPARE:
       return evaluate_compare (node, facts);
     case OCTET_FILTER_IN:

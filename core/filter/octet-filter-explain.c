@@ -473,6 +473,8 @@ explain_test (const OctetFilterNode *node)
       return explain_joined (node);
     case OCTET_FILTER_NOT:
       return explain_not (node);
+    case OCTET_FILTER_NEVER:
+      return g_strdup_printf (_("have “%s” (which Octet does not read yet)"), node->text);
     case OCTET_FILTER_COMPARE:
       return explain_compare (node);
     case OCTET_FILTER_IN:

@@ -19,6 +19,7 @@ typedef enum
   OCTET_FILTER_EXISTS,  /* one operand: does it have a value; of a sum: is one not 0 */
   OCTET_FILTER_COMPARE, /* two operands */
   OCTET_FILTER_IN,      /* an operand, and the elements of a set */
+  OCTET_FILTER_NEVER,   /* a test of what Octet does not read; @text is its name */
   /* operands: lists of values */
   OCTET_FILTER_FIELD,
   OCTET_FILTER_LITERAL,

@@ -545,7 +545,9 @@ calculate (OctetFilterValues      *self,
     result = is_signed ? (guint64) ((gint64) x % (gint64) y) : x % y;
   else
     result = sign == '+' ? x + y : sign == '-' ? x - y : sign == '*' ? x * y : (x & y);
-  add_number (self, a->type, (gint64) result);
+  /* Less than nothing is a negative number, not one that wrapped around. */
+  add_number (self, sign == '-' && !is_signed && x < y ? OCTET_FILTER_TYPE_INT : a->type,
+              (gint64) result);
 }
 
 static gboolean

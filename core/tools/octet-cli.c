@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "filter/octet-filter-doubt.h"
 #include "filter/octet-filter.h"
 #include "protocols/octet-protocols.h"
 #include "tools/octet-cli-lists.h"
@@ -51,7 +52,8 @@ compile (OctetRegistry *registry,
   g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
   OctetFilter *filter = octet_filter_new (registry, text, &problem);
 
-  if (filter == NULL)
+  /* A doubt is said beside the answer: the filter runs all the same. */
+  if (filter == NULL || octet_filter_get_doubt (filter, &problem))
     octet_cli_print_problem (text, &problem);
   return filter;
 }

@@ -7,6 +7,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "filter/octet-filter-doubt.h"
 #include "filter/octet-filter-lexer.h"
 #include "filter/octet-filter-parser.h"
 #include "filter/octet-filter.h"
@@ -235,6 +236,35 @@ test_problems (void)
     }
 }
 
+/* Names that only Wireshark reads run, say so, and fit nothing; slips are refused. */
+static void
+test_foreign (void)
+{
+  static const char *const filters[] = {
+    "bacapp", "bacapp.max_adpu_size > 5", "tcp || bacapp", "!bacapp", "len(zbee_nwk.src64) == 8",
+    "zbee_nwk.radius in {1, 2}", "bacapp[0:2] == 01:02", "bacapp matches \"x\"",
+  };
+  static const char *const slips[] = { "bacappp", "tcp.prot", "zbee_nwk.radiuss == 1" };
+  g_autoptr (OctetRegistry) registry = octet_protocols_new_registry ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_auto (OctetFilterProblem) doubt = OCTET_FILTER_PROBLEM_INIT;
+      g_autoptr (OctetFilter) filter = octet_filter_new (registry, filters[i], NULL);
+
+      g_assert_nonnull (filter);
+      g_assert_true (octet_filter_get_doubt (filter, &doubt));
+      g_assert_nonnull (strstr (doubt.message, "does not read"));
+      g_assert_true (g_ascii_isalpha (filters[i][doubt.start]));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (slips); i++)
+    {
+      g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+
+      g_assert_null (octet_filter_new (registry, slips[i], &problem));
+    }
+}
+
 /* Older than 64 bits of nanoseconds reach: allowed, and before every packet. */
 static void
 test_dates (void)
@@ -293,6 +323,7 @@ main (int    argc,
   g_test_add_func ("/filter/language/parser", test_parser);
   g_test_add_func ("/filter/language/depth", test_depth);
   g_test_add_func ("/filter/language/problems", test_problems);
+  g_test_add_func ("/filter/language/foreign", test_foreign);
   g_test_add_func ("/filter/language/dates", test_dates);
   g_test_add_func ("/filter/language/refines", test_refines);
   return g_test_run ();
