@@ -1,4 +1,4 @@
-/* octet-filter-doubt.c - finds != on fields with two values, old or unread names, and "and" mixed with "or".
+/* octet-filter-doubt.c - finds in filters !=, old and unread names, and "and" mixed with "or".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
