@@ -395,7 +395,7 @@ add_mixed (OctetDissector *self,
   const guint8 *data = octet_dissector_get_bytes (self);
   guint8 address[16];
 
-  if (at + size > octet_dissector_get_captured (self))
+  if (size > sizeof address || at + size > octet_dissector_get_captured (self))
     return;
   for (gsize i = 0; i < size; i++)
     address[i] = data[at + i] ^ data[start + 4 + i];
