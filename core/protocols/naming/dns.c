@@ -12,11 +12,57 @@
 #include "protocols/naming/dns-message.h"
 
 #define LENGTH_SIZE 2
+#define PORT 53
 
 static const OctetCarrier carriers[] = {
-  { "udp.port", 53 }, { "tcp.port", 53 }, { "sctp.port", 53 }, { "tls.port", 853 },
+  { "udp.port", PORT }, { "udp.port", OCTET_HEURISTIC }, { "tcp.port", 53 }, { "sctp.port", 53 }, { "tls.port", 853 },
   { "media_type", 0, "application/dns-message" },
 };
+
+/* Whether the octets at the start are a question's name that a person could have typed. */
+static gboolean
+has_plain_name (const guint8 *octets,
+                gsize         size,
+                gsize        *ret_size)
+{
+  gsize at = 0;
+
+  while (at < size && octets[at] > 0 && octets[at] < 64)
+    {
+      gsize end = at + 1 + octets[at];
+
+      for (at++; at < end && at < size; at++)
+        if (!g_ascii_isgraph (octets[at]))
+          return FALSE;
+    }
+  *ret_size = at + 1;
+  return at > 1 && at < size && octets[at] == 0;
+}
+
+/* DNS on ports that are not its own: one question whose name, type and class make sense. */
+static gboolean
+dns_accept (OctetDissector *self)
+{
+  const guint8 *octets = octet_dissector_get_bytes (self);
+  gsize size = octet_dissector_get_captured (self), name;
+  guint flags;
+
+  if (!octet_dissector_is_over (self, "udp") || octet_dissector_get_parameter (self) == PORT)
+    return TRUE;
+  if (size < 12 + 1 + 4)
+    return FALSE;
+  flags = octet_bytes_be16 (octets + 2);
+  if ((flags & 0x7840) != 0 || octet_bytes_be16 (octets + 4) != 1 ||
+      ((flags & 0x8000) == 0 && octet_bytes_be32 (octets + 6) != 0) ||
+      octet_bytes_be16 (octets + 6) > 64 || octet_bytes_be16 (octets + 8) > 64 ||
+      octet_bytes_be16 (octets + 10) > 64)
+    return FALSE;
+  if (!has_plain_name (octets + 12, size - 12, &name) || size - 12 - name < 4)
+    return FALSE;
+  octets += 12 + name;
+  return octets[0] <= 1 && (octet_bytes_be16 (octets + 2) == 1 ||
+                            octet_bytes_be16 (octets + 2) == 255);
+}
 
 static gssize
 dns_measure (OctetDissector *self,
@@ -55,6 +101,7 @@ const OctetProtocol octet_protocol_dns = {
   .notes = dns_notes,
   .n_notes = DNS_N_NOTES,
   OCTET_CARRIERS (carriers),
+  .accept = dns_accept,
   .message_size = dns_measure,
   .is_framed = TRUE,
   .dissect = dns_dissect,

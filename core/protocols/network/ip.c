@@ -154,7 +154,12 @@ ip_dissect (OctetDissector *self)
   gsize header, size, goal;
 
   if (!check_lengths (self, bytes))
-    return;
+    {
+      /* What was said to be IPv4 may be IPv6, which says so itself. */
+      if (bytes[0] >> 4 == 6)
+        octet_dissector_call_part (self, "ethertype", 0x86dd, 0, octet_dissector_get_size (self));
+      return;
+    }
   header = (gsize) (bytes[0] & 0x0f) * 4;
   size = MIN (header, octet_dissector_get_captured (self));
   goal = size > MIN_HEADER ? octet_ip_find_route (bytes, size) : 0;

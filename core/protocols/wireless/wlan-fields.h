@@ -151,3 +151,9 @@ FIELD (FCS, "wlan.fcs", N_("Frame check sequence"), OCTET_FIELD_HEX, .bits = 32,
 FIELD (FCS_STATUS, "wlan.fcs.status", N_("Check sequence status"), OCTET_FIELD_UINT, .bits = 8,
     .flags = OCTET_FIELD_GENERATED,
     .lesson = N_("Whether the check sequence fits the frame."))
+FIELD (SUBFRAME, "wlan_aggregate.a_mdsu.subframe", N_("Packed packet"), OCTET_FIELD_LABEL,
+    .lesson = N_("One of several packets in this frame: the air is busy for a shorter time than "
+                 "if each had a frame of its own."))
+FIELD (SUBFRAME_LENGTH, "wlan_aggregate.a_mdsu.length", N_("Length"), OCTET_FIELD_UINT,
+    .bits = 16,
+    .lesson = N_("Octets of the packet; what fills it up to a multiple of four is not counted."))

@@ -72,6 +72,15 @@ static const OctetField fields[] = {
 static const OctetCarrier carriers[] = {
   { "frame.link", 105 }, { "wlan.frame", 0 }, { "wlan.frame", 1 }, { "wlan.frame", 2 },
   { "wlan.frame", 3 },
+  /* Aruba's access points send what they hear through a tunnel. */
+  { "gre.proto", 0x8200 }, { "gre.proto", 0x8210 }, { "gre.proto", 0x8220 },
+  { "gre.proto", 0x8230 }, { "gre.proto", 0x8240 }, { "gre.proto", 0x8250 },
+  { "gre.proto", 0x8260 }, { "gre.proto", 0x8270 }, { "gre.proto", 0x8280 },
+  { "gre.proto", 0x8290 }, { "gre.proto", 0x82a0 }, { "gre.proto", 0x82b0 },
+  { "gre.proto", 0x82c0 }, { "gre.proto", 0x82d0 }, { "gre.proto", 0x82e0 },
+  { "gre.proto", 0x82f0 }, { "gre.proto", 0x8300 }, { "gre.proto", 0x8310 },
+  { "gre.proto", 0x8320 }, { "gre.proto", 0x8330 }, { "gre.proto", 0x8340 },
+  { "gre.proto", 0x8350 }, { "gre.proto", 0x8360 }, { "gre.proto", 0x8370 },
 };
 
 typedef struct
@@ -225,12 +234,17 @@ dissect_packed (OctetDissector *self)
 
   while (octet_reader_left (rest) >= 14)
     {
-      gsize size;
+      gsize at, size;
 
+      octet_dissector_open (self, SUBFRAME);
+      at = octet_dissector_get_position (self);
+      octet_dissector_add (self, DA, at, 6);
+      octet_dissector_add (self, SA, at + 6, 6);
       octet_reader_skip (rest, 12);
-      size = octet_reader_be16 (rest);
-      octet_dissector_call_part (self, "wlan.llc", 0, octet_dissector_get_position (self), size);
+      size = octet_dissector_read (self, SUBFRAME_LENGTH);
       octet_reader_skip (rest, MIN ((14 + size + 3) / 4 * 4 - 14, octet_reader_left (rest)));
+      octet_dissector_close (self);
+      octet_dissector_call_part (self, "wlan.llc", 0, at + 14, size);
     }
 }
 
