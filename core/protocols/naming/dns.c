@@ -15,7 +15,8 @@
 #define PORT 53
 
 static const OctetCarrier carriers[] = {
-  { "udp.port", PORT }, { "udp.port", OCTET_HEURISTIC }, { "tcp.port", 53 }, { "sctp.port", 53 }, { "tls.port", 853 },
+  { "udp.port", PORT }, { "udp.port", OCTET_HEURISTIC }, { "tcp.port", PORT },
+  { "sctp.port", PORT }, { "tls.port", 853 },
   { "media_type", 0, "application/dns-message" },
 };
 

@@ -128,5 +128,9 @@ recipe_relinked () {
   run_in client dig +tries=1 +timeout=2 @192.0.2.1 www.example.test >/dev/null
   stop
   mv "$target" ethernet.pcap
-  python3 "$here/recorder/relink.py" nflog ethernet.pcap "$top/tests/captures/taps/nflog.pcap"
+  local kind
+  for kind in taps/nflog taps/pktap taps/juniper lan/arcnet lan/fddi lan/ipoib lan/etag tunnel/ayiya \
+      tunnel/capwap tunnel/teredo; do
+    python3 "$here/recorder/relink.py" ${kind#*/} ethernet.pcap "$top/tests/captures/$kind.pcap"
+  done
 }
