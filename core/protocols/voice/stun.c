@@ -395,11 +395,11 @@ add_mixed (OctetDissector *self,
   const guint8 *data = octet_dissector_get_bytes (self);
   guint8 address[16];
 
-  if (size > sizeof address || at + size > octet_dissector_get_captured (self))
+  if (at + size > octet_dissector_get_captured (self))
     return;
-  for (gsize i = 0; i < size; i++)
+  for (gsize i = 0; i < size && i < sizeof address; i++)
     address[i] = data[at + i] ^ data[start + 4 + i];
-  octet_dissector_add_bytes (self, field, address, size, at, size);
+  octet_dissector_add_bytes (self, field, address, MIN (size, sizeof address), at, size);
 }
 
 static void
