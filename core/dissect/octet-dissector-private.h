@@ -107,6 +107,12 @@ gboolean          octet_dissector_run_layer   (OctetDissector           *self,
                                                gsize                     size,
                                                gsize                     start,
                                                guint8                    source);
+void              octet_dissector_name_layer  (OctetDissector           *self,
+                                               const OctetRegistryEntry *entry,
+                                               const guint8             *data,
+                                               gsize                     captured,
+                                               gsize                     start,
+                                               guint8                    source);
 gboolean          octet_dissector_accepts     (OctetDissector           *self,
                                                const OctetRegistryEntry *entry,
                                                guint32                   parameter,

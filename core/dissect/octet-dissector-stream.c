@@ -187,6 +187,17 @@ measure_again (const Stream    *stream,
     octet_messages_drop_copy (stream->self->state->messages, unfinished);
 }
 
+/* Whether the end of the stream ends a message that has not said how long it is. An end without
+ * octets is no more segment for one that asked for more. */
+static gboolean
+is_ended (const Stream          *stream,
+          const OctetUnfinished *unfinished,
+          const OctetMessage    *message)
+{
+  return stream->part->is_last && message->size == 0 && unfinished->n_late == 0 &&
+         (unfinished->until_close || stream->part->length > 0);
+}
+
 /* The segment's first octets, where they belong to an earlier message. */
 static void
 plan_head (const Stream *stream,
@@ -226,7 +237,7 @@ plan_head (const Stream *stream,
       message->places[message->n_places - 1].size = plan->head;
     }
   if ((message->size > 0 && unfinished->there >= message->size) ||
-      (part->is_last && message->size == 0 && unfinished->n_late == 0))
+      is_ended (stream, unfinished, message))
     {
       plan->flags |= COMPLETES;
       if (message->size == 0)
@@ -280,6 +291,8 @@ plan_rest (const Stream *stream,
   for (guint n = 0; n < MAX_MESSAGES && at < stream->captured; n++)
     {
       size = entry->protocol->message_size (stream->self, stream->data + at, stream->captured - at);
+      if (size == OCTET_MESSAGE_UNREADABLE)
+        return;
       if (size <= 0 || size > (gssize) (stream->captured - at))
         break;
       at += (guint32) size;
@@ -417,6 +430,16 @@ announce_framed (OctetDissector           *self,
   self->may_stop = FALSE;
 }
 
+static gboolean
+is_readable (const Stream             *stream,
+             const OctetRegistryEntry *entry,
+             const guint8             *data,
+             gsize                     size)
+{
+  return entry->protocol->message_size == NULL ||
+         entry->protocol->message_size (stream->self, data, size) != OCTET_MESSAGE_UNREADABLE;
+}
+
 static void
 run_message (const Stream             *stream,
              const OctetRegistryEntry *entry,
@@ -441,7 +464,8 @@ run_message (const Stream             *stream,
       octet_dissector_add_in (self, stream->fields->size, size, 0, size, (guint8) source);
       announce_framed (self, entry);
     }
-  if (!octet_dissector_run_layer (self, entry, stream->part->first, data, size, size, 0,
+  if (is_readable (stream, entry, data, size) &&
+      !octet_dissector_run_layer (self, entry, stream->part->first, data, size, size, 0,
                                   (guint8) source))
     {
       self->is_repeat = FALSE;
@@ -465,6 +489,8 @@ run_whole (const Stream             *stream,
       guint32 size = end - at;
       gsize wire = end == stream->captured ? size + beyond : size;
 
+      if (!is_readable (stream, entry, stream->data + at, size))
+        return;
       if (entry->protocol->is_framed)
         {
           gssize told = entry->protocol->message_size (stream->self, stream->data + at, size);
@@ -507,6 +533,11 @@ show_plan (const Stream *stream,
   if ((plan->flags & HAS_HEAD) != 0)
     run_message (stream, entry, message);
   run_whole (stream, entry, plan->head, plan->tail);
+  if (plan->head == plan->tail && (plan->flags & HAS_TAIL) != 0 && entry->protocol->shows_begun)
+    octet_dissector_name_layer (stream->self, entry, stream->data + plan->tail,
+                                stream->captured - plan->tail,
+                                stream->self->layer->start + stream->at + plan->tail,
+                                stream->self->layer->source);
 }
 
 /* Nothing of it takes part in a message of several segments. */
@@ -518,7 +549,7 @@ show_plain (const Stream *stream)
 
   if (entry != NULL && entry->protocol->is_framed)
     run_whole (stream, entry, 0, stream->captured);
-  else
+  else if (entry == NULL || is_readable (stream, entry, stream->data, stream->captured))
     octet_dissector_hand_on (stream->self, part->table, part->first, part->second);
 }
 

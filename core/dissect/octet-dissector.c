@@ -265,6 +265,46 @@ add_cut_short (OctetDissector *self,
     }
 }
 
+/* The layer's node ends at @end of the layer. */
+static void
+end_node (OctetDissector   *self,
+          const OctetLayer *layer,
+          gsize             end)
+{
+  OctetNode *node = &self->tree->nodes[layer->node];
+  gsize begin = node->position - layer->start;
+
+  node->size = (guint32) (end - MIN (begin, end));
+}
+
+/**
+ * octet_dissector_begin_again: (skip)
+ * @self: a dissector
+ * @at: where the next message begins, from the layer's first octet
+ *
+ * Gives a further message of the same layer a node of its own in the tree.
+ */
+void
+octet_dissector_begin_again (OctetDissector *self,
+                             gsize           at)
+{
+  OctetLayer *layer = self->layer;
+  guint32 node;
+
+  if (layer->node == OCTET_NO_NODE)
+    return;
+  while (layer->n_open > 0)
+    octet_dissector_close (self);
+  node = octet_tree_add (self->tree, OCTET_NO_NODE, &layer->entry->self);
+  if (node == OCTET_NO_NODE)
+    return;
+  end_node (self, layer, at);
+  layer->node = self->last_node = node;
+  self->tree->nodes[node].position = (guint32) (layer->start + at);
+  self->tree->nodes[node].layer = layer->index;
+  self->tree->nodes[node].source = layer->source;
+}
+
 static void
 finish_layer (OctetDissector *self,
               OctetLayer     *layer)
@@ -280,10 +320,24 @@ finish_layer (OctetDissector *self,
       self->tree->layers[layer->index].header_size = (guint32) MIN (shown, layer->captured);
       self->tree->layers[layer->index].size = (guint32) layer->captured;
       if (layer->node != OCTET_NO_NODE)
-        self->tree->nodes[layer->node].size = (guint32) MIN (shown, layer->captured);
+        end_node (self, layer, MIN (shown, layer->captured));
     }
   if (layer->rest.is_short)
     add_cut_short (self, layer);
+}
+
+/* Puts the layer into the chain of protocols, and into the tree. */
+static void
+add_to_chain (OctetDissector *self,
+              OctetLayer     *layer)
+{
+  if (self->depth == OCTET_DEPTH_FIRST_PASS && layer->outer != NULL &&
+      !layer->entry->protocol->is_part && !self->is_repeat)
+    self->summary.stack = octet_stacks_push (self->state->stacks, self->summary.stack,
+                                             layer->entry->index);
+  self->is_repeat = FALSE;
+  if (self->head.wants & OCTET_WANTS_FIELDS)
+    add_layer_node (self, layer);
 }
 
 static void
@@ -292,13 +346,7 @@ run_header_and_rest (OctetDissector *self,
 {
   const OctetProtocol *protocol = layer->entry->protocol;
 
-  if (self->depth == OCTET_DEPTH_FIRST_PASS && layer->outer != NULL && !protocol->is_part &&
-      !self->is_repeat)
-    self->summary.stack = octet_stacks_push (self->state->stacks, self->summary.stack,
-                                             layer->entry->index);
-  self->is_repeat = FALSE;
-  if (self->head.wants & OCTET_WANTS_FIELDS)
-    add_layer_node (self, layer);
+  add_to_chain (self, layer);
   if (protocol->short_name != NULL && !self->quoting)
     self->summary.protocol = protocol->short_name;
   if (layer->captured < protocol->header_size)
@@ -404,6 +452,36 @@ octet_dissector_run_layer (OctetDissector           *self,
   self->nesting--;
   self->head.wants = wants;
   return accepted;
+}
+
+/* Adds a layer that nobody reads: its octets wait for more of them. */
+void
+octet_dissector_name_layer (OctetDissector           *self,
+                            const OctetRegistryEntry *entry,
+                            const guint8             *data,
+                            gsize                     captured,
+                            gsize                     start,
+                            guint8                    source)
+{
+  guint wants = self->head.wants;
+  OctetLayer *layer;
+
+  if (self->nesting == MAX_NESTING || self->n_layers == MAX_LAYERS)
+    return;
+  layer = push_layer (self, entry);
+  layer->data = data;
+  layer->captured = layer->size = captured;
+  layer->start = start;
+  layer->source = source;
+  octet_reader_init (&layer->rest, data, captured);
+  layer->rest.position = captured;
+  self->head.wants = find_wants (self, FALSE);
+  self->n_layers++;
+  add_to_chain (self, layer);
+  finish_layer (self, layer);
+  self->layer = layer->outer;
+  self->nesting--;
+  self->head.wants = wants;
 }
 
 /**

@@ -219,6 +219,9 @@ void    octet_dissector_add_double (OctetDissector *self,
                                     double          value,
                                     gsize           at,
                                     gsize           size);
+void    octet_dissector_begin_again
+                                   (OctetDissector *self,
+                                    gsize           at);
 void    octet_dissector_add_time   (OctetDissector *self,
                                     guint           field,
                                     gint64          nanoseconds,

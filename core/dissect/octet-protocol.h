@@ -93,6 +93,7 @@ enum
   OCTET_MESSAGE_NEEDS_MORE = 0,     /* the length itself is not all there yet */
   OCTET_MESSAGE_UNTIL_CLOSE = -1,   /* the message ends where the stream does */
   OCTET_MESSAGE_NEEDS_ONE_SEGMENT = -2, /* ask again once one more segment is there */
+  OCTET_MESSAGE_UNREADABLE = -3,    /* none of its messages, and nobody else's: not shown */
 };
 
 /**
@@ -115,6 +116,8 @@ enum
  *   layer of the stream, and knows the conversation
  * @is_framed: over a stream, each message is a layer of its own whose size is told
  *   (tcp.pdu.size), however many stand in a segment
+ * @shows_begun: over a stream, it has a layer, with nothing in it, on a segment where no more than
+ *   the begin of a message stands
  * @dissect: gives the bytes meaning; called once the whole fixed header is there.
  *   A pure function of the bytes, the outer layers and the flow state
  * @lesson: what the protocol is for, one to three sentences, N_()
@@ -140,6 +143,7 @@ typedef struct
                                      const guint8   *data,
                                      gsize           size);
   gboolean            is_framed;
+  gboolean            shows_begun;
   void              (*dissect)      (OctetDissector *self);
   const char         *lesson;
 } OctetProtocol;

@@ -413,6 +413,7 @@ const OctetProtocol octet_protocol_tls = {
   OCTET_CARRIERS (carriers),
   .accept = tls_accept,
   .message_size = tls_message_size,
+  .shows_begun = TRUE,
   .dissect = tls_dissect,
   .lesson = N_("Hides what two programs say and proves who the server is. Only the greeting is "
                "readable: versions, ciphers, the site's name."),

@@ -139,6 +139,16 @@ http_talk_awaits_no_body (OctetDissector *dissector,
   return last->is_head || (code / 100 == 2 && self->tunnel_host != NULL && self->tunnel_from == 0);
 }
 
+/* Whether a packet before this one had a request. */
+gboolean
+http_talk_has_asked (OctetDissector *dissector)
+{
+  const HttpTalk *self = http_talk_find (dissector);
+
+  return self != NULL && self->asked_in != 0 &&
+         self->asked_in < octet_dissector_get_frame (dissector)->number;
+}
+
 /* Behind the answer to CONNECT, the ends speak what the port says. NULL where there is no tunnel,
  * or nobody knows what is in it. */
 const OctetProtocol *

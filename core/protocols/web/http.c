@@ -73,6 +73,26 @@ http_accept (OctetDissector *self)
   return head.kind == HTTP_KIND_REQUEST ? head.tokens[2].size == 8 : head.tokens[0].size >= 8;
 }
 
+/* What does not begin as HTTP does. A line of text may still become one of its heads; what is no
+ * text, or has no header line in front, is the middle of a body where somebody asked for one before,
+ * and else none of HTTP's. */
+static gssize
+measure_other (OctetDissector *self,
+               const guint8   *data,
+               gsize           size)
+{
+  HttpLine line;
+
+  if (size > 0 && g_ascii_isprint (data[0]))
+    {
+      if (size < HTTP_MAX_HEAD && memchr (data, '\n', size) == NULL)
+        return OCTET_MESSAGE_NEEDS_ONE_SEGMENT;
+      if (http_head_next_line (data, MIN (size, HTTP_MAX_HEAD), 0, &line))
+        return (gssize) size;
+    }
+  return http_talk_has_asked (self) ? (gssize) size : OCTET_MESSAGE_UNREADABLE;
+}
+
 /* RFC 9112, 6.3: where a message ends. */
 static gssize
 http_message_size (OctetDissector *self,
@@ -88,7 +108,9 @@ http_message_size (OctetDissector *self,
       tunnelled->message_size != http_message_size)
     return tunnelled->message_size (self, data, size);
   http_head_scan (data, size, &head);
-  if (head.kind == HTTP_KIND_OTHER || (!head.is_complete && size >= HTTP_MAX_HEAD))
+  if (head.kind == HTTP_KIND_OTHER)
+    return measure_other (self, data, size);
+  if (!head.is_complete && size >= HTTP_MAX_HEAD)
     return (gssize) size;
   if (!head.is_complete)
     return OCTET_MESSAGE_NEEDS_ONE_SEGMENT;
@@ -317,6 +339,8 @@ remember (OctetDissector    *self,
       remember_response (talk, head, frame->number);
       return;
     }
+  if (talk->asked_in == 0)
+    talk->asked_in = frame->number;
   uri = make_full_uri (message);
   http_talk_add_exchange (talk, message->turn.number, uri,
                           http_span_is (message->data, head->tokens[0], "HEAD"));
@@ -467,6 +491,8 @@ http_dissect (OctetDissector *self)
           octet_dissector_note_here (self, HTTP_NOTE_LEADING_CRLF);
           at += 2;
         }
+      if (at > 0)
+        octet_dissector_begin_again (self, at);
       size = add_message (self, at);
       if (size == 0)
         break;
