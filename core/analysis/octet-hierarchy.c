@@ -99,7 +99,7 @@ is_layer (const OctetTree *tree,
   if (node->field == NULL || node->parent != OCTET_NO_NODE)
     return FALSE;
   if (node->layer < tree->n_layers && node->field == &tree->layers[node->layer].entry->self)
-    return !is_enclosed (node->field->key);
+    return TRUE;
   return node->field->key[0] == '_' ? !is_enclosed (node->field->key)
                                     : g_str_equal (node->field->key, "tcp.segments");
 }
@@ -138,30 +138,111 @@ is_body (const OctetTree *tree,
          (body->is_encoded && g_strcmp0 (source, _("Decompressed body")) != 0);
 }
 
+/* Where one packet's chain has come to. */
+typedef struct
+{
+  guint32         at;      /* the innermost item so far */
+  Body            body;
+  gboolean        has_payload;
+  const OctetNode *segments; /* a list of segments that was not counted yet */
+  guint8          outside; /* where octets of the layer stand that has the segments */
+  const OctetTreeLayer *part; /* an enclosed layer */
+} Chain;
+
+static void
+count (OctetHierarchy       *self,
+       const OctetTapPacket *packet,
+       Chain                *chain,
+       const char           *key)
+{
+  chain->at = find_child (self, chain->at, key);
+  get (self, chain->at)->frames++;
+  get (self, chain->at)->bytes += packet->record->wire_size;
+}
+
+static void
+count_segments (OctetHierarchy       *self,
+                const OctetTapPacket *packet,
+                Chain                *chain)
+{
+  if (chain->segments != NULL)
+    count (self, packet, chain, chain->segments->field->key);
+  chain->segments = NULL;
+}
+
+/* The list of segments is counted behind the message that was put together from them, before
+ * the next one; but first where the segment that completes it brings no octets. */
+static void
+count_layer (OctetHierarchy       *self,
+             const OctetTapPacket *packet,
+             Chain                *chain,
+             const OctetNode      *node)
+{
+  const char *key = node->field->key;
+
+  if (node->source == chain->outside)
+    count_segments (self, packet, chain);
+  if (g_str_equal (key, "tcp.segments") && chain->has_payload)
+    {
+      chain->segments = node;
+      return;
+    }
+  if (g_str_equal (key, "tcp"))
+    {
+      chain->outside = node->source;
+      chain->has_payload = FALSE;
+    }
+  count (self, packet, chain, key);
+}
+
+/* Whether a layer is a part of the one before it, or stands inside of such a part: a list of
+ * signed timestamps, in a certificate. */
+static gboolean
+is_part (Chain           *chain,
+         const OctetTree *tree,
+         const OctetNode *node,
+         const char      *above)
+{
+  const OctetTreeLayer *layer = &tree->layers[node->layer], *part = chain->part;
+
+  if (node->layer >= tree->n_layers || node->field != &layer->entry->self)
+    return FALSE;
+  /* What an access point says of itself, once more among the keys. */
+  if (above != NULL && g_str_equal (above, "eapol") && g_str_equal (node->field->key, "wlan.mgt"))
+    return TRUE;
+  if (is_enclosed (node->field->key))
+    chain->part = layer;
+  else if (part == NULL || layer->source != part->source || layer->position < part->position ||
+           layer->position - part->position >= part->size)
+    return FALSE;
+  return TRUE;
+}
+
 static void
 octet_hierarchy_add (OctetStatistic       *statistic,
                      const OctetTapPacket *packet)
 {
   OctetHierarchy *self = OCTET_HIERARCHY (statistic);
   const OctetTree *tree = packet->tree;
+  Chain chain = { 0 };
   gboolean inside = FALSE;
-  Body body = { FALSE, FALSE };
-  guint32 at = 0;
 
   for (guint32 i = 0; i < tree->n_nodes && !inside; i++)
     {
-      const OctetField *field = tree->nodes[i].field;
+      const OctetNode *node = &tree->nodes[i];
 
-      if (field != NULL)
-        read_head (&tree->nodes[i], &body);
-      if (!is_layer (tree, i) || is_body (tree, &tree->nodes[i], &body, get (self, at)->key))
+      if (node->field == NULL)
         continue;
-      at = find_child (self, at, field->key);
-      get (self, at)->frames++;
-      get (self, at)->bytes += packet->record->wire_size;
+      read_head (node, &chain.body);
+      chain.has_payload |= g_str_equal (node->field->key, "tcp.payload");
+      if (!is_layer (tree, i) || is_part (&chain, tree, node, get (self, chain.at)->key) ||
+          is_body (tree, node, &chain.body, get (self, chain.at)->key))
+        continue;
+      count_layer (self, packet, &chain, node);
       for (gsize n = 0; n < G_N_ELEMENTS (enclosing); n++)
-        inside |= g_str_equal (field->key, enclosing[n]);
+        inside |= g_str_equal (node->field->key, enclosing[n]);
     }
+  count_segments (self, packet, &chain);
 }
 
 static const char *const *
@@ -272,11 +353,14 @@ octet_hierarchy_new (const OctetRegistry *registry)
     {
       const char *key = octet_registry_get_entry (registry, i)->protocol->key;
 
-      if (!is_enclosed (key))
+      /* Of a part of the payload it matters where it stands. */
+      if (!is_enclosed (key) || octet_registry_get_entry (registry, i)->protocol->level ==
+                                  OCTET_LEVEL_PAYLOAD)
         g_ptr_array_add (self->keys, (gpointer) key);
     }
   /* The list of segments stands between the layers, as if it were one. */
   g_ptr_array_add (self->keys, (gpointer) "tcp.segments");
+  g_ptr_array_add (self->keys, (gpointer) "tcp.payload");
   g_ptr_array_add (self->keys, (gpointer) "http.content_type");
   g_ptr_array_add (self->keys, (gpointer) "http.content_encoding");
   g_ptr_array_add (self->keys, NULL);

@@ -14,7 +14,7 @@ TOP = {'.ci', '.clang-format', '.editorconfig', '.gitignore', 'CONTRIBUTING.md',
 COLUMNS = 100          # of C; .editorconfig says the same
 FUNCTION_LINES = 100   # more is a bug
 FILE_LINES = 800       # more is worth a hard look
-BINARY = re.compile(r'\.(pcap(ng)?(\.\w+)?|png|gz|zst|lz4|ico|mo|bin)$')
+BINARY = re.compile(r'\.(pcap(ng)?(\.\w+)?|png|gz|zst|lz4|xz|ico|mo|bin)$')
 
 
 def tracked():

@@ -73,9 +73,9 @@ http_accept (OctetDissector *self)
   return head.kind == HTTP_KIND_REQUEST ? head.tokens[2].size == 8 : head.tokens[0].size >= 8;
 }
 
-/* What does not begin as HTTP does. A line of text may still become one of its heads; what is no
- * text, or has no header line in front, is the middle of a body where somebody asked for one before,
- * and else none of HTTP's. */
+/* What does not begin as HTTP does. A line of text may still become one of its heads; what is
+ * no text, or has no header line in front, is the middle of a body where somebody asked for one
+ * before, and else none of HTTP's. */
 static gssize
 measure_other (OctetDissector *self,
                const guint8   *data,
