@@ -15,13 +15,16 @@
 
 #include "bytes/octet-address.h"
 #include "dissect/octet-dissector.h"
+#include "protocols/link/arp-claims.h"
 
 enum
 {
   HARDWARE, PROTOCOL, HARDWARE_SIZE, PROTOCOL_SIZE, OPCODE, IS_GRATUITOUS, IS_PROBE,
   IS_ANNOUNCEMENT, SOURCE_MAC, SOURCE_HARDWARE, SOURCE_IPV4, SOURCE_PROTOCOL, TARGET_MAC,
-  TARGET_HARDWARE, TARGET_IPV4, TARGET_PROTOCOL,
+  TARGET_HARDWARE, TARGET_IPV4, TARGET_PROTOCOL, EARLIER_FRAME, EARLIER_SECONDS,
 };
+
+enum { CONFLICT };
 
 enum { REQUEST = 1, REPLY = 2, REVERSE_REQUEST = 3, REVERSE_REPLY = 4 };
 
@@ -101,6 +104,21 @@ static const OctetField fields[] = {
     .lesson = N_("In a request, the address whose card is looked for.") },
   [TARGET_PROTOCOL] = { "arp.dst.proto", N_("Target's protocol address"), OCTET_FIELD_BYTES,
     .lesson = LESSON_PROTOCOL },
+  [EARLIER_FRAME] = { "arp.duplicate-address-frame", N_("Other card seen in packet"),
+    OCTET_FIELD_FRAME, .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("In that packet another card said that this address is its own. Either two "
+                 "machines were given the same one, a machine got a new card, or somebody pulls "
+                 "the other one's traffic to himself.") },
+  [EARLIER_SECONDS] = { "arp.seconds-since-duplicate-address-frame",
+    N_("Seconds since the other card"), OCTET_FIELD_UINT, .bits = 32,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("Whole seconds since the other card last said that the address is its own. "
+                 "Where both keep speaking, it is no new card but a conflict.") },
+};
+
+static const OctetNote notes[] = {
+  [CONFLICT] = { "arp.duplicate-address-detected", OCTET_NOTE_WARNING, OCTET_GROUP_SEQUENCE,
+    N_("Two cards say that this address is theirs") },
 };
 
 static const OctetCarrier carriers[] = {
@@ -149,6 +167,54 @@ add_flags (OctetDissector *self,
     octet_dissector_add_uint (self, IS_GRATUITOUS, 1, 0, 0);
   if (opcode == REQUEST && same)
     octet_dissector_add_uint (self, IS_ANNOUNCEMENT, 1, 0, 0);
+}
+
+static void
+write_conflict (const Pair   *claim,
+                const guint8 *mac,
+                GString      *text)
+{
+  g_autoptr (GString) address = g_string_new (NULL);
+  g_autoptr (GString) card = g_string_new (NULL);
+  g_autoptr (GString) other = g_string_new (NULL);
+
+  octet_bytes_format_ipv4 (claim->protocol, address);
+  octet_bytes_format_mac (claim->hardware, claim->hardware_size, card);
+  octet_bytes_format_mac (mac, 6, other);
+  g_string_append_printf (text, _("Two cards say that %s is theirs: %s and, before, %s"),
+                          address->str, card->str, other->str);
+}
+
+/* Who else said that an address is his; only requests and replies are about one's own. */
+static void
+add_conflicts (OctetDissector *self,
+               guint           opcode,
+               const Pair     *sender,
+               const Pair     *target)
+{
+  gboolean same = memcmp (sender->protocol, target->protocol, 4) == 0;
+  OctetArpClaim claims[2] = { { sender->protocol, sender->hardware },
+                              { target->protocol, target->hardware } };
+  OctetArpConflict conflicts[2];
+
+  if ((opcode != REQUEST && opcode != REPLY) || !sender->is_mac)
+    return;
+  /* Who asks does not know the target's card, and who announces himself has no target. */
+  if (opcode == REQUEST || same)
+    claims[1].address = NULL;
+  if (!octet_arp_find_conflicts (self, claims, conflicts))
+    return;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      if (conflicts[i].packet == 0)
+        continue;
+      octet_dissector_add_uint (self, EARLIER_FRAME, conflicts[i].packet, 0, 0);
+      octet_dissector_add_uint (self, EARLIER_SECONDS, conflicts[i].seconds, 0, 0);
+      write_conflict (i == 0 ? sender : target, conflicts[i].mac, text);
+      octet_dissector_note_text (self, CONFLICT, text->str);
+    }
 }
 
 static void
@@ -213,6 +279,8 @@ arp_dissect (OctetDissector *self)
     dissect_ipv4 (self, opcode, &sender, &target);
   read_pair (self, &sender, SOURCE_MAC);
   read_pair (self, &target, TARGET_MAC);
+  if (sender.is_ipv4 && octet_dissector_get_captured (self) >= 8 + 2 * size)
+    add_conflicts (self, opcode, &sender, &target);
 }
 
 const OctetProtocol octet_protocol_arp = {
@@ -223,6 +291,7 @@ const OctetProtocol octet_protocol_arp = {
   .level = OCTET_LEVEL_LINK,
   .header_size = 8,
   OCTET_FIELDS (fields),
+  OCTET_NOTES (notes),
   OCTET_CARRIERS (carriers),
   .dissect = arp_dissect,
   .lesson = N_("Finds the card behind an IP address: one asks everybody on the local network, "

@@ -16,6 +16,20 @@ recipe_arp () {
   stop
 }
 
+# The gateway's address turns up on another card, which says so to everybody and answers from then on.
+recipe_arp_conflict () {
+  lan_up
+  address server eth0 192.0.2.1/24
+  start tests/captures/arp/conflict.pcap client eth0 arp
+  address client eth0 192.0.2.42/24
+  run_in client ping -c1 -q 192.0.2.1 >/dev/null
+  run_in server ip link set dev eth0 address "$(mac 102)"
+  sleep 1.2
+  run_in server arping -c1 -w2 -A -I eth0 192.0.2.1 >/dev/null || true
+  run_in client arping -c1 -w2 -I eth0 192.0.2.1 >/dev/null
+  stop
+}
+
 # udhcpc asks for no script of ours: -s sets the address as a real one would.
 dhcp_script () {
   cat > dhcp-script <<'EOF'
