@@ -391,13 +391,16 @@ octet_dissector_read (OctetDissector *self,
                                     item->size > 0 ? item->size : octet_field_get_wire_size (item));
 }
 
-/* A node for a value that the dissect function brings; NULL where nobody wants it. */
+/* A node for a value that the dissect function brings; NULL where nobody wants it. A length on the
+ * wire may name octets that were cut: the node stands where there are some. */
 static OctetNode *
 add_value (OctetDissector *self,
            guint           field,
            gsize           at,
            gsize           size)
 {
+  at = MIN (at, self->layer->captured);
+  size = MIN (size, self->layer->captured - at);
   if ((self->head.wants & OCTET_WANTS_FIELDS) == 0 || self->layer->rest.is_short ||
       !is_wanted (self, field))
     return NULL;

@@ -16,6 +16,7 @@
 /* As many as a large local network has; a flood of made-up addresses costs 4 MB, not all memory. */
 #define MAX_OWNERS 65536u
 #define MAC_SIZE 6u
+#define NS_PER_SECOND G_GINT64_CONSTANT (1000000000)
 
 typedef struct
 {
@@ -60,9 +61,8 @@ claim_address (OctetDissector      *self,
   if (owner != NULL && memcmp (owner->mac, claim->mac, MAC_SIZE) != 0)
     {
       conflict->packet = owner->packet;
-      conflict->seconds = frame->time > owner->time
-                            ? (guint32) ((frame->time - owner->time) / G_GINT64_CONSTANT (1000000000))
-                            : 0;
+      if (frame->time > owner->time)
+        conflict->seconds = (guint32) ((frame->time - owner->time) / NS_PER_SECOND);
       memcpy (conflict->mac, owner->mac, MAC_SIZE);
       return TRUE;
     }
