@@ -16,7 +16,7 @@
 #include <string.h>
 
 #include "dissect/octet-dissector.h"
-#include "protocols/security/der.h"
+#include "protocols/security/ber.h"
 
 /* A request that comes again within this time is the same one: managers repeat after 1 to 5 s. */
 #define REPEAT_TIME (5 * G_GINT64_CONSTANT (1000000000))
@@ -265,76 +265,30 @@ static const OctetCarrier carriers[] = {
   { "tcp.port", 162 },
 };
 
-/* Where a walk through the items of one item stands. */
-typedef struct
-{
-  gsize at;
-  gsize end;
-} Place;
-
-static Place
-inside (DerItem item)
-{
-  return (Place) { item.at, der_end (item) };
-}
-
-/* The next item; where it has not @tag (0: any) the message is broken. */
-static gboolean
-take (OctetDissector *self,
-      Place          *place,
-      guint           tag,
-      DerItem        *ret_item)
-{
-  if (der_next_of (octet_dissector_get_bytes (self), octet_dissector_get_captured (self),
-                   place->end, &place->at, ret_item) && (tag == 0 || ret_item->tag == tag))
-    return TRUE;
-  octet_dissector_mark_malformed (self);
-  return FALSE;
-}
-
-/* An integer of at most 8 octets, and one more for a 64-bit counter; kinds that have no sign are
- * read without one, whatever the first bit says. */
-static gint64
-get_number (OctetDissector *self,
-            DerItem         item,
-            gboolean        has_sign)
-{
-  const guint8 *data = octet_dissector_get_bytes (self) + item.at;
-  gint64 value;
-
-  if (item.size == 0 || item.size > 9 ||
-      item.size > octet_dissector_get_captured (self) - item.at)
-    return 0;
-  value = has_sign ? (gint8) data[0] : data[0];
-  for (gsize i = 1; i < item.size; i++)
-    value = (gint64) ((guint64) value << 8 | data[i]);
-  return value;
-}
-
 static gint64
 read_number (OctetDissector *self,
-             Place          *place,
+             BerPlace       *place,
              guint           field)
 {
   gboolean has_sign = fields[field].kind != OCTET_FIELD_UINT;
   DerItem item;
   gint64 value;
 
-  if (!take (self, place, 0, &item))
+  if (!ber_take (self, place, 0, &item))
     return 0;
-  value = get_number (self, item, has_sign);
+  value = ber_get_number (self, item, has_sign);
   octet_dissector_add_int (self, field, value, item.at, item.size);
   return value;
 }
 
 static void
 read_octets (OctetDissector *self,
-             Place          *place,
+             BerPlace       *place,
              guint           field)
 {
   DerItem item;
 
-  if (take (self, place, 0, &item))
+  if (ber_take (self, place, 0, &item))
     octet_dissector_add (self, field, item.at, item.size);
 }
 
@@ -373,13 +327,13 @@ read_engine_rest (OctetDissector *self,
 
 static void
 read_engine (OctetDissector *self,
-             Place          *place,
+             BerPlace       *place,
              guint           field)
 {
   guint64 enterprise, format;
   DerItem item;
 
-  if (!take (self, place, 0, &item))
+  if (!ber_take (self, place, 0, &item))
     return;
   octet_dissector_add (self, field, item.at, item.size);
   if (item.size < 5 || !octet_dissector_ok (self))
@@ -441,7 +395,8 @@ read_value (OctetDissector *self,
   switch (item.tag)
     {
     case DER_INTEGER:
-      octet_dissector_add_int (self, VALUE_INT, get_number (self, item, TRUE), item.at, item.size);
+      octet_dissector_add_int (self, VALUE_INT, ber_get_number (self, item, TRUE), item.at,
+                               item.size);
       break;
     case DER_OCTET_STRING:
       octet_dissector_add (self, VALUE_OCTETS, item.at, item.size);
@@ -463,15 +418,15 @@ read_value (OctetDissector *self,
       break;
     case TAG_COUNTER:
     case TAG_COUNTER64:
-      octet_dissector_add_uint (self, VALUE_COUNTER, (guint64) get_number (self, item, FALSE),
+      octet_dissector_add_uint (self, VALUE_COUNTER, (guint64) ber_get_number (self, item, FALSE),
                                 item.at, item.size);
       break;
     case TAG_GAUGE:
-      octet_dissector_add_int (self, VALUE_GAUGE, get_number (self, item, FALSE), item.at,
+      octet_dissector_add_int (self, VALUE_GAUGE, ber_get_number (self, item, FALSE), item.at,
                                item.size);
       break;
     case TAG_TICKS:
-      octet_dissector_add_uint (self, VALUE_TICKS, (guint64) get_number (self, item, FALSE),
+      octet_dissector_add_uint (self, VALUE_TICKS, (guint64) ber_get_number (self, item, FALSE),
                                 item.at, item.size);
       break;
     case TAG_OPAQUE:
@@ -491,25 +446,23 @@ read_value (OctetDissector *self,
 
 static void
 read_variables (OctetDissector *self,
-                Place          *place)
+                BerPlace       *place)
 {
   OctetReader *rest = octet_dissector_rest (self);
   DerItem list, binding, name, value;
-  Place walk, pair;
+  BerPlace walk, pair;
 
-  if (!take (self, place, DER_SEQUENCE, &list))
+  if (!ber_take (self, place, DER_SEQUENCE, &list))
     return;
-  octet_dissector_add_uint (self, VARIABLES,
-                            der_end (list) <= octet_dissector_get_captured (self)
-                              ? der_count (octet_dissector_get_bytes (self), list) : 0,
-                            list.at, list.size);
+  octet_dissector_add_uint (self, VARIABLES, ber_count (self, list), list.at, list.size);
   octet_dissector_enter (self);
-  for (walk = inside (list); walk.at < walk.end && take (self, &walk, DER_SEQUENCE, &binding);)
+  for (walk = ber_inside (list);
+       walk.at < walk.end && ber_take (self, &walk, DER_SEQUENCE, &binding);)
     {
       const char *known;
 
-      pair = inside (binding);
-      if (!take (self, &pair, DER_OID, &name) || !take (self, &pair, 0, &value))
+      pair = ber_inside (binding);
+      if (!ber_take (self, &pair, DER_OID, &name) || !ber_take (self, &pair, 0, &value))
         break;
       known = find_name (self, name);
       octet_reader_skip (rest, binding.start - rest->position);
@@ -525,7 +478,7 @@ read_variables (OctetDissector *self,
 
 static void
 read_trap_v1 (OctetDissector *self,
-              Place          *place)
+              BerPlace       *place)
 {
   read_octets (self, place, ENTERPRISE);
   read_octets (self, place, AGENT);
@@ -538,7 +491,7 @@ read_trap_v1 (OctetDissector *self,
 /* Returns the request's number. */
 static guint32
 read_request (OctetDissector *self,
-              Place          *place,
+              BerPlace       *place,
               guint           kind)
 {
   guint32 id = (guint32) read_number (self, place, REQUEST_ID);
@@ -571,14 +524,14 @@ add_turn (OctetDissector *self,
 
 static void
 read_pdu (OctetDissector *self,
-          Place          *place)
+          BerPlace       *place)
 {
   guint32 id = 0;
   guint kind;
   DerItem item;
-  Place content;
+  BerPlace content;
 
-  if (!take (self, place, 0, &item))
+  if (!ber_take (self, place, 0, &item))
     return;
   kind = item.tag & 0x1f;
   if ((item.tag & 0xe0) != 0xa0 || kind > PDU_REPORT)
@@ -592,7 +545,7 @@ read_pdu (OctetDissector *self,
   octet_dissector_enter (self);
   octet_dissector_add_uint (self, GET + kind, 0, item.at, item.size);
   octet_dissector_enter (self);
-  content = inside (item);
+  content = ber_inside (item);
   if (kind == PDU_TRAP_V1)
     read_trap_v1 (self, &content);
   else
@@ -607,12 +560,12 @@ static void
 read_user_security (OctetDissector *self,
                     DerItem         item)
 {
-  Place place = inside (item);
+  BerPlace place = ber_inside (item);
   DerItem sequence;
 
-  if (!take (self, &place, DER_SEQUENCE, &sequence))
+  if (!ber_take (self, &place, DER_SEQUENCE, &sequence))
     return;
-  place = inside (sequence);
+  place = ber_inside (sequence);
   read_engine (self, &place, ENGINE);
   read_number (self, &place, BOOTS);
   read_number (self, &place, ENGINE_SECONDS);
@@ -623,12 +576,12 @@ read_user_security (OctetDissector *self,
 
 static void
 read_scoped (OctetDissector *self,
-             Place          *place)
+             BerPlace       *place)
 {
   DerItem item;
-  Place content;
+  BerPlace content;
 
-  if (!take (self, place, 0, &item))
+  if (!ber_take (self, place, 0, &item))
     return;
   octet_dissector_add_uint (self, MESSAGE_DATA, item.tag == DER_SEQUENCE ? 0 : 1, item.start,
                             der_end (item) - item.start);
@@ -642,7 +595,7 @@ read_scoped (OctetDissector *self,
     {
       octet_dissector_add_uint (self, PLAIN, 0, item.start, der_end (item) - item.start);
       octet_dissector_enter (self);
-      content = inside (item);
+      content = ber_inside (item);
       read_engine (self, &content, CONTEXT_ENGINE);
       read_octets (self, &content, CONTEXT);
       read_pdu (self, &content);
@@ -654,23 +607,23 @@ read_scoped (OctetDissector *self,
 /* RFC 3412, 6. */
 static void
 read_version3 (OctetDissector *self,
-               Place          *place)
+               BerPlace       *place)
 {
   gint64 model;
   DerItem item;
-  Place header;
+  BerPlace header;
 
-  if (!take (self, place, DER_SEQUENCE, &item))
+  if (!ber_take (self, place, DER_SEQUENCE, &item))
     return;
   octet_dissector_add_uint (self, HEADER, 0, item.start, der_end (item) - item.start);
   octet_dissector_enter (self);
-  header = inside (item);
+  header = ber_inside (item);
   read_number (self, &header, MESSAGE_ID);
   read_number (self, &header, MAX_SIZE);
   read_octets (self, &header, FLAGS);
   model = read_number (self, &header, MODEL);
   octet_dissector_close (self);
-  if (!take (self, place, DER_OCTET_STRING, &item))
+  if (!ber_take (self, place, DER_OCTET_STRING, &item))
     return;
   if (model == SECURITY_USER)
     read_user_security (self, item);
@@ -685,29 +638,22 @@ snmp_message_size (OctetDissector *self,
                    const guint8   *data,
                    gsize           size)
 {
-  gsize at = 0;
-  DerItem item;
-
-  if (size < 6)
-    return OCTET_MESSAGE_NEEDS_MORE;
-  if (!der_next_of (data, size, G_MAXINT32, &at, &item))
-    return (gssize) size;
-  return (gssize) der_end (item);
+  return ber_message_size (data, size);
 }
 
 static void
 snmp_dissect (OctetDissector *self)
 {
-  Place place = { 0, octet_dissector_get_size (self) };
+  BerPlace place = { 0, octet_dissector_get_size (self) };
   DerItem item, version;
   gint64 number;
 
-  if (!take (self, &place, DER_SEQUENCE, &item))
+  if (!ber_take (self, &place, DER_SEQUENCE, &item))
     return;
-  place = inside (item);
-  if (!take (self, &place, DER_INTEGER, &version))
+  place = ber_inside (item);
+  if (!ber_take (self, &place, DER_INTEGER, &version))
     return;
-  number = get_number (self, version, TRUE);
+  number = ber_get_number (self, version, TRUE);
   octet_dissector_add_int (self, number == VERSION_3 ? VERSION3 : VERSION, number, version.at,
                            version.size);
   if (number == VERSION_3)
