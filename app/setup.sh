@@ -34,8 +34,7 @@ font Cantarell               | fonts-cantarell         | abattis-cantarell-fonts
 '
 octet_needs_tests='
 cmd python3                  | python3                 | python3                     | python                | python3
-cmd xvfb-run                 | xvfb                    | xorg-x11-server-Xvfb        | xorg-server-xvfb      | xvfb-run
-cmd xauth                    | xauth                   | xorg-x11-xauth              | xorg-xauth            | xauth
+cmd Xvfb                     | xvfb                    | xorg-x11-server-Xvfb        | xorg-server-xvfb      | xorg-x11-server-Xvfb
 cmd dbus-run-session         | dbus-daemon             | dbus-daemon                 | dbus                  | dbus-1-daemon
 file /usr/lib*/at-spi2-core/at-spi-bus-launcher /usr/libexec/at-spi-bus-launcher | at-spi2-core | at-spi2-core | at-spi2-core | at-spi2-core
 py Atspi 2.0                 | python3-gi gir1.2-atspi-2.0 | python3-gobject at-spi2-core | python-gobject at-spi2-core | python3-gobject typelib-1_0-Atspi-2_0

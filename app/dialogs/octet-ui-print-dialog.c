@@ -258,22 +258,28 @@ chosen_cb (OctetUiPrintDialog *self,
 
   if (response == GTK_RESPONSE_ACCEPT && path != NULL)
     start (self, path);
+  else
+    gtk_window_present (GTK_WINDOW (self));
 }
 
+/* Its place is taken by the question for the file: where two dialogs close at once, some window
+ * managers give the keyboard to the one that goes last, and then to none. */
 static void
 pdf_cb (OctetUiPrintDialog *self)
 {
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autofree char *name = g_strconcat (self->name, ".pdf", NULL);
 
   if (self->chooser != NULL)
     return;
-  self->chooser = gtk_file_chooser_native_new (_("Save as PDF"), GTK_WINDOW (self),
+  self->chooser = gtk_file_chooser_native_new (_("Save as PDF"), parent,
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
                                                _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 

@@ -5,7 +5,6 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import subprocess
 import tempfile
-import time
 
 import window
 
@@ -25,20 +24,14 @@ def walk(app):
     unsaved(app)
 
 
-def gone(app, **wanted):
-    window.poll(f'{wanted} to go', lambda: not app.find(**wanted))
-
-
 def closed(app):
-    """GTK 4.8 asks a file dialog that closes for its parent, and complains: nobody looks meanwhile. And where two dialogs
-    close at once the keys may go nowhere: a click beside the file's name brings them back."""
-    time.sleep(2)
-    app.click(app.size[0] // 4, 27)
-    time.sleep(0.5)
+    """GTK 4.8 asks a file dialog that closes for its parent, and complains: nobody looks until it is gone from the screen."""
+    window.poll('the dialogs to close', lambda: len(window.read_property('_NET_CLIENT_LIST_STACKING')) == 1)
+    app.settle()
 
 
 def says(app, text):
-    return any(text in (node.get_name() or '') for node in app.find_all(role=Role.LABEL))
+    return any(text in node.name for node in app.find_all(role=Role.LABEL))
 
 
 def type_text(text):
@@ -57,7 +50,7 @@ def export(app, path):
     app.wait(role=Role.PUSH_BUTTON, starts='_Export')
     app.shot('export')
     app.keys('Escape')
-    gone(app, role=Role.PUSH_BUTTON, starts='_Export')
+    app.gone(role=Role.PUSH_BUTTON, starts='_Export')
     app.keys('ctrl+shift+e')
     app.wait(role=Role.PUSH_BUTTON, starts='_Export')
     app.keys('Return')
@@ -82,7 +75,7 @@ def own_window(app):
     app.resize(*app.size)
     app.shot('window')
     app.keys('Escape')
-    gone(app, role=Role.FRAME, name='Packet 10')
+    app.gone(role=Role.FRAME, name='Packet 10')
     assert frame
 
 
@@ -101,7 +94,7 @@ def compare(app):
     app.keys('alt+s')
     app.wait(role=Role.LABEL, name='= same')
     app.keys('Escape')
-    gone(app, role=Role.FRAME, name='Compare Packets')
+    app.gone(role=Role.FRAME, name='Compare Packets')
 
 
 def save(app, path):
@@ -149,7 +142,7 @@ def preferences(app):
     app.wait(role=Role.LABEL, name='Appearance')
     app.shot('preferences')
     app.keys('Escape')
-    gone(app, role=Role.LABEL, name='Appearance')
+    app.gone(role=Role.LABEL, name='Appearance')
 
 
 def unsaved(app):
@@ -160,5 +153,5 @@ def unsaved(app):
     app.wait(name='Save What Was Noted?')
     app.shot('unsaved')
     app.keys('Escape')
-    gone(app, name='Save What Was Noted?')
+    app.gone(name='Save What Was Noted?')
     app.wait(role=Role.FRAME, starts='saved.pcapng, not saved')

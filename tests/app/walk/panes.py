@@ -2,24 +2,31 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-import time
+import re
 
 import window
 
 MODES = ('light', 'dark', 'narrow', 'least', 'contrast', 'large')
 Role = window.Atspi.Role
+KEY = re.compile(r'[a-z]\w*\.[a-z][\w.]*$')
+
+
+def read_key(app):
+    """The key of the selected field, as the path bar has it."""
+    keys = [node.name for node in app.find_all(role=Role.PUSH_BUTTON) if KEY.match(node.name)]
+    return keys[0] if keys else None
 
 
 def select_flags(app):
     """The flags of the request's TCP header: a field that lights everything."""
     app.keys('ctrl+Home', *['ctrl+Down'] * 9)
     app.keys('F6', 'Home', 'Down', 'Down', 'Down', 'Right')
-    for _ in range(30):
+    app.wait(role=Role.PUSH_BUTTON, name='tcp')
+    key = None
+    while key != 'tcp.flags':
         app.keys('Down')
-        time.sleep(0.2)
-        if app.find(role=Role.PUSH_BUTTON, name='tcp.flags'):
-            return
-    raise window.Missing('the row of tcp.flags')
+        key = window.poll(f'a field after {key}', lambda before=key: (now := read_key(app)) != before and now)
+        assert key.startswith('tcp.') and not key.startswith('tcp.options'), f'{key} is reached, tcp.flags was not'
 
 
 def find_in_tree(app):
