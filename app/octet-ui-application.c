@@ -17,7 +17,8 @@
 struct _OctetUiApplication
 {
   AdwApplication parent_instance;
-  gboolean       is_quitting; /* what was open is written down already */
+  gboolean       is_quitting; /* what was open is written down, until somebody says "cancel" */
+  guint          close_rest;  /* an idle source */
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiApplication, octet_ui_application, ADW_TYPE_APPLICATION)
@@ -103,21 +104,73 @@ new_window_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (octet_ui_window_new (data)));
 }
 
+/* Those windows only that have something to ask or to finish; where none has, all of them. */
+static void
+close_windows (OctetUiApplication *self)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+  GPtrArray *closing;
+
+  for (GList *i = gtk_application_get_windows (GTK_APPLICATION (self)); i != NULL; i = i->next)
+    {
+      if (!OCTET_UI_IS_WINDOW (i->data))
+        continue;
+      g_ptr_array_add (all, g_object_ref (i->data));
+      if (octet_ui_window_has_to_wait (i->data))
+        g_ptr_array_add (waiting, i->data);
+    }
+  closing = waiting->len > 0 ? waiting : all;
+  for (guint i = 0; i < closing->len; i++)
+    gtk_window_close (g_ptr_array_index (closing, i));
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  OctetUiApplication *self = data;
 
-  octet_ui_session_keeper_save (GTK_APPLICATION (data));
-  OCTET_UI_APPLICATION (data)->is_quitting = windows != NULL;
-  /* Each may have something to ask first; with the last of them the program ends. */
-  for (GList *i = windows; i != NULL; i = i->next)
-    gtk_window_close (i->data);
-  g_list_free (windows);
-  /* Somebody answered "cancel", or has yet to answer. */
-  OCTET_UI_APPLICATION (data)->is_quitting = FALSE;
+  /* What is open when somebody wants to quit is what opens again, whichever window goes last. */
+  octet_ui_session_keeper_save (GTK_APPLICATION (self));
+  self->is_quitting = TRUE;
+  close_windows (self);
+}
+
+static gboolean
+close_rest_cb (gpointer data)
+{
+  OctetUiApplication *self = data;
+
+  self->close_rest = 0;
+  for (GList *i = gtk_application_get_windows (GTK_APPLICATION (self)); i != NULL; i = i->next)
+    if (OCTET_UI_IS_WINDOW (i->data) && octet_ui_window_has_to_wait (i->data))
+      return G_SOURCE_REMOVE; /* the others close when that one is answered */
+  if (self->is_quitting)
+    close_windows (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The last one that had something to ask is gone: now those that have not. */
+static void
+octet_ui_application_window_removed (GtkApplication *application,
+                                     GtkWindow      *window)
+{
+  OctetUiApplication *self = OCTET_UI_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (octet_ui_application_parent_class)->window_removed (application, window);
+  if (self->is_quitting && self->close_rest == 0)
+    self->close_rest = g_idle_add (close_rest_cb, self);
+}
+
+static void
+octet_ui_application_shutdown (GApplication *application)
+{
+  OctetUiApplication *self = OCTET_UI_APPLICATION (application);
+
+  g_clear_handle_id (&self->close_rest, g_source_remove);
+  G_APPLICATION_CLASS (octet_ui_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -126,8 +179,13 @@ preferences_cb (GSimpleAction *action,
                 gpointer       data)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (data));
+  OctetUiSelection *selection = OCTET_UI_IS_WINDOW (parent)
+                                  ? octet_ui_window_get_selection (OCTET_UI_WINDOW (parent)) : NULL;
+  OctetRegistry *registry = NULL;
 
-  gtk_window_present (GTK_WINDOW (octet_ui_preferences_new (parent)));
+  if (selection != NULL)
+    registry = octet_session_get_registry (octet_ui_selection_get_session (selection));
+  gtk_window_present (GTK_WINDOW (octet_ui_preferences_new (parent, registry)));
 }
 
 static void
@@ -225,6 +283,8 @@ octet_ui_application_class_init (OctetUiApplicationClass *klass)
   application_class->activate = octet_ui_application_activate;
   application_class->open = octet_ui_application_open;
   application_class->startup = octet_ui_application_startup;
+  application_class->shutdown = octet_ui_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_removed = octet_ui_application_window_removed;
 }
 
 static void
@@ -243,6 +303,18 @@ gboolean
 octet_ui_application_is_quitting (OctetUiApplication *self)
 {
   return self->is_quitting;
+}
+
+/**
+ * octet_ui_application_stop_quitting:
+ * @self: the program
+ *
+ * One of its windows stays: the program does not end now.
+ */
+void
+octet_ui_application_stop_quitting (OctetUiApplication *self)
+{
+  self->is_quitting = FALSE;
 }
 
 /**

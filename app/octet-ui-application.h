@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (OctetUiApplication, octet_ui_application, OCTET_UI, APPLIC
 
 OctetUiApplication *octet_ui_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean octet_ui_application_is_quitting (OctetUiApplication *self);
+gboolean octet_ui_application_is_quitting   (OctetUiApplication *self);
+void     octet_ui_application_stop_quitting (OctetUiApplication *self);
 
 G_END_DECLS

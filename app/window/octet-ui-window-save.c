@@ -82,6 +82,28 @@ octet_ui_window_is_unsaved (OctetUiWindow *self)
   return self->session != NULL && self->n_changes != self->n_saved;
 }
 
+/* The window does not close after all; and then neither does the program end. */
+static void
+stay_open (OctetUiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (OCTET_UI_IS_APPLICATION (application))
+    octet_ui_application_stop_quitting (OCTET_UI_APPLICATION (application));
+}
+
+/**
+ * octet_ui_window_has_to_wait:
+ * @self: a window
+ *
+ * Returns: whether it asks before it closes, or closes only when a file is written
+ */
+gboolean
+octet_ui_window_has_to_wait (OctetUiWindow *self)
+{
+  return octet_ui_window_is_unsaved (self) || octet_ui_save_bar_get_run (self->save_bar) != NULL;
+}
+
 static void
 say_failed (OctetUiWindow *self,
             const GError  *error)
@@ -91,6 +113,7 @@ say_failed (OctetUiWindow *self,
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+  stay_open (self);
 }
 
 static void
@@ -115,7 +138,10 @@ finished_cb (OctetExportRun *run,
   const GError *error = octet_export_run_get_error (run);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    octet_ui_window_toast (self, _("Writing was stopped, and nothing was written"));
+    {
+      octet_ui_window_toast (self, _("Writing was stopped, and nothing was written"));
+      stay_open (self);
+    }
   else if (error != NULL)
     say_failed (self, error);
   else
@@ -176,6 +202,7 @@ chosen_cb (GtkNativeDialog *chooser,
   g_clear_object (&job->window->chooser);
   if (response != GTK_RESPONSE_ACCEPT || job->window->session == NULL)
     {
+      stay_open (job->window);
       job_free (job);
       g_object_unref (chooser);
       return;
@@ -333,6 +360,13 @@ export_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static gboolean
+close_later_cb (gpointer data)
+{
+  gtk_window_close (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_response_cb (OctetUiWindow *self,
                    const char    *response)
@@ -342,8 +376,11 @@ close_response_cb (OctetUiWindow *self,
   else if (g_str_equal (response, "discard"))
     {
       self->n_saved = self->n_changes;
-      gtk_window_close (GTK_WINDOW (self));
+      /* After the dialog: GTK 4.8 still looks for the parent of one that goes after it. */
+      g_idle_add_full (G_PRIORITY_LOW, close_later_cb, g_object_ref (self), g_object_unref);
     }
+  else
+    stay_open (self);
 }
 
 /* The last window says what was open; those that are closed before it are not wanted again. */

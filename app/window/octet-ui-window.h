@@ -17,6 +17,7 @@ OctetUiWindow    *octet_ui_window_new           (GtkApplication *application);
 void              octet_ui_window_open          (OctetUiWindow  *self,
                                                  GFile          *file);
 gboolean          octet_ui_window_is_empty      (OctetUiWindow  *self);
+gboolean          octet_ui_window_has_to_wait   (OctetUiWindow  *self);
 GVariant         *octet_ui_window_dup_place     (OctetUiWindow  *self);
 void              octet_ui_window_restore       (OctetUiWindow  *self,
                                                  GVariant       *place);
