@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/octet-ui-columns-dialog.h"
+#include "dialogs/octet-ui-rules-dialog.h"
 #include "octet-ui-settings.h"
 
 #define MAX_CHOICES 7
@@ -153,27 +155,127 @@ add_zoom (AdwPreferencesGroup *group)
   adw_preferences_group_add (group, row);
 }
 
-static void
-reset_columns_cb (GtkButton *button)
+/* A font that is not set is the system's; the button shows which that is. */
+static gboolean
+get_font (GValue   *value,
+          GVariant *variant,
+          gpointer  data)
 {
-  g_settings_reset (octet_ui_settings_get (), "columns");
+  const char *font = g_variant_get_string (variant, NULL);
+  g_autofree char *system = NULL;
+
+  if (*font == '\0' && data != NULL)
+    font = data;
+  else if (*font == '\0')
+    {
+      g_object_get (gtk_settings_get_default (), "gtk-font-name", &system, NULL);
+      font = system;
+    }
+  g_value_set_string (value, font);
+  return TRUE;
+}
+
+static GVariant *
+set_font (const GValue       *value,
+          const GVariantType *type,
+          gpointer            data)
+{
+  return g_variant_new_string (g_value_get_string (value));
+}
+
+static gboolean
+is_monospace (const PangoFontFamily *family,
+              const PangoFontFace   *face,
+              gpointer               data)
+{
+  return pango_font_family_is_monospace ((PangoFontFamily *) family);
 }
 
 static void
-add_columns (AdwPreferencesGroup *group)
+reset_cb (GtkButton  *button,
+          const char *key)
+{
+  g_settings_reset (octet_ui_settings_get (), key);
+}
+
+/* A button that takes a choice back; @key lives for ever. */
+static GtkWidget *
+make_reset (const char *key,
+            const char *tooltip)
+{
+  GtkWidget *reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+
+  gtk_widget_set_valign (reset, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (reset, "flat");
+  gtk_widget_set_tooltip_text (reset, tooltip);
+  g_signal_connect (reset, "clicked", G_CALLBACK (reset_cb), (gpointer) key);
+  return reset;
+}
+
+static void
+add_font (AdwPreferencesGroup *group,
+          const char          *key,
+          const char          *title,
+          const char          *fixed)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *reset = gtk_button_new_with_mnemonic (_("_Reset"));
+  GtkWidget *button = gtk_font_button_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Columns"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _("They are chosen in the list itself: press a column's title with "
-                                 "the right button, or the menu of a field"));
-  gtk_widget_set_valign (reset, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (reset, _("Go back to the columns that Octet comes with"));
-  g_signal_connect (reset, "clicked", G_CALLBACK (reset_columns_cb), NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), reset);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_font_chooser_set_level (GTK_FONT_CHOOSER (button),
+                              GTK_FONT_CHOOSER_LEVEL_STYLE | GTK_FONT_CHOOSER_LEVEL_SIZE);
+  if (fixed != NULL)
+    gtk_font_chooser_set_filter_func (GTK_FONT_CHOOSER (button), is_monospace, NULL, NULL);
+  gtk_font_button_set_title (GTK_FONT_BUTTON (button), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_reset (key, _("Go back to the font of the system")));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  g_settings_bind_with_mapping (octet_ui_settings_get (), key, button, "font",
+                                G_SETTINGS_BIND_DEFAULT, get_font, set_font, (gpointer) fixed,
+                                NULL);
   adw_preferences_group_add (group, row);
+}
+
+/* A row that leads to a window where there is more to choose. */
+static GtkWidget *
+add_link (AdwPreferencesGroup *group,
+          const char          *title,
+          const char          *subtitle,
+          GCallback            activated,
+          AdwPreferencesWindow *window)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", activated, window, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+/* Fields can be typed where a capture is open; its registry knows them. */
+static OctetRegistry *
+get_registry (GtkWindow *window)
+{
+  return g_object_get_data (G_OBJECT (window), "registry");
+}
+
+static void
+columns_cb (GtkWindow *window)
+{
+  octet_ui_columns_dialog_present (window, get_registry (window));
+}
+
+static void
+rules_cb (GtkWindow *window)
+{
+  octet_ui_rules_dialog_present (window, get_registry (window));
 }
 
 static AdwPreferencesGroup *
@@ -201,38 +303,81 @@ add_page (AdwPreferencesWindow *window,
   return page;
 }
 
-/**
- * octet_ui_preferences_new:
- * @parent: (nullable): the window that asks
- *
- * Returns: (transfer none): the window of settings, not yet shown
- */
-GtkWidget *
-octet_ui_preferences_new (GtkWindow *parent)
+static void
+fill_general (AdwPreferencesPage *page)
 {
-  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal",
-                                    TRUE, NULL);
-  AdwPreferencesPage *page = add_page (ADW_PREFERENCES_WINDOW (window), _("General"),
-                                       "preferences-system-symbolic");
   AdwPreferencesGroup *group = add_group (page, _("Look"));
 
   add_choice (group, &appearance);
   add_choice (group, &mode);
+  group = add_group (page, _("Text"));
+  add_font (group, "list-font", _("Font of List and Fields"), NULL);
+  add_font (group, "monospace-font", _("Font of Bytes and Values"), "Monospace 10");
   add_zoom (group);
   group = add_group (page, _("Start"));
   add_switch (group, "restore-session", _("Open What Was Open"),
               _("The captures of the last time, with page, filter and packet"));
+}
 
-  page = add_page (ADW_PREFERENCES_WINDOW (window), _("Packets"), "view-list-symbolic");
-  group = add_group (page, _("List"));
+static void
+fill_packets (AdwPreferencesPage   *page,
+              AdwPreferencesWindow *window)
+{
+  AdwPreferencesGroup *group = add_group (page, _("List"));
+  GtkWidget *row;
+
+  row = add_link (group, _("Columns"), _("Which there are, and in what order"),
+                  G_CALLBACK (columns_cb), window);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_reset ("columns",
+                                         _("Go back to the columns that Octet comes with")));
   add_choice (group, &times);
   add_choice (group, &precision);
+  group = add_group (page, _("Colours"));
   add_switch (group, "colour-rules-on", _("Colour Rows by Rules"),
               _("The layers keep their colours either way"));
-  add_columns (group);
+  add_link (group, _("Colour Rules"), _("Which packets stand out, and why"),
+            G_CALLBACK (rules_cb), window);
   group = add_group (page, _("Bytes"));
   add_choice (group, &columns);
   add_choice (group, &digits);
   add_choice (group, &text);
+}
+
+static void
+fill_names (AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group = add_group (page, _("Names in Place of Numbers"));
+
+  adw_preferences_group_set_description (group, _("Octet asks nobody on the network for a name."));
+  add_switch (group, "resolve-network", _("Names of Addresses"),
+              _("As DNS answers and other packets of the capture itself state them"));
+  add_switch (group, "resolve-transport", _("Names of Ports"),
+              _("Of the services that are registered for them"));
+  add_switch (group, "resolve-vendors", _("Makers of Network Cards"),
+              _("Hardware addresses begin with the maker's name"));
+}
+
+/**
+ * octet_ui_preferences_new:
+ * @parent: (nullable): the window that asks
+ * @registry: (nullable): the protocols of its capture, whose fields columns and rules may name
+ *
+ * Returns: (transfer none): the window of settings, not yet shown
+ */
+GtkWidget *
+octet_ui_preferences_new (GtkWindow     *parent,
+                          OctetRegistry *registry)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal",
+                                    TRUE, NULL);
+  AdwPreferencesWindow *preferences = ADW_PREFERENCES_WINDOW (window);
+
+  if (registry != NULL)
+    g_object_set_data_full (G_OBJECT (window), "registry", octet_registry_ref (registry),
+                            (GDestroyNotify) octet_registry_unref);
+  fill_general (add_page (preferences, _("General"), "preferences-system-symbolic"));
+  fill_packets (add_page (preferences, _("Packets"), "view-list-symbolic"), preferences);
+  fill_names (add_page (preferences, _("Names"), "network-workgroup-symbolic"));
   return window;
 }

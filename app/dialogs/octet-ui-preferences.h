@@ -6,8 +6,11 @@
 
 #include <adwaita.h>
 
+#include "dissect/octet-registry.h"
+
 G_BEGIN_DECLS
 
-GtkWidget *octet_ui_preferences_new (GtkWindow *parent);
+GtkWidget *octet_ui_preferences_new (GtkWindow     *parent,
+                                     OctetRegistry *registry);
 
 G_END_DECLS
