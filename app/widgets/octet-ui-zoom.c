@@ -1,4 +1,4 @@
-/* octet-ui-zoom.c - font and size of list, fields and bytes, which may differ from those of other text.
+/* octet-ui-zoom.c - font and size of list, fields and bytes, which may differ from other text's.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -32,7 +32,9 @@ static const struct
 static const char *
 get_style (PangoStyle style)
 {
-  return style == PANGO_STYLE_NORMAL ? "normal" : style == PANGO_STYLE_ITALIC ? "italic" : "oblique";
+  if (style == PANGO_STYLE_NORMAL)
+    return "normal";
+  return style == PANGO_STYLE_ITALIC ? "italic" : "oblique";
 }
 
 /* The family may hold any character; in CSS it is a string. */
