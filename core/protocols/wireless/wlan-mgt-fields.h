@@ -733,3 +733,4 @@ FIELD (ACP_CW_MIN, "wlan.wfa.ie.wme.acp.cw.min", N_("Smallest window"), OCTET_FI
 FIELD (ACP_LIMIT, "wlan.wfa.ie.wme.acp.txop_limit", N_("Time limit"), OCTET_FIELD_UINT,
     .bits = 16, .flags = OCTET_FIELD_LITTLE,
     .lesson = N_("How long a station may keep the channel, in 32 µs; 0 for one frame."))
+#include "protocols/wireless/wlan-mgt-setup-fields.h"

@@ -91,3 +91,31 @@ static const OctetName wme_subtypes[] = {
 static const OctetName access_categories[] = {
   { 0, N_("Best effort") }, { 1, N_("Background") }, { 2, N_("Video") }, { 3, N_("Voice") },
 };
+static const OctetName setup_states[] = { { 1, N_("Not configured") }, { 2, N_("Configured") } };
+static const OctetName setup_requests[] = {
+  { 0, N_("Asks for information") }, { 1, N_("Wants to join") }, { 2, N_("Lets others in") },
+  { 3, N_("Lets others in, manages") },
+};
+static const OctetName setup_responses[] = {
+  { 0, N_("Station, information") }, { 1, N_("Station") }, { 2, N_("Lets others in") },
+  { 3, N_("Access point") },
+};
+static const OctetName setup_bands[] = {
+  { 1, "2.4 GHz" }, { 2, "5 GHz" }, { 3, N_("2.4 and 5 GHz") },
+};
+static const OctetName setup_associations[] = {
+  { 0, N_("Not associated") }, { 1, N_("Connected") }, { 2, N_("Configuration failed") },
+  { 3, N_("Association failed") }, { 4, N_("No IP address") },
+};
+static const OctetName setup_passwords[] = {
+  { 0, N_("Number") }, { 1, N_("Chosen by the user") }, { 2, N_("Chosen by the device") },
+  { 3, N_("New key") }, { 4, N_("Button") }, { 5, N_("Given by the network") },
+};
+static const OctetName setup_categories[] = {
+  { 1, N_("Computer") }, { 2, N_("Input device") }, { 3, N_("Printer or scanner") },
+  { 4, N_("Camera") }, { 5, N_("Storage") }, { 6, N_("Network device") }, { 7, N_("Display") },
+  { 8, N_("Player") }, { 9, N_("Game console") }, { 10, N_("Telephone") },
+};
+static const OctetName setup_network_devices[] = {
+  { 1, N_("Access point") }, { 2, N_("Router") }, { 3, N_("Switch") }, { 4, N_("Gateway") },
+};

@@ -7,7 +7,7 @@
 #include "protocols/wireless/wlan-mgt.h"
 
 enum { OUI_STANDARD = 0x000fac, OUI_MICROSOFT = 0x0050f2 };
-enum { MICROSOFT_WPA = 1, MICROSOFT_WME = 2 };
+enum { MICROSOFT_WPA = 1, MICROSOFT_WME = 2, MICROSOFT_SETUP = 4 };
 enum { KDE_IS_PMKID = 4 };
 
 /* A count of two octets and as many suites of @size octets: the rows from
@@ -113,6 +113,8 @@ octet_wlan_read_vendor (OctetDissector *self,
         read_wpa (self, end);
       else if (type == MICROSOFT_WME)
         read_wme (self, end);
+      else if (type == MICROSOFT_SETUP)
+        octet_wlan_read_setup (self, end);
     }
   else if (oui == OUI_STANDARD)
     {

@@ -28,6 +28,8 @@ void octet_wlan_read_rsn        (OctetDissector *self,
                                  gsize           end);
 void octet_wlan_read_vendor     (OctetDissector *self,
                                  gsize           end);
+void octet_wlan_read_setup      (OctetDissector *self,
+                                 gsize           end);
 
 /* Whether @size octets are left before @end. */
 static inline gboolean
