@@ -134,3 +134,42 @@ recipe_relinked () {
     python3 "$here/recorder/relink.py" ${kind#*/} ethernet.pcap "$top/tests/captures/$kind.pcap"
   done
 }
+
+# Two routers for groups meet; a host behind one of them joins, and a sender sits behind the other.
+recipe_pim () {
+  local space
+  for space in client near far server; do space_up $space; done
+  link client eth0 "$(mac 42)" near lan0 "$(mac 2)"
+  link near mid0 "$(mac 3)" far mid0 "$(mac 4)"
+  link far lan0 "$(mac 5)" server eth0 "$(mac 80)"
+  address client eth0 192.0.2.42/24
+  address near lan0 192.0.2.1/24
+  address near mid0 203.0.113.1/30
+  address far mid0 203.0.113.2/30
+  address far lan0 198.51.100.1/24
+  address server eth0 198.51.100.80/24
+  run_in client ip route add default via 192.0.2.1
+  run_in server ip route add default via 198.51.100.1
+  run_in near ip route add 198.51.100.0/24 via 203.0.113.2
+  run_in far ip route add 192.0.2.0/24 via 203.0.113.1
+  cat > pimd.conf <<'EOF'
+bsr-candidate priority 5 interval 10
+rp-candidate priority 20 interval 10
+group-prefix 233.252.0.0/24
+hello-interval 5
+EOF
+  start tests/captures/pim/pim.pcap near mid0 'proto 103'
+  for space in near far; do
+    run_in $space sysctl -qw net.ipv4.ip_forward=1
+    nsenter --net="/run/netns/$space" unshare --mount sh -c \
+      "mkdir -p run.$space && mount --bind run.$space /run && exec pimd -f -c $PWD/pimd.conf" \
+      >> server.log 2>&1 < /dev/null &
+  done
+  pause 14
+  server client socat -u UDP4-RECV:5000,ip-add-membership=233.252.0.7:eth0 -
+  pause 3
+  run_in server sh -c 'for i in 1 2 3 4 5 6; do echo tick; sleep 1; done |
+    socat -u - UDP4-DATAGRAM:233.252.0.7:5000,ip-multicast-ttl=8,ip-multicast-if=198.51.100.80' || true
+  pause 4
+  stop
+}
