@@ -9,6 +9,9 @@
  * Opens the capture in the real window, waits until it is read, then jumps, sorts, selects, walks
  * and holds a key down, and prints for each what the frame clock said. Run it under
  * tests/support/with-display; what it prints is for people, nothing asserts on it.
+ *
+ * What the window's thread works for a frame is told apart from what drawing pixels takes it: a
+ * graphics card does that, where there is one. With OCTET_FRAMES=log each frame has a line.
  */
 #include "config.h"
 
@@ -24,6 +27,22 @@
 #define LATE 33.0 /* ms: two frames at 60 a second */
 
 typedef struct _Bench Bench;
+
+/* What a frame's time goes to. */
+typedef enum
+{
+  PART_EVENTS,   /* what was done since the frame before, and at each frame's beginning */
+  PART_LAYOUT,
+  PART_SNAPSHOT, /* saying what is to be drawn */
+  PART_PIXELS,   /* drawing it */
+  N_PARTS,
+} Part;
+
+typedef struct
+{
+  double interval; /* ms since the frame before began */
+  double parts[N_PARTS]; /* ms of the window's thread's own */
+} Frame;
 
 typedef struct
 {
@@ -42,10 +61,12 @@ struct _Bench
   gint64          begun;
   guint           phase;
   guint           frame;
-  double          intervals[FRAMES];
-  double          work[FRAMES]; /* ms of the main thread's own, between two frames */
-  gint64          worked;       /* µs, until the last frame */
+  Frame           frames[FRAMES];
+  GArray         *all;          /* intervals of all phases, double */
+  double          longest_work; /* ms of any frame, without pixels */
+  gint64          worked;       /* µs, until the last part */
   gboolean        is_measuring;
+  gboolean        is_logging;
   const char     *word;        /* what a phase must have in its name */
 };
 
@@ -158,19 +179,72 @@ compare (gconstpointer a,
   return left < right ? -1 : left > right;
 }
 
+/* Sorts @values and prints those in the middle, near the end, and at it. */
+static void
+print_values (double *values,
+              guint   count)
+{
+  qsort (values, count, sizeof (double), compare);
+  g_print (" %6.1f %6.1f %6.1f", values[count / 2], values[count * 98 / 100], values[count - 1]);
+}
+
+static double
+get_work (const Frame *frame)
+{
+  return frame->parts[PART_EVENTS] + frame->parts[PART_LAYOUT] + frame->parts[PART_SNAPSHOT];
+}
+
+static void
+log_frames (Bench *bench)
+{
+  for (guint i = 0; i < FRAMES; i++)
+    {
+      const Frame *frame = &bench->frames[i];
+
+      g_print ("frame %u: %.1f ms; events %.1f, layout %.1f, snapshot %.1f, pixels %.1f\n", i,
+               frame->interval, frame->parts[PART_EVENTS], frame->parts[PART_LAYOUT],
+               frame->parts[PART_SNAPSHOT], frame->parts[PART_PIXELS]);
+    }
+}
+
 static void
 print_phase (Bench *bench)
 {
+  double intervals[FRAMES], work[FRAMES], pixels[FRAMES];
   guint late = 0;
 
+  if (bench->is_logging)
+    log_frames (bench);
   for (guint i = 0; i < FRAMES; i++)
-    late += bench->intervals[i] > LATE;
-  qsort (bench->intervals, FRAMES, sizeof (double), compare);
-  qsort (bench->work, FRAMES, sizeof (double), compare);
-  g_print ("%-26s %6.1f %6.1f %6.1f %6u %9.1f %6.1f %6.1f\n", phases[bench->phase].name,
-           bench->intervals[FRAMES / 2], bench->intervals[FRAMES * 98 / 100],
-           bench->intervals[FRAMES - 1], late, bench->work[FRAMES / 2],
-           bench->work[FRAMES * 98 / 100], bench->work[FRAMES - 1]);
+    {
+      intervals[i] = bench->frames[i].interval;
+      work[i] = get_work (&bench->frames[i]);
+      pixels[i] = bench->frames[i].parts[PART_PIXELS];
+      late += intervals[i] > LATE;
+      bench->longest_work = MAX (bench->longest_work, work[i]);
+    }
+  g_array_append_vals (bench->all, intervals, FRAMES);
+  g_print ("%-26s", phases[bench->phase].name);
+  print_values (intervals, FRAMES);
+  g_print (" %4u  ", late);
+  print_values (work, FRAMES);
+  g_print ("  ");
+  print_values (pixels, FRAMES);
+  g_print ("\n");
+}
+
+static void
+print_sum (Bench *bench)
+{
+  guint count = bench->all->len, late = 0;
+  double *intervals = (double *) (void *) bench->all->data;
+
+  for (guint i = 0; i < count; i++)
+    late += intervals[i] > LATE;
+  qsort (intervals, count, sizeof (double), compare);
+  g_print ("%u frames: median %.1f ms, longest %.1f ms, %u over %.0f ms; without pixels at most "
+           "%.1f ms of work for one\n", count, intervals[count / 2], intervals[count - 1], late,
+           LATE, bench->longest_work);
 }
 
 /* Kilobytes of a line such as VmRSS. */
@@ -208,6 +282,17 @@ get_worked (void)
   return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
+/* What was worked since the last call is this part of the frame's. */
+static void
+end_part (Bench *bench,
+          Part   part)
+{
+  gint64 worked = get_worked ();
+
+  bench->frames[bench->frame].parts[part] += (double) (worked - bench->worked) / 1000;
+  bench->worked = worked;
+}
+
 static void
 before_paint_cb (GdkFrameClock *clock,
                  Bench         *bench)
@@ -215,31 +300,56 @@ before_paint_cb (GdkFrameClock *clock,
   gint64 now = g_get_monotonic_time ();
 
   if (bench->is_measuring && bench->before > 0)
-    bench->intervals[bench->frame] = (double) (now - bench->before) / 1000;
+    bench->frames[bench->frame].interval = (double) (now - bench->before) / 1000;
   bench->before = now;
+}
+
+static void
+update_cb (GdkFrameClock *clock,
+           Bench         *bench)
+{
+  end_part (bench, PART_EVENTS);
+}
+
+static void
+layout_cb (GdkFrameClock *clock,
+           Bench         *bench)
+{
+  end_part (bench, PART_LAYOUT);
+}
+
+static Bench *watched;
+static void (*window_snapshot) (GtkWidget *, GtkSnapshot *);
+
+/* The window is what is drawn: behind it only pixels are left. */
+static void
+snapshot_cb (GtkWidget   *widget,
+             GtkSnapshot *snapshot)
+{
+  window_snapshot (widget, snapshot);
+  end_part (watched, PART_SNAPSHOT);
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock,
                 Bench         *bench)
 {
-  gint64 worked = get_worked ();
-
-  bench->work[bench->frame] = (double) (worked - bench->worked) / 1000;
-  bench->worked = worked;
-  if (!bench->is_measuring)
-    return;
-  if (++bench->frame < FRAMES)
-    return;
-  print_phase (bench);
-  bench->frame = 0;
-  bench->phase++;
-  skip_phases (bench);
-  if (bench->phase < G_N_ELEMENTS (phases))
-    return;
-  bench->is_measuring = FALSE;
-  print_memory (bench, "at the end");
-  gtk_window_destroy (GTK_WINDOW (bench->window));
+  end_part (bench, PART_PIXELS);
+  if (bench->is_measuring && ++bench->frame == FRAMES)
+    {
+      print_phase (bench);
+      bench->frame = 0;
+      bench->phase++;
+      skip_phases (bench);
+      if (bench->phase == G_N_ELEMENTS (phases))
+        {
+          bench->is_measuring = FALSE;
+          print_sum (bench);
+          print_memory (bench, "at the end");
+          gtk_window_destroy (GTK_WINDOW (bench->window));
+        }
+    }
+  bench->frames[bench->frame] = (Frame) { 0 };
 }
 
 /* Keeps the clock running, and does the phase's work as the program's own would be done. */
@@ -262,11 +372,17 @@ begin_cb (gpointer data)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (bench->window));
 
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), bench);
+  g_signal_connect_after (clock, "update", G_CALLBACK (update_cb), bench);
+  g_signal_connect_after (clock, "layout", G_CALLBACK (layout_cb), bench);
+  watched = bench;
+  window_snapshot = GTK_WIDGET_GET_CLASS (bench->window)->snapshot;
+  GTK_WIDGET_GET_CLASS (bench->window)->snapshot = snapshot_cb;
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), bench);
   gtk_widget_add_tick_callback (GTK_WIDGET (bench->window), tick_cb, bench, NULL);
   print_memory (bench, "when read");
-  g_print ("%-26s %6s %6s %6s %6s %9s %6s %6s   (ms)\n", "", "median", "98 %", "worst", "> 33",
-           "own work", "98 %", "worst");
+  g_print ("%-26s %20s %5s  %20s  %21s\n", "in ms: median, 98 %, worst", "between frames",
+           "> 33", "own work", "pixels");
+  bench->worked = get_worked ();
   bench->is_measuring = TRUE;
   return G_SOURCE_REMOVE;
 }
@@ -308,6 +424,8 @@ main (int    argc,
       return 2;
     }
   bench.word = argc > 2 ? argv[2] : "";
+  bench.is_logging = g_strcmp0 (g_getenv ("OCTET_FRAMES"), "log") == 0;
+  bench.all = g_array_new (FALSE, FALSE, sizeof (double));
   skip_phases (&bench);
   bench.file = g_file_new_for_commandline_arg (argv[1]);
   application = octet_ui_application_new ();
@@ -316,5 +434,6 @@ main (int    argc,
   g_signal_connect_after (application, "activate", G_CALLBACK (activate_cb), &bench);
   g_application_run (G_APPLICATION (application), 1, argv);
   g_object_unref (bench.file);
+  g_array_unref (bench.all);
   return 0;
 }
