@@ -6,6 +6,10 @@
  * The count is the one that was published, so it changes in the main thread only and
  * always together with "items-changed".
  *
+ * Views make a widget for some 200 rows, and making and breaking them is what takes long. So
+ * other packets come before those that go, and "replacing" lets views take the rows over in
+ * between; and where there are few rows yet, they become more a few at a time.
+ *
  * It is a selection model too: GtkSingleSelection would look for the selected row among all
  * new ones, and dissect every packet for that.
  */
@@ -22,6 +26,12 @@
 
 /* Octets of a cell; more than a screen is wide. */
 #define MAX_VALUE 1000
+/* Rows that GTK makes a widget for, whether they are in sight or not; from so many on they can
+ * be taken over. */
+#define MANY_ROWS 208
+/* Rows that are told of at first, more than a screen has, and then at a time. */
+#define FIRST_ROWS 96
+#define MORE_ROWS 40
 
 struct _OctetUiPacketList
 {
@@ -37,6 +47,10 @@ struct _OctetUiPacketList
   OctetTree        *tree;
   guint             n_packets;  /* what the views were told; never more than is published */
   guint             generation; /* of what is shown, likewise */
+  OctetUiPlaces     places;     /* of what is shown, likewise */
+  OctetUiPlaces     old_places; /* behind the first n_new rows, while they are replaced */
+  guint             n_new;
+  guint             more_source; /* tells of more rows */
   guint             selected;   /* the row that the views were told of */
   guint             other;      /* that of the packet selected beside it, likewise */
 };
@@ -49,6 +63,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OctetUiPacketList, octet_ui_packet_list, G_TYPE_O
                                                       octet_ui_packet_list_model_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
                                                       octet_ui_packet_list_selection_init))
+
+static guint replacing_signal;
 
 static char *
 format_address (const OctetAddress *address)
@@ -277,21 +293,30 @@ fill_row (OctetUiPacketList       *self,
     }
 }
 
+/* The packet at a place as the views know the places. */
+static guint32
+get_packet (OctetUiPacketList *self,
+            guint              position)
+{
+  return position < self->n_new
+           ? octet_ui_places_get_packet (&self->places, position)
+           : octet_ui_places_get_packet (&self->old_places, position - self->n_new);
+}
+
 static gpointer
 octet_ui_packet_list_get_item (GListModel *model,
                                guint       position)
 {
   OctetUiPacketList *self = OCTET_UI_PACKET_LIST (model);
-  const OctetPacketRecord *record;
-  OctetUiRow row = { 0 };
   guint32 number;
 
   if (position >= self->n_packets)
     return NULL;
-  number = octet_ui_shown_get_packet (self->shown, position);
-  record = octet_packet_store_get (octet_session_get_store (self->session), number);
-  fill_row (self, number, record, &row);
-  return octet_ui_packet_new (number, record, &row);
+  number = get_packet (self, position);
+  return octet_ui_packet_new (number,
+                              octet_packet_store_get (octet_session_get_store (self->session),
+                                                      number),
+                              (OctetUiPacketFill) octet_ui_packet_list_fill, self);
 }
 
 /**
@@ -317,7 +342,7 @@ octet_ui_packet_list_fill (OctetUiPacketList *self,
  * @keys: (array zero-terminated=1) (nullable): fields whose values rows are to have, in this order
  * @rules: (nullable): rules that mark rows
  *
- * Rows that were made before do not change.
+ * Rows that were filled before do not change.
  */
 void
 octet_ui_packet_list_set_wanted (OctetUiPacketList *self,
@@ -382,8 +407,7 @@ octet_ui_packet_list_select_item (GtkSelectionModel *model,
                                   gboolean           unselect_rest)
 {
   OctetUiPacketList *self = OCTET_UI_PACKET_LIST (model);
-  guint32 packet = position < self->n_packets ? octet_ui_shown_get_packet (self->shown, position)
-                                              : 0;
+  guint32 packet = position < self->n_packets ? get_packet (self, position) : 0;
 
   if (packet == 0)
     return FALSE;
@@ -426,8 +450,8 @@ octet_ui_packet_list_select_range (GtkSelectionModel *model,
 
   if (n_items == 0 || position >= self->n_packets || n_items > self->n_packets - position)
     return FALSE;
-  ends[0] = octet_ui_shown_get_packet (self->shown, position);
-  ends[1] = octet_ui_shown_get_packet (self->shown, position + n_items - 1);
+  ends[0] = get_packet (self, position);
+  ends[1] = get_packet (self, position + n_items - 1);
   if (ends[0] == ends[1])
     octet_ui_selection_set_packet (self->selection, ends[0]);
   else
@@ -506,44 +530,138 @@ keep_selected (OctetUiPacketList *self)
     octet_ui_selection_set_packet (self->selection, nearest);
 }
 
-/* In two steps: of rows that take the place of others GTK asks for one after the other, to see
- * if some are the same as before, and each would be dissected for that. */
 static void
-replace_all (OctetUiPacketList *self,
-             guint              count)
+change (OctetUiPacketList *self,
+        guint              position,
+        guint              removed,
+        guint              added)
+{
+  self->n_packets += added - removed;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/* Whether rows may be told of now, and how many. */
+static guint
+limit (guint before,
+       guint wanted)
+{
+  if (before >= MANY_ROWS || wanted <= before)
+    return wanted;
+  return MIN (wanted, MAX (FIRST_ROWS, before + MORE_ROWS));
+}
+
+static void grow (OctetUiPacketList *self);
+
+static gboolean
+more_cb (gpointer data)
+{
+  OctetUiPacketList *self = data;
+
+  self->more_source = 0;
+  grow (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Tells of packets that came behind, some at a time while the views have few rows. */
+static void
+grow (OctetUiPacketList *self)
 {
   guint before = self->n_packets;
+  guint wanted = octet_ui_shown_get_n_shown (self->shown);
+  guint count = limit (before, wanted);
 
-  self->n_packets = 0;
+  /* New rows come by and by, whatever calls in between. */
+  if (self->more_source != 0)
+    return;
+  if (count < wanted)
+    self->more_source = g_idle_add (more_cb, self);
+  self->n_new = MAX (count, before);
+  if (self->selected == OCTET_UI_NOT_SHOWN)
+    {
+      self->selected = find_selected (self);
+      if (self->selected >= self->n_new)
+        self->selected = OCTET_UI_NOT_SHOWN;
+    }
+  if (count > before)
+    change (self, before, 0, count - before);
+}
+
+/* Never in one step: of rows that take the place of others GTK asks for one after the other, to
+ * see if some are the same as before. */
+static void
+replace_all (OctetUiPacketList *self)
+{
+  guint before = self->n_packets;
+  guint wanted = octet_ui_shown_get_n_shown (self->shown);
+  guint count = limit (before, wanted);
+
+  g_clear_handle_id (&self->more_source, g_source_remove);
   self->selected = self->other = OCTET_UI_NOT_SHOWN;
-  if (before > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
-  self->n_packets = count;
-  self->selected = find_selected (self);
-  if (count > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, count);
+  octet_ui_places_set (&self->old_places, self->places.run, self->places.order,
+                       self->places.is_descending);
+  octet_ui_shown_get_places (self->shown, &self->places);
+  self->n_new = 0;
+  /* Both together must still be a number of rows. */
+  if (before >= MANY_ROWS && count > 0 && count <= G_MAXINT - before)
+    {
+      self->n_new = count;
+      self->selected = find_selected (self);
+      change (self, 0, 0, count);
+      g_signal_emit (self, replacing_signal, 0,
+                     self->selected != OCTET_UI_NOT_SHOWN ? self->selected : 0);
+      change (self, count, before, 0);
+    }
+  else
+    {
+      change (self, 0, before, 0);
+      self->n_new = count;
+      self->selected = find_selected (self);
+      if (self->selected >= count)
+        self->selected = OCTET_UI_NOT_SHOWN;
+      change (self, 0, 0, count);
+    }
+  octet_ui_places_clear (&self->old_places);
+  if (count < wanted)
+    self->more_source = g_idle_add (more_cb, self);
 }
 
 static void
 shown_changed_cb (OctetUiPacketList *self)
 {
   guint generation = octet_ui_shown_get_generation (self->shown);
-  guint before = self->n_packets;
-  guint count = octet_ui_shown_get_n_shown (self->shown);
 
   if (generation != self->generation)
     {
       self->generation = generation;
-      replace_all (self, count);
+      replace_all (self);
     }
-  else if (count > before)
-    {
-      self->n_packets = count;
-      g_list_model_items_changed (G_LIST_MODEL (self), before, 0, count - before);
-    }
+  else if (octet_ui_shown_get_n_shown (self->shown) > self->n_packets)
+    grow (self);
   keep_selected (self);
   packet_changed_cb (self);
   pair_changed_cb (self);
+}
+
+/**
+ * octet_ui_packet_list_tell_all:
+ * @self: a list of packets
+ *
+ * Tells of all rows now, even where that takes long: somebody wants one that is far down.
+ */
+void
+octet_ui_packet_list_tell_all (OctetUiPacketList *self)
+{
+  guint before = self->n_packets;
+  guint wanted = octet_ui_shown_get_n_shown (self->shown);
+
+  if (self->more_source == 0 || wanted <= before)
+    return;
+  g_clear_handle_id (&self->more_source, g_source_remove);
+  self->n_new = wanted;
+  if (self->selected == OCTET_UI_NOT_SHOWN)
+    self->selected = find_selected (self);
+  change (self, before, 0, wanted - before);
 }
 
 /**
@@ -573,10 +691,10 @@ octet_ui_packet_list_new (OctetUiSelection *selection)
   self->selection = g_object_ref (selection);
   self->session = g_object_ref (octet_ui_selection_get_session (selection));
   self->shown = g_object_ref (octet_ui_selection_get_shown (selection));
-  self->n_packets = octet_ui_shown_get_n_shown (self->shown);
   self->generation = octet_ui_shown_get_generation (self->shown);
-  self->selected = find_selected (self);
-  self->other = OCTET_UI_NOT_SHOWN;
+  octet_ui_shown_get_places (self->shown, &self->places);
+  self->selected = self->other = OCTET_UI_NOT_SHOWN;
+  grow (self);
   g_signal_connect_object (selection, "pair-changed", G_CALLBACK (pair_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shown, "changed", G_CALLBACK (shown_changed_cb), self,
@@ -592,6 +710,8 @@ octet_ui_packet_list_finalize (GObject *object)
 {
   OctetUiPacketList *self = OCTET_UI_PACKET_LIST (object);
 
+  g_clear_handle_id (&self->more_source, g_source_remove);
+  octet_ui_places_clear (&self->places);
   g_clear_pointer (&self->tree, octet_tree_free);
   g_clear_pointer (&self->cursor, octet_cursor_free);
   g_clear_pointer (&self->none, octet_wanted_free);
@@ -608,6 +728,17 @@ static void
 octet_ui_packet_list_class_init (OctetUiPacketListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = octet_ui_packet_list_finalize;
+
+  /**
+   * OctetUiPacketList::replacing:
+   * @self: a list of packets
+   * @position: a row
+   *
+   * Other packets were told of, in front of those that will be told to be gone next. A view
+   * that scrolls to the row now need not make new widgets.
+   */
+  replacing_signal = g_signal_new ("replacing", OCTET_UI_TYPE_PACKET_LIST, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -12,6 +12,9 @@ struct _OctetUiPacket
   guint32           number;
   OctetPacketRecord record;
   OctetUiRow        row;
+  OctetUiPacketFill fill;
+  GObject          *owner;
+  gboolean          is_filled;
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiPacket, octet_ui_packet, G_TYPE_OBJECT)
@@ -20,21 +23,23 @@ G_DEFINE_FINAL_TYPE (OctetUiPacket, octet_ui_packet, G_TYPE_OBJECT)
  * octet_ui_packet_new:
  * @number: the packet's number, from 1
  * @record: what the index says of it; copied
- * @row: what the list shows; its strings are taken
+ * @fill: finds out what the list shows, as soon as somebody asks
+ * @owner: an object for @fill; kept alive
  *
  * Returns: (transfer full): the row
  */
 OctetUiPacket *
 octet_ui_packet_new (guint32                  number,
                      const OctetPacketRecord *record,
-                     OctetUiRow              *row)
+                     OctetUiPacketFill        fill,
+                     gpointer                 owner)
 {
   OctetUiPacket *self = g_object_new (OCTET_UI_TYPE_PACKET, NULL);
 
   self->number = number;
   self->record = *record;
-  self->row = *row;
-  *row = (OctetUiRow) { 0 };
+  self->fill = fill;
+  self->owner = g_object_ref (owner);
   return self;
 }
 
@@ -66,11 +71,15 @@ octet_ui_packet_get_record (OctetUiPacket *self)
  * octet_ui_packet_get_row: (skip)
  * @self: a row
  *
+ * The packet is dissected for the first who asks.
+ *
  * Returns: (transfer none): what the list shows
  */
 const OctetUiRow *
 octet_ui_packet_get_row (OctetUiPacket *self)
 {
+  if (!self->is_filled)
+    self->fill (self->owner, self);
   return &self->row;
 }
 
@@ -96,7 +105,20 @@ octet_ui_packet_set_row (OctetUiPacket *self,
 {
   clear_row (&self->row);
   self->row = *row;
+  self->is_filled = TRUE;
   *row = (OctetUiRow) { 0 };
+}
+
+/**
+ * octet_ui_packet_forget_row: (skip)
+ * @self: a row
+ *
+ * What the list shows is another thing now: who asks next has it found out anew.
+ */
+void
+octet_ui_packet_forget_row (OctetUiPacket *self)
+{
+  self->is_filled = FALSE;
 }
 
 /**
@@ -117,6 +139,7 @@ octet_ui_packet_finalize (GObject *object)
   OctetUiPacket *self = OCTET_UI_PACKET (object);
 
   clear_row (&self->row);
+  g_clear_object (&self->owner);
   G_OBJECT_CLASS (octet_ui_packet_parent_class)->finalize (object);
 }
 

@@ -62,15 +62,27 @@ typedef struct
 #define OCTET_UI_TYPE_PACKET (octet_ui_packet_get_type ())
 G_DECLARE_FINAL_TYPE (OctetUiPacket, octet_ui_packet, OCTET_UI, PACKET, GObject)
 
+/**
+ * OctetUiPacketFill: (skip)
+ * @owner: who made the packet
+ * @packet: whose row is looked at; calls octet_ui_packet_set_row()
+ *
+ * Finds out what the list shows of a packet.
+ */
+typedef void (*OctetUiPacketFill) (gpointer       owner,
+                                   OctetUiPacket *packet);
+
 OctetUiPacket           *octet_ui_packet_new          (guint32                  number,
                                                        const OctetPacketRecord *record,
-                                                       OctetUiRow              *row)
+                                                       OctetUiPacketFill        fill,
+                                                       gpointer                 owner)
   G_GNUC_WARN_UNUSED_RESULT;
 guint32                  octet_ui_packet_get_number   (OctetUiPacket *self);
 const OctetPacketRecord *octet_ui_packet_get_record   (OctetUiPacket *self);
 const OctetUiRow        *octet_ui_packet_get_row      (OctetUiPacket *self);
 void                     octet_ui_packet_set_row      (OctetUiPacket *self,
                                                        OctetUiRow    *row);
+void                     octet_ui_packet_forget_row   (OctetUiPacket *self);
 guint                    octet_ui_packet_get_severity (OctetUiPacket *self);
 
 G_END_DECLS

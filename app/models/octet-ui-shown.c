@@ -571,10 +571,24 @@ static guint32
 get_packet_by_number (OctetUiShown *self,
                       guint         position)
 {
-  if (position >= self->n_shown)
-    return 0;
-  return self->run != NULL ? octet_bitset_select (octet_filter_run_get_bitset (self->run), position)
-                           : position + 1;
+  const OctetUiPlaces places = { self->run, NULL, FALSE };
+
+  return position < self->n_shown ? octet_ui_places_get_packet (&places, position) : 0;
+}
+
+/**
+ * octet_ui_shown_get_places: (skip)
+ * @self: what is shown
+ * @places: places, which may be all zero
+ *
+ * Fills @places with what is shown now. They stay the same while the generation does, though
+ * more may be shown behind them.
+ */
+void
+octet_ui_shown_get_places (OctetUiShown  *self,
+                           OctetUiPlaces *places)
+{
+  octet_ui_places_set (places, self->run, self->order, self->is_descending);
 }
 
 /**
@@ -590,18 +604,9 @@ guint32
 octet_ui_shown_get_packet (OctetUiShown *self,
                            guint         position)
 {
-  if (position >= self->n_shown)
-    return 0;
-  if (self->order != NULL)
-    {
-      guint count = octet_packet_order_get_count (self->order);
+  const OctetUiPlaces places = { self->run, self->order, self->is_descending };
 
-      if (position < count)
-        return octet_packet_order_get_packet (self->order,
-                                              self->is_descending ? count - 1 - position
-                                                                  : position);
-    }
-  return get_packet_by_number (self, position);
+  return position < self->n_shown ? octet_ui_places_get_packet (&places, position) : 0;
 }
 
 /**

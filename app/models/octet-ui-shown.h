@@ -8,6 +8,7 @@
 #pragma once
 
 #include "filter/octet-filter.h"
+#include "models/octet-ui-places.h"
 #include "packets/octet-bitset.h"
 #include "session/octet-packet-order.h"
 #include "session/octet-session.h"
@@ -53,6 +54,8 @@ void          octet_ui_shown_stop           (OctetUiShown *self);
 
 guint         octet_ui_shown_get_n_shown    (OctetUiShown *self);
 guint         octet_ui_shown_get_generation (OctetUiShown *self);
+void          octet_ui_shown_get_places     (OctetUiShown  *self,
+                                             OctetUiPlaces *places);
 guint32       octet_ui_shown_get_packet     (OctetUiShown *self,
                                              guint         position);
 guint         octet_ui_shown_get_position   (OctetUiShown *self,

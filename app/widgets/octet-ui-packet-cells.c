@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Some 200 rows are bound at once when the list jumps, so a cell is one widget that needs no
- * measuring: GtkInscription, a label for the chip, and two that draw themselves.
+ * Some 200 rows change at once when the list jumps, so a cell is one widget that draws itself
+ * and needs no measuring.
  */
 #include "config.h"
 
@@ -14,29 +14,21 @@
 
 #include "widgets/octet-ui-length-cell.h"
 #include "widgets/octet-ui-number-cell.h"
-#include "widgets/octet-ui-palette.h"
+#include "widgets/octet-ui-text-cell.h"
 
-#define ROW_NUMBER "octet-packet"
+#define ITEM "octet-item"
 
 static GtkWidget *
 make_text (const OctetUiCellContext *context)
 {
-  GtkInscription *cell = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-
-  gtk_inscription_set_text_overflow (cell, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (cell, 1);
-  gtk_inscription_set_nat_lines (cell, 1);
-  gtk_inscription_set_min_chars (cell, 0);
-  gtk_inscription_set_yalign (cell, 0.5f);
-  return GTK_WIDGET (cell);
+  return octet_ui_text_cell_new (FALSE);
 }
 
 static GtkWidget *
 make_time (const OctetUiCellContext *context)
 {
-  GtkWidget *cell = make_text (context);
+  GtkWidget *cell = octet_ui_text_cell_new (TRUE);
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
   gtk_widget_add_css_class (cell, "time");
   return cell;
 }
@@ -47,7 +39,8 @@ fill_source (const OctetUiCellContext *context,
              OctetUiPacket            *packet,
              guint                     value)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), octet_ui_packet_get_row (packet)->source);
+  octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell), octet_ui_packet_get_row (packet)->source,
+                               NULL);
 }
 
 static void
@@ -56,7 +49,8 @@ fill_destination (const OctetUiCellContext *context,
                   OctetUiPacket            *packet,
                   guint                     value)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), octet_ui_packet_get_row (packet)->destination);
+  octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell),
+                               octet_ui_packet_get_row (packet)->destination, NULL);
 }
 
 static void
@@ -68,9 +62,9 @@ fill_field (const OctetUiCellContext *context,
   const OctetUiRow *row = octet_ui_packet_get_row (packet);
 
   /* A row that was made before the column has no values yet. */
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell),
-                            row->values != NULL && value < g_strv_length (row->values)
-                              ? row->values[value] : NULL);
+  octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell),
+                               row->values != NULL && value < g_strv_length (row->values)
+                                 ? row->values[value] : NULL, NULL);
 }
 
 static void
@@ -129,8 +123,7 @@ fill_info (const OctetUiCellContext *context,
   for (char *at = text->str; *at != '\0'; at++)
     if (*at == '\n')
       *at = ' ';
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text->str);
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
+  octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell), text->str, attributes);
   pango_attr_list_unref (attributes);
 }
 
@@ -179,19 +172,13 @@ fill_time (const OctetUiCellContext *context,
 {
   g_autofree char *text = octet_ui_packet_cells_write_time (context, packet);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell), text, NULL);
 }
 
 static GtkWidget *
 make_protocol (const OctetUiCellContext *context)
 {
-  GtkWidget *chip = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
-  return chip;
+  return octet_ui_text_cell_new_chip ();
 }
 
 static void
@@ -202,9 +189,7 @@ fill_protocol (const OctetUiCellContext *context,
 {
   const OctetUiRow *row = octet_ui_packet_get_row (packet);
 
-  gtk_label_set_text (GTK_LABEL (cell), row->protocol != NULL ? row->protocol : "");
-  gtk_widget_set_visible (cell, row->protocol != NULL);
-  octet_ui_level_set_class (cell, row->level);
+  octet_ui_text_cell_set_chip (OCTET_UI_TEXT_CELL (cell), row->protocol, row->level);
 }
 
 static GtkWidget *
@@ -303,7 +288,6 @@ octet_ui_packet_cells_describe (const OctetUiCellContext *context,
 
   if (row_widget == NULL)
     return;
-  g_object_set_data (G_OBJECT (row_widget), ROW_NUMBER, GUINT_TO_POINTER (number));
   text = g_string_new (NULL);
   /* Translators: packet number, protocol, sender, receiver, summary, severity */
   g_string_printf (text, _("Packet %u, %s from %s to %s: %s%s"), number,
@@ -329,6 +313,20 @@ octet_ui_packet_cells_describe (const OctetUiCellContext *context,
 }
 
 /**
+ * octet_ui_packet_cells_set_item: (skip)
+ * @cell: what the kind of column made
+ * @item: whose child it is
+ *
+ * Lets octet_ui_packet_cells_get_number() find it.
+ */
+void
+octet_ui_packet_cells_set_item (GtkWidget   *cell,
+                                GtkListItem *item)
+{
+  g_object_set_data (G_OBJECT (cell), ITEM, item);
+}
+
+/**
  * octet_ui_packet_cells_get_number: (skip)
  * @row_widget: a row's widget
  *
@@ -337,5 +335,10 @@ octet_ui_packet_cells_describe (const OctetUiCellContext *context,
 guint32
 octet_ui_packet_cells_get_number (GtkWidget *row_widget)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row_widget), ROW_NUMBER));
+  GtkWidget *place = gtk_widget_get_first_child (row_widget);
+  GtkWidget *cell = place != NULL ? gtk_widget_get_first_child (place) : NULL;
+  GtkListItem *item = cell != NULL ? g_object_get_data (G_OBJECT (cell), ITEM) : NULL;
+  OctetUiPacket *packet = item != NULL ? gtk_list_item_get_item (item) : NULL;
+
+  return packet != NULL ? octet_ui_packet_get_number (packet) : 0;
 }

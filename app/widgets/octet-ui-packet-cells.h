@@ -54,6 +54,8 @@ char                  *octet_ui_packet_cells_write_time (const OctetUiCellContex
 void                   octet_ui_packet_cells_describe (const OctetUiCellContext *context,
                                                        GtkWidget                *row_widget,
                                                        OctetUiPacket            *packet);
+void                   octet_ui_packet_cells_set_item (GtkWidget                *cell,
+                                                       GtkListItem              *item);
 guint32                octet_ui_packet_cells_get_number (GtkWidget              *row_widget);
 
 G_END_DECLS

@@ -6,7 +6,8 @@
  * followed: where both say the same nothing happens, so that they do not chase each other.
  *
  * Rows that are in sight are known here, so that what a person notes on a packet is
- * seen without making the list anew, which would take the focus away.
+ * seen without making the list anew, which would take the focus away. Rows in sight are
+ * filled before they are drawn, all others when there is nothing else to do.
  */
 #include "config.h"
 
@@ -18,6 +19,9 @@
 #include "models/octet-ui-columns.h"
 #include "octet-ui-settings.h"
 
+/* How long rows out of sight are filled at a time, in µs. */
+#define FILL_TIME 2000
+
 /* A column as it is in the view. */
 typedef struct
 {
@@ -28,6 +32,7 @@ typedef struct
   gboolean               is_first; /* it also says what the row is */
   GtkColumnViewColumn   *column;
   GPtrArray             *items;    /* that have a packet now */
+  GPtrArray             *pending;  /* those of them whose cells show another one still */
 } Shown;
 
 struct _OctetUiPacketColumns
@@ -39,6 +44,7 @@ struct _OctetUiPacketColumns
   GSettings          *settings;
   GPtrArray          *shown;
   guint               save_source;
+  guint               fill_source;
   const char         *asked;      /* the column that is sorted by, while it is asked for */
   gboolean            is_building;
 };
@@ -50,6 +56,7 @@ shown_free (Shown *self)
 {
   g_free (self->key);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->pending);
   g_free (self);
 }
 
@@ -70,7 +77,43 @@ static void
 setup_cb (Shown       *self,
           GtkListItem *item)
 {
-  gtk_list_item_set_child (item, self->kind->make (&self->owner->context));
+  GtkWidget *cell = self->kind->make (&self->owner->context);
+
+  octet_ui_packet_cells_set_item (cell, item);
+  gtk_list_item_set_child (item, cell);
+}
+
+/* Fills rows that are out of sight, for a few ms at a time. */
+static gboolean
+fill_cb (gpointer data)
+{
+  OctetUiPacketColumns *self = data;
+  gint64 end = g_get_monotonic_time () + FILL_TIME;
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      Shown *shown = g_ptr_array_index (self->shown, i);
+
+      while (shown->pending->len > 0)
+        {
+          if (g_get_monotonic_time () > end)
+            return G_SOURCE_CONTINUE;
+          fill (shown, g_ptr_array_steal_index_fast (shown->pending, shown->pending->len - 1));
+        }
+    }
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_soon (Shown       *self,
+           GtkListItem *item)
+{
+  OctetUiPacketColumns *owner = self->owner;
+
+  g_ptr_array_add (self->pending, item);
+  if (owner->fill_source == 0)
+    owner->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_cb, owner, NULL);
 }
 
 static void
@@ -78,7 +121,7 @@ bind_cb (Shown       *self,
          GtkListItem *item)
 {
   g_ptr_array_add (self->items, item);
-  fill (self, item);
+  fill_soon (self, item);
 }
 
 static void
@@ -86,6 +129,7 @@ unbind_cb (Shown       *self,
            GtkListItem *item)
 {
   g_ptr_array_remove_fast (self->items, item);
+  g_ptr_array_remove_fast (self->pending, item);
 }
 
 /* The view's sorter asks the column that is sorted by first; which one that is, it does not say. */
@@ -234,6 +278,7 @@ add_column (OctetUiPacketColumns *self,
   shown->value = value;
   shown->is_first = self->shown->len == 0;
   shown->items = g_ptr_array_new ();
+  shown->pending = g_ptr_array_new ();
   g_ptr_array_add (self->shown, shown);
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), shown);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), shown);
@@ -319,6 +364,49 @@ build (OctetUiPacketColumns *self)
 }
 
 /**
+ * octet_ui_packet_columns_fill:
+ * @self: columns
+ * @first: a row
+ * @last: a row
+ *
+ * Fills rows that are about to be drawn.
+ */
+void
+octet_ui_packet_columns_fill (OctetUiPacketColumns *self,
+                              guint                 first,
+                              guint                 last)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      Shown *shown = g_ptr_array_index (self->shown, i);
+
+      for (guint k = shown->pending->len; k-- > 0;)
+        {
+          GtkListItem *item = g_ptr_array_index (shown->pending, k);
+          guint position = gtk_list_item_get_position (item);
+
+          if (position < first || position > last)
+            continue;
+          g_ptr_array_remove_index_fast (shown->pending, k);
+          fill (shown, item);
+        }
+    }
+}
+
+/* Before the next frame is drawn. */
+static void
+fill_anew (Shown       *self,
+           GtkListItem *item)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->owner->view));
+
+  if (!g_ptr_array_find (self->pending, item, NULL))
+    fill_soon (self, item);
+  if (clock != NULL)
+    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+}
+
+/**
  * octet_ui_packet_columns_refresh:
  * @self: columns
  * @first: a packet's number
@@ -345,8 +433,8 @@ octet_ui_packet_columns_refresh (OctetUiPacketColumns *self,
             continue;
           /* Other columns show the same row. */
           if (i == 0)
-            octet_ui_packet_list_fill (self->list, packet);
-          fill (shown, item);
+            octet_ui_packet_forget_row (packet);
+          fill_anew (shown, item);
         }
     }
 }
@@ -375,7 +463,7 @@ octet_ui_packet_columns_set_time (OctetUiPacketColumns *self,
       gtk_column_view_column_set_fixed_width (
         shown->column, octet_ui_packet_cells_get_time_width (&self->context));
       for (guint k = 0; k < shown->items->len; k++)
-        fill (shown, g_ptr_array_index (shown->items, k));
+        fill_anew (shown, g_ptr_array_index (shown->items, k));
     }
 }
 
@@ -438,6 +526,7 @@ octet_ui_packet_columns_drop (OctetUiPacketColumns *self)
     }
   self->is_building = TRUE;
   remove_columns (self);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   self->view = NULL;
   g_object_unref (self);
 }

@@ -24,6 +24,9 @@ void                  octet_ui_packet_columns_drop         (OctetUiPacketColumns
 void                  octet_ui_packet_columns_set_time     (OctetUiPacketColumns *self,
                                                             OctetUiTimeFormat     format,
                                                             int                   digits);
+void                      octet_ui_packet_columns_fill        (OctetUiPacketColumns *self,
+                                                               guint                 first,
+                                                               guint                 last);
 void                  octet_ui_packet_columns_refresh      (OctetUiPacketColumns *self,
                                                             guint32               first,
                                                             guint32               last);

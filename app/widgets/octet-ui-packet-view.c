@@ -33,6 +33,7 @@ struct _OctetUiPacketView
   guint32             first_visible;
   guint32             last_visible;
   guint               visible_source;
+  GdkFrameClock      *clock; /* while the list is on the screen */
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiPacketView, octet_ui_packet_view, GTK_TYPE_WIDGET)
@@ -135,6 +136,14 @@ has_focus_on (OctetUiPacketView *self,
                                          : get_row_position (row));
 }
 
+/* Rows are taken over by those that come where they are scrolled to before the others go. */
+static void
+replacing_cb (OctetUiPacketView *self,
+              guint              position)
+{
+  scroll_to (self, position);
+}
+
 static void
 packet_changed_cb (OctetUiPacketView *self)
 {
@@ -194,6 +203,50 @@ marks_changed_cb (OctetUiPacketView *self,
     remake_rows (self);
   else
     octet_ui_packet_columns_refresh (self->columns, first, last);
+}
+
+/* Once it is known which rows are in sight, and before they are drawn. */
+static void
+layout_cb (OctetUiPacketView *self)
+{
+  GtkAdjustment *adjustment;
+  double upper, value;
+  guint count;
+
+  if (self->columns == NULL || self->is_compact)
+    return;
+  adjustment = get_adjustment (self);
+  upper = gtk_adjustment_get_upper (adjustment);
+  value = gtk_adjustment_get_value (adjustment);
+  count = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  if (upper <= 0 || count == 0)
+    return;
+  octet_ui_packet_columns_fill (
+    self->columns, (guint) CLAMP (value / upper * count - 1, 0, count - 1),
+    (guint) CLAMP ((value + gtk_adjustment_get_page_size (adjustment)) / upper * count + 1, 0,
+                   count - 1));
+}
+
+static void
+octet_ui_packet_view_map (GtkWidget *widget)
+{
+  OctetUiPacketView *self = OCTET_UI_PACKET_VIEW (widget);
+
+  GTK_WIDGET_CLASS (octet_ui_packet_view_parent_class)->map (widget);
+  /* The window lays out in the same signal, since it was realized. */
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  g_signal_connect_object (self->clock, "layout", G_CALLBACK (layout_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+octet_ui_packet_view_unmap (GtkWidget *widget)
+{
+  OctetUiPacketView *self = OCTET_UI_PACKET_VIEW (widget);
+
+  g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+  GTK_WIDGET_CLASS (octet_ui_packet_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -271,6 +324,8 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
     return;
 
   self->model = octet_ui_packet_list_new (selection);
+  g_signal_connect_object (self->model, "replacing", G_CALLBACK (replacing_cb), self,
+                           G_CONNECT_SWAPPED);
   self->columns = octet_ui_packet_columns_new (self->view, selection, self->model);
   octet_ui_packet_columns_set_time (self->columns, self->time_format, self->time_digits);
   rows = octet_ui_packet_rows_new (selection);
@@ -279,8 +334,8 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
   /* After the model, and after the view itself: both must know of the rows. */
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
-                           G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (shown_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
                            G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (octet_ui_selection_get_marks (selection), "changed",
@@ -340,6 +395,7 @@ octet_ui_packet_view_scroll_to (OctetUiPacketView *self,
   position = octet_ui_shown_get_position (shown, octet_ui_shown_get_nearest (shown, packet));
   if (position == OCTET_UI_NOT_SHOWN || count == 0)
     return;
+  octet_ui_packet_list_tell_all (self->model);
   adjustment = get_adjustment (self);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * position / count);
 }
@@ -360,8 +416,11 @@ octet_ui_packet_view_show_packet (OctetUiPacketView *self,
   if (self->selection == NULL)
     return;
   position = octet_ui_shown_get_position (octet_ui_selection_get_shown (self->selection), packet);
-  if (position != OCTET_UI_NOT_SHOWN)
-    scroll_to (self, position);
+  if (position == OCTET_UI_NOT_SHOWN)
+    return;
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    octet_ui_packet_list_tell_all (self->model);
+  scroll_to (self, position);
 }
 
 /**
@@ -398,6 +457,8 @@ octet_ui_packet_view_class_init (OctetUiPacketViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octet_ui_packet_view_dispose;
+  widget_class->map = octet_ui_packet_view_map;
+  widget_class->unmap = octet_ui_packet_view_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "packet-view");
   /* A key cap without Control: only while the list has the focus. */

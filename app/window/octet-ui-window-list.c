@@ -150,8 +150,10 @@ get_comment (OctetUiWindow *self,
   g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (self->selection);
   guint position = octet_ui_shown_get_position (octet_ui_selection_get_shown (self->selection),
                                                 packet);
-  g_autoptr (OctetUiPacket) row = g_list_model_get_item (G_LIST_MODEL (list), position);
+  g_autoptr (OctetUiPacket) row = NULL;
 
+  octet_ui_packet_list_tell_all (list);
+  row = g_list_model_get_item (G_LIST_MODEL (list), position);
   return row != NULL ? g_strdup (octet_ui_packet_get_row (row)->comment) : NULL;
 }
 

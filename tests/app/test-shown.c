@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app-support.h"
@@ -259,6 +260,97 @@ test_replaced (Fixture       *self,
   g_assert_true (octet_ui_shown_is_decided (self->shown, 38));
 }
 
+/* A capture of @count empty Ethernet frames, of 60 and 61 octets by turns. */
+static OctetSession *
+load_many (guint count)
+{
+  const guint32 head[] = { 0xa1b2c3d4, 0x00040002, 0, 0, 65535, 1 };
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  OctetSession *session = octet_session_new ();
+  guint8 frame[61] = { 0 };
+  int descriptor;
+
+  g_byte_array_append (file, (const guint8 *) head, sizeof head);
+  for (guint32 i = 0; i < count; i++)
+    {
+      const guint32 record[] = { i, 0, 60 + i % 2, 60 + i % 2 };
+
+      g_byte_array_append (file, (const guint8 *) record, sizeof record);
+      g_byte_array_append (file, frame, record[2]);
+    }
+  descriptor = g_file_open_tmp ("many-XXXXXX.pcap", &path, &error);
+  g_assert_no_error (error);
+  g_close (descriptor, NULL);
+  g_file_set_contents (path, (const char *) file->data, (gssize) file->len, &error);
+  g_assert_no_error (error);
+  octet_session_load (session, path, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  return session;
+}
+
+static void
+check_rows (OctetUiPacketList *list,
+            guint              from,
+            guint              count,
+            guint32            first,
+            guint32            step)
+{
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (OctetUiPacket) row = g_list_model_get_item (G_LIST_MODEL (list), from + i);
+
+      g_assert_cmpuint (octet_ui_packet_get_number (row), ==, first + i * step);
+    }
+}
+
+/* Between the two steps both the rows that came and those that go can be asked for. */
+static void
+replacing_cb (OctetUiPacketList *list,
+              guint              position,
+              guint             *calls)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1500);
+  check_rows (list, 0, 500, 2, 2);
+  check_rows (list, 500, 1000, 1, 1);
+  g_assert_cmpuint (position, ==, 349); /* packet 700, which is selected */
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (list), position));
+  (*calls)++;
+}
+
+/* Many rows come a few at a time, and are replaced by others that stand before them at first. */
+static void
+test_many (void)
+{
+  Fixture self = { .session = load_many (1000) };
+  guint calls = 0;
+
+  watch (&self);
+  octet_assert_changes (self.model, "");
+  octet_ui_selection_set_packet (self.selection, 700);
+  g_assert_cmpuint (octet_ui_packet_list_get_selected (self.list), ==, GTK_INVALID_LIST_POSITION);
+  while (g_list_model_get_n_items (G_LIST_MODEL (self.list)) < 1000)
+    g_main_context_iteration (NULL, TRUE);
+  octet_assert_changes (self.model, "96+40, 136+40, 176+40, 216+784");
+  g_assert_cmpuint (octet_ui_packet_list_get_selected (self.list), ==, 699);
+  g_signal_connect (self.list, "replacing", G_CALLBACK (replacing_cb), &calls);
+  apply (&self, "frame.len == 61");
+  octet_assert_changes (self.model, "0+500, 500-1000");
+  g_assert_cmpuint (calls, ==, 1);
+  g_signal_handlers_disconnect_by_func (self.list, replacing_cb, &calls);
+  check_rows (self.list, 0, 500, 2, 2);
+  apply (&self, "frame.number < 4");
+  octet_assert_changes (self.model, "0+3, 3-500");
+  apply (&self, NULL);
+  octet_assert_changes (self.model, "0-3, 0+96");
+  octet_ui_packet_list_tell_all (self.list);
+  octet_assert_changes (self.model, "96+904");
+  check_rows (self.list, 0, 1000, 1, 1);
+  tear_down (&self, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -274,5 +366,6 @@ main (int    argc,
   ADD ("replaced", test_replaced);
 #undef ADD
   g_test_add_func ("/app/shown/before-open", test_before_open);
+  g_test_add_func ("/app/shown/many", test_many);
   return g_test_run ();
 }
