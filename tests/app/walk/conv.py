@@ -2,8 +2,6 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-import time
-
 import window
 
 MODES = ('light', 'dark', 'narrow', 'contrast')
@@ -66,10 +64,8 @@ def walk_menu(app):
     if app.is_narrow:
         return
     app.wait(starts=LOGIN)
-    time.sleep(0.5)
     app.keys('shift+F10')
     app.wait(role=Role.MENU_ITEM, starts='Apply as Filter')
-    time.sleep(0.5)
     app.keys('Home', 'Down', 'Right')
     app.wait(role=Role.MENU_ITEM, starts='Only This: tcp.stream eq 0')
     app.shot('menu')

@@ -2,8 +2,6 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-import time
-
 import window
 
 Role = window.Atspi.Role
@@ -96,7 +94,6 @@ def menus(app):
         return
     app.keys('F6', 'Home', 'Down', 'Down', 'shift+F10')
     app.wait(role=Role.MENU_ITEM, starts='Apply as Filter')
-    time.sleep(0.5)
     app.keys('Home', 'Right')
     app.wait(role=Role.MENU_ITEM, starts='Only This: ')
     app.shot('menu')

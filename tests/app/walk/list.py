@@ -46,9 +46,7 @@ def pair(app):
     if app.is_narrow:
         return
     go_to(app, 1)
-    time.sleep(0.5)
-    app.click(*middle(app.wait(starts='Packet 7,')))
-    app.point()
+    app.click_node(app.wait(starts='Packet 7,'))
     selected(app, 7)
     app.keys('shift+Down', 'shift+Down')
     counts(app, 's from 7 to 9')
@@ -60,7 +58,9 @@ def pair(app):
 
 def note(app):
     go_to(app, 7)
-    app.keys('F6', 'bracketright', 'bracketright')  # from the strip to the list
+    app.click(*middle(app.find(starts='Packet 7,')))
+    app.point()
+    app.keys('bracketright', 'bracketright')
     selected(app, 9)
     app.keys('ctrl+alt+c')
     app.wait(role=Role.TEXT, name='Note')
@@ -106,6 +106,11 @@ def sort(app):
         selected(app, first)
     app.shot('sorted')
     app.click_node(find_header(app, 'No.'))
+
+
+def middle(node):
+    x, y, width, height = node.get_extents()
+    return x + width // 2, y + height // 2
 
 
 def find_header(app, name):

@@ -83,7 +83,6 @@ def color_by(app):
     app.wait(role=Role.MENU_ITEM, starts='Open the Standard in a Browser')
     app.wait(role=Role.MENU_ITEM, starts='Explain')
     app.wait(role=Role.MENU_ITEM, starts='Add as Column')
-    time.sleep(0.5)
     app.shot('menu')
     app.press(role=Role.MENU_ITEM, starts='Colour by This Field')
     window.poll('the rule is heard', lambda: 'Flags: 0x0018' in app.find(starts='Packet 10,').get_name())

@@ -74,8 +74,14 @@ class Walker(window.Octet):
         self.settle()
 
     def click_node(self, node):
-        """A node of a window that stands in the corner of the screen, where resize() puts it."""
-        x, y, width, height = node.get_extents()
+        """A node of a window that stands in the corner of the screen, where resize() puts it; when it stands still."""
+        places = [None]
+
+        def is_still():
+            places.append(node.get_extents())
+            return places[-1] == places[-2]
+        window.poll(f'{node.name} to stand still', is_still)
+        x, y, width, height = places[-1]
         self.click(x + width // 2, y + height // 2)
         self.point()
 
