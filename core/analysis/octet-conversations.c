@@ -16,8 +16,8 @@ typedef struct
   OctetPair pair; /* A sent the first packet */
   guint64   packets[2];
   guint64   bytes[2];
-  gint64    first_time;
-  gint64    last_time;
+  OctetSpan start; /* from the first packet of the capture on */
+  OctetSpan end;
 } Conversation;
 
 struct _OctetConversations
@@ -28,7 +28,8 @@ struct _OctetConversations
   GHashTable           *ends;  /* the same, by their pair */
   const OctetFlowTable *flows; /* who counted already, or NULL */
   GArray               *ids;   /* guint32: its flows of the level */
-  gint64                first_time;
+  OctetPacketStore     *store; /* the packets that were counted */
+  OctetSpan             begin; /* time of the first */
 };
 
 G_DEFINE_FINAL_TYPE (OctetConversations, octet_conversations, OCTET_TYPE_STATISTIC)
@@ -72,6 +73,23 @@ octet_conversations_list_protocols (OctetStatistic *statistic)
   return octet_pairs_level_list_protocols (OCTET_CONVERSATIONS (statistic)->level);
 }
 
+static gboolean
+is_earlier (OctetSpan a,
+            OctetSpan b)
+{
+  return a.seconds != b.seconds ? a.seconds < b.seconds : a.nanoseconds < b.nanoseconds;
+}
+
+static void
+note_time (Conversation *row,
+           OctetSpan     time)
+{
+  if (is_earlier (time, row->start))
+    row->start = time;
+  if (is_earlier (row->end, time))
+    row->end = time;
+}
+
 static void
 octet_conversations_add (OctetStatistic       *statistic,
                          const OctetTapPacket *packet)
@@ -89,15 +107,14 @@ octet_conversations_add (OctetStatistic       *statistic,
         {
           row = g_new0 (Conversation, 1);
           row->pair = pairs[i];
-          row->first_time = row->last_time = packet->time;
+          row->start = row->end = octet_span_from_nanoseconds (packet->time);
           g_ptr_array_add (self->rows, row);
           g_hash_table_insert (self->ends, &row->pair, row);
         }
       side = is_forth (&row->pair, &pairs[i]) ? 0 : 1;
       row->packets[side]++;
       row->bytes[side] += packet->record->wire_size;
-      row->first_time = MIN (row->first_time, packet->time);
-      row->last_time = MAX (row->last_time, packet->time);
+      note_time (row, octet_span_from_nanoseconds (packet->time));
     }
 }
 
@@ -107,6 +124,29 @@ octet_conversations_count_rows (OctetStatistic *statistic)
   OctetConversations *self = OCTET_CONVERSATIONS (statistic);
 
   return self->flows != NULL ? self->ids->len : self->rows->len;
+}
+
+/* A time as the file has it. What is further off than nanoseconds in 64 bits can say is read from
+ * the file once more, of the packet that stands for it; no time counts as 1970. */
+static OctetSpan
+find_time (OctetPacketStore *store,
+           gint64            time,
+           guint32           packet)
+{
+  OctetSpan span = octet_span_from_nanoseconds (time == OCTET_NO_TIME ? 0 : time);
+
+  if (octet_time_is_far (time))
+    octet_packet_store_read_time (store, packet, &span);
+  return span;
+}
+
+/* The same, from the first packet of the capture on. */
+static OctetSpan
+find_relative_time (const OctetConversations *self,
+                    gint64                    time,
+                    guint32                   packet)
+{
+  return octet_span_subtract (find_time (self->store, time, packet), self->begin);
 }
 
 static void
@@ -126,9 +166,9 @@ read_flow (const OctetConversations *self,
       ret_row->packets[side] = flow->packets[side ^ flow->is_turned];
       ret_row->bytes[side] = flow->bytes[side ^ flow->is_turned];
     }
-  ret_row->first_time = octet_time_span (octet_flow_table_get_start (self->flows, id),
-                                         self->first_time);
-  ret_row->last_time = octet_time_span (flow->last_time, self->first_time);
+  ret_row->start = find_relative_time (self, octet_flow_table_get_start (self->flows, id),
+                                       flow->first_packet);
+  ret_row->end = find_relative_time (self, flow->last_time, flow->last_packet);
 }
 
 static void
@@ -155,8 +195,9 @@ octet_conversations_fill_row (OctetStatistic *statistic,
   octet_cell_set_number (&cells[OCTET_CONVERSATION_BYTES_A_TO_B], row->bytes[0]);
   octet_cell_set_number (&cells[OCTET_CONVERSATION_PACKETS_B_TO_A], row->packets[1]);
   octet_cell_set_number (&cells[OCTET_CONVERSATION_BYTES_B_TO_A], row->bytes[1]);
-  octet_cell_set_time (&cells[OCTET_CONVERSATION_RELATIVE_START], row->first_time);
-  octet_cell_set_time (&cells[OCTET_CONVERSATION_DURATION], row->last_time - row->first_time);
+  octet_cell_set_span (&cells[OCTET_CONVERSATION_RELATIVE_START], row->start);
+  octet_cell_set_span (&cells[OCTET_CONVERSATION_DURATION],
+                       octet_span_subtract (row->end, row->start));
 }
 
 static void
@@ -167,6 +208,7 @@ octet_conversations_finalize (GObject *object)
   g_hash_table_unref (self->ends);
   g_ptr_array_unref (self->rows);
   g_array_unref (self->ids);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (octet_conversations_parent_class)->finalize (object);
 }
 
@@ -224,20 +266,21 @@ octet_conversations_new (OctetFlowLevel level)
  * octet_conversations_new_from_flows: (skip)
  * @level: between whom
  * @flows: a table that the first pass has filled; must outlive the statistic
- * @first_time: time of the capture's first packet, ns
+ * @store: the packets that filled it
  *
  * Returns: (transfer full): the conversations of all packets; no survey is needed
  */
 OctetStatistic *
 octet_conversations_new_from_flows (OctetFlowLevel        level,
                                     const OctetFlowTable *flows,
-                                    gint64                first_time)
+                                    OctetPacketStore     *store)
 {
   OctetConversations *self = OCTET_CONVERSATIONS (octet_conversations_new (level));
 
   self->flows = flows;
-  /* A first packet without a time counts as 1970. */
-  self->first_time = first_time == OCTET_NO_TIME ? 0 : first_time;
+  self->store = g_object_ref (store);
+  if (octet_packet_store_get_count (store) > 0)
+    self->begin = find_time (store, octet_packet_store_get (store, 1)->time, 1);
   for (guint32 id = 0; id < octet_flow_table_get_count (flows); id++)
     {
       const OctetFlow *flow = octet_flow_table_get (flows, id);

@@ -6,6 +6,7 @@
 
 #include "analysis/octet-pairs.h"
 #include "analysis/octet-statistic.h"
+#include "packets/octet-packet-store.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,7 @@ OctetStatistic *octet_conversations_new            (OctetFlowLevel        level)
   G_GNUC_WARN_UNUSED_RESULT;
 OctetStatistic *octet_conversations_new_from_flows (OctetFlowLevel        level,
                                                     const OctetFlowTable *flows,
-                                                    gint64                first_time)
+                                                    OctetPacketStore     *store)
   G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -294,7 +294,7 @@ octet_statistic_row_to_text (OctetStatisticRow *self,
     case OCTET_CELL_REAL:
       return g_strdup_printf ("%.2f", cell->real);
     case OCTET_CELL_TIME:
-      return g_strdup_printf ("%.6f", (double) cell->time / 1e9);
+      return g_strdup_printf ("%.6f", octet_span_to_seconds (cell->time));
     case OCTET_CELL_EMPTY:
     default:
       return g_strdup ("");
@@ -390,6 +390,18 @@ void
 octet_cell_set_time (OctetCell *self,
                      gint64     nanoseconds)
 {
+  octet_cell_set_span (self, octet_span_from_nanoseconds (nanoseconds));
+}
+
+/**
+ * octet_cell_set_span: (skip)
+ * @self: a cell
+ * @span: what stands in it
+ */
+void
+octet_cell_set_span (OctetCell *self,
+                     OctetSpan  span)
+{
   self->kind = OCTET_CELL_TIME;
-  self->time = nanoseconds;
+  self->time = span;
 }

@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 
 #include "bytes/octet-address.h"
+#include "bytes/octet-time.h"
 #include "dissect/octet-dissector.h"
 #include "packets/octet-packet-record.h"
 
@@ -23,7 +24,7 @@ typedef enum
   OCTET_CELL_TEXT,
   OCTET_CELL_NUMBER,
   OCTET_CELL_REAL,
-  OCTET_CELL_TIME, /* nanoseconds; JSON gets seconds */
+  OCTET_CELL_TIME, /* a span of time; JSON gets seconds */
 } OctetCellKind;
 
 /**
@@ -45,7 +46,7 @@ typedef struct
  * @text: owned by the cell
  * @number: a count
  * @real: a number with a fraction
- * @time: nanoseconds
+ * @time: a span
  */
 typedef struct
 {
@@ -53,7 +54,7 @@ typedef struct
   char         *text;
   guint64       number;
   double        real;
-  gint64        time;
+  OctetSpan     time;
 } OctetCell;
 
 /**
@@ -141,5 +142,7 @@ void               octet_cell_set_real         (OctetCell  *self,
                                                 double      real);
 void               octet_cell_set_time         (OctetCell  *self,
                                                 gint64      nanoseconds);
+void               octet_cell_set_span         (OctetCell  *self,
+                                                OctetSpan   span);
 
 G_END_DECLS

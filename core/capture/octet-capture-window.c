@@ -6,6 +6,7 @@
 
 #include "capture/octet-capture-private.h"
 #include "capture/octet-capture-window.h"
+#include "capture/octet-pcapng-blocks.h"
 #include "capture/octet-pcapng-option.h"
 #include "capture/octet-pcapng.h"
 
@@ -182,6 +183,41 @@ set_packet_option (OctetPacketOptions      *self,
     default:
       break;
     }
+}
+
+/**
+ * octet_capture_read_packet_time: (skip)
+ * @self: a capture
+ * @offset: where the packet's octets stand in the unpacked file
+ * @interface: the packet's interface
+ * @ret_time: (out): since 1970-01-01 00:00 UTC
+ *
+ * Reads the time of a packet's block, which may be further off than nanoseconds in 64 bits can
+ * say. From any thread.
+ *
+ * Returns: %FALSE, and @ret_time as it was, where there is none
+ */
+gboolean
+octet_capture_read_packet_time (OctetCapture *self,
+                                guint64       offset,
+                                guint         interface,
+                                OctetSpan    *ret_time)
+{
+  OctetInterface *of_packet = octet_capture_get_interface (self, interface);
+  gboolean is_big_endian;
+  guint8 head[8];
+
+  if (self->format != OCTET_CAPTURE_FORMAT_PCAPNG || of_packet == NULL ||
+      offset < OCTET_PCAPNG_PACKET_HEAD)
+    return FALSE;
+  if (!octet_capture_read_bytes (self, offset - OCTET_PCAPNG_PACKET_HEAD + 12, sizeof head, head,
+                                 NULL))
+    return FALSE;
+  is_big_endian = octet_capture_get_section (self, of_packet->section)->is_big_endian;
+  *ret_time = octet_interface_split_ticks (
+    of_packet, (guint64) octet_capture_get_u32 (head, is_big_endian) << 32
+                 | octet_capture_get_u32 (head + 4, is_big_endian));
+  return TRUE;
 }
 
 /**

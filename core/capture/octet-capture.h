@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "bytes/octet-time.h"
 #include "capture/octet-interface.h"
 #include "capture/octet-unpacker.h"
 
@@ -143,6 +144,10 @@ gboolean            octet_capture_read_bytes           (OctetCapture        *sel
                                                         gsize                size,
                                                         guint8              *bytes,
                                                         GError             **error);
+gboolean            octet_capture_read_packet_time     (OctetCapture        *self,
+                                                        guint64              offset,
+                                                        guint                interface,
+                                                        OctetSpan           *ret_time);
 OctetPacketOptions *octet_capture_read_packet_options  (OctetCapture        *self,
                                                         guint64              offset,
                                                         guint32              captured_size,

@@ -369,3 +369,28 @@ octet_interface_clock_convert (const OctetInterfaceClock *self,
     sum = G_MAXINT64;
   return MAX (sum, -G_MAXINT64);
 }
+
+/* The same in seconds and nanoseconds: no 64 bits of ticks are too many for those. */
+OctetSpan
+octet_interface_split_ticks (const OctetInterface *interface,
+                             guint64               ticks)
+{
+  guint exponent = interface->time_resolution & 0x7f;
+  guint64 per_second = 1, rest, seconds;
+  OctetSpan span = { 0, 0 };
+
+  /* Beyond 10^19 and 2^63 a second every 64-bit count is less than one. */
+  if ((interface->time_resolution & 0x80) != 0)
+    per_second = exponent < 64 ? (guint64) 1 << exponent : 0;
+  else
+    for (guint i = 0; i < exponent; i++)
+      per_second = exponent <= 19 ? per_second * 10 : 0;
+  seconds = per_second > 0 ? ticks / per_second : 0;
+  rest = per_second > 0 ? ticks % per_second : 0;
+  span.seconds = (gint64) MIN (seconds, G_MAXINT64 / 2);
+  span.nanoseconds = (gint32) MIN ((double) rest / (double) MAX (per_second, 1) * 1e9, 999999999.0);
+  if (per_second <= G_MAXUINT64 / NANOSECONDS)
+    span.nanoseconds = (gint32) (rest * NANOSECONDS / MAX (per_second, 1));
+  span.seconds += CLAMP (interface->time_offset, -G_MAXINT64 / 4, G_MAXINT64 / 4);
+  return span;
+}

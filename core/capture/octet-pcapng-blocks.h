@@ -24,5 +24,7 @@ void     octet_interface_clock_set    (OctetInterfaceClock       *self,
                                        const OctetInterface      *interface);
 gint64   octet_interface_clock_convert (const OctetInterfaceClock *self,
                                        guint64                    ticks);
+OctetSpan octet_interface_split_ticks (const OctetInterface      *interface,
+                                       guint64                    ticks);
 
 G_END_DECLS

@@ -310,6 +310,30 @@ octet_packet_store_read_options (OctetPacketStore *self,
 }
 
 /**
+ * octet_packet_store_read_time: (skip)
+ * @self: a store
+ * @number: 1 for the first packet
+ * @ret_time: (out): since 1970-01-01 00:00 UTC
+ *
+ * Reads a time again that does not fit into the index (octet_time_is_far()). From any thread.
+ *
+ * Returns: %FALSE, and @ret_time as it was, where the file does not state it any more
+ */
+gboolean
+octet_packet_store_read_time (OctetPacketStore *self,
+                              guint32           number,
+                              OctetSpan        *ret_time)
+{
+  const OctetPacketRecord *record = octet_packet_store_get (self, number);
+
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  return self->capture != NULL &&
+         octet_capture_read_packet_time (self->capture, record->offset, record->interface,
+                                         ret_time);
+}
+
+/**
  * octet_packet_bytes_clear: (skip)
  * @self: a thread's view
  *

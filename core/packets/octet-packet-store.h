@@ -9,6 +9,7 @@
 
 #include <glib-object.h>
 
+#include "bytes/octet-time.h"
 #include "capture/octet-capture-window.h"
 #include "capture/octet-capture.h"
 #include "packets/octet-packet-record.h"
@@ -70,6 +71,9 @@ OctetPacketOptions      *octet_packet_store_read_options (OctetPacketStore      
                                                           guint32                   number,
                                                           GError                  **error)
   G_GNUC_WARN_UNUSED_RESULT;
+gboolean                 octet_packet_store_read_time    (OctetPacketStore         *self,
+                                                          guint32                   number,
+                                                          OctetSpan                *ret_time);
 
 void                     octet_packet_bytes_clear        (OctetPacketBytes         *self);
 

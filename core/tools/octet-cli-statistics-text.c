@@ -215,17 +215,19 @@ print_conversation (const OctetCliStatistic *self,
   guint64 back = get_number (row, OCTET_CONVERSATION_PACKETS_B_TO_A);
   guint64 bytes_forth = get_number (row, OCTET_CONVERSATION_BYTES_A_TO_B);
   guint64 bytes_back = get_number (row, OCTET_CONVERSATION_BYTES_B_TO_A);
-  gint64 start = octet_statistic_row_get_cell (row, OCTET_CONVERSATION_RELATIVE_START)->time;
-  gint64 duration = octet_statistic_row_get_cell (row, OCTET_CONVERSATION_DURATION)->time;
+  OctetSpan start = octet_statistic_row_get_cell (row, OCTET_CONVERSATION_RELATIVE_START)->time;
+  OctetSpan duration = octet_statistic_row_get_cell (row, OCTET_CONVERSATION_DURATION)->time;
+  OctetSpan back_in_time = { -start.seconds, -start.nanoseconds };
   int width = has_ports ? 26 : 20;
-  double since = (double) (start / 1000000000) + (double) (start % 1000000000) / 1e9;
+  double since = octet_span_to_seconds (start);
 
   g_string_append_printf (out, "%-*s <-> %-*s  ", width, a, width, b);
   print_traffic (back, bytes_back, out);
   print_traffic (forth, bytes_forth, out);
   print_traffic (forth + back, bytes_forth + bytes_back, out);
   g_string_append_printf (out, "%14.9f   %12.4f\n", since,
-                          (double) (start + duration) / 1e9 - (double) start / 1e9);
+                          octet_span_to_seconds (octet_span_subtract (duration, back_in_time)) -
+                            since);
 }
 
 /**

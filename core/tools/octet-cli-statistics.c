@@ -93,12 +93,9 @@ begin_conversations (OctetCliStatistic *self)
     self->statistic = octet_conversations_new (self->level);
   else
     {
-      OctetPacketStore *store = octet_session_get_store (self->session);
-      gint64 first_time = octet_packet_store_get_count (store) > 0
-                            ? octet_packet_store_get (store, 1)->time : 0;
-
-      self->statistic = octet_conversations_new_from_flows (self->level, get_flows (self),
-                                                            first_time);
+      self->statistic =
+        octet_conversations_new_from_flows (self->level, get_flows (self),
+                                            octet_session_get_store (self->session));
       self->is_counted = TRUE;
     }
   return TRUE;
@@ -417,8 +414,8 @@ print_json_cell (const OctetCell *cell,
     case OCTET_CELL_TIME:
       /* All nine digits: a float would lose some of them. */
       g_string_append_printf (out, "%s%" G_GINT64_FORMAT ".%09" G_GINT64_FORMAT,
-                              cell->time < 0 ? "-" : "", ABS (cell->time / 1000000000),
-                              ABS (cell->time % 1000000000));
+                              cell->time.seconds < 0 || cell->time.nanoseconds < 0 ? "-" : "",
+                              ABS (cell->time.seconds), (gint64) ABS (cell->time.nanoseconds));
       break;
     case OCTET_CELL_EMPTY:
     default:
