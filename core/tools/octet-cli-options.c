@@ -28,6 +28,7 @@ octet_cli_options_free (OctetCliOptions *self)
   g_free (self->output);
   g_free (self->resolve);
   g_ptr_array_unref (self->statistics);
+  g_ptr_array_unref (self->hosts_files);
   g_free (self);
 }
 
@@ -281,6 +282,9 @@ take_option (OctetCliOptions *self,
       return TRUE;
     case 'N':
       return parse_resolve (value, &self->resolve, error);
+    case 'H':
+      g_ptr_array_add (self->hosts_files, g_strdup (value));
+      return TRUE;
     case 'v':
       self->task = OCTET_CLI_VERSION;
       return TRUE;
@@ -334,9 +338,10 @@ octet_cli_options_parse (int      argc,
 
   self->keys = g_ptr_array_new_with_free_func (g_free);
   self->statistics = g_ptr_array_new_with_free_func (g_free);
+  self->hosts_files = g_ptr_array_new_with_free_func (g_free);
   self->output_format = OCTET_CAPTURE_FORMAT_PCAPNG;
   opterr = 0;
-  while ((option = getopt_long (argc, argv, ":2c:De:E:F:G:hnN:qr:t:T:vVw:xY:z:", long_options,
+  while ((option = getopt_long (argc, argv, ":2c:De:E:F:G:hH:nN:qr:t:T:vVw:xY:z:", long_options,
                                 NULL)) != -1)
     if (!take_option (self, option, optarg, error))
       return NULL;
@@ -375,6 +380,7 @@ octet_cli_print_help (void)
                    "  -E X=Y     for -T fields: header, separator, quote, aggregator, occurrence\n"
                    "  -n         use no names for addresses\n"
                    "  -N LETTERS use names for: m MAC, n network, t transport, d from DNS packets\n"
+                   "  -H FILE    take names of addresses from a hosts file; with -N n\n"
                    "  -w FILE    write the packets into a capture file\n"
                    "  -F FORMAT  of that file: pcapng, pcap or nsecpcap\n"
                    "  --compress WAY  of that file: none, gzip, zstd, lz4; or by its name\n"

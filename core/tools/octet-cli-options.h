@@ -48,6 +48,7 @@ typedef enum
  * @output: -w: the capture file to write, "-" for standard output
  * @output_format: -F
  * @statistics: -z, each
+ * @hosts_files: -H, each
  * @resolve: -N and -n: letters of what gets names, tshark's; "" for nothing
  */
 typedef struct
@@ -73,6 +74,7 @@ typedef struct
   gboolean          has_compression;
   OctetCompression  compression;
   GPtrArray        *statistics;
+  GPtrArray        *hosts_files;
   char             *resolve;
 } OctetCliOptions;
 

@@ -172,6 +172,10 @@ begin_hosts (OctetCliStatistic *self)
   const char *letters = self->options->resolve;
 
   self->statistic = octet_hosts_new (letters == NULL || strchr (letters, 'd') != NULL);
+  for (guint i = 0; i < self->options->hosts_files->len; i++)
+    if (!octet_hosts_add_file (OCTET_HOSTS (self->statistic),
+                               g_ptr_array_index (self->options->hosts_files, i), NULL))
+      return FALSE;
   octet_hosts_add_capture (OCTET_HOSTS (self->statistic),
                            octet_session_get_capture (self->session));
   return TRUE;
@@ -296,7 +300,8 @@ octet_cli_check_statistics (const OctetCliOptions *options)
 static OctetNames *
 make_names (OctetSession          *session,
             const OctetCliOptions *options,
-            OctetSurvey           *survey)
+            OctetSurvey           *survey,
+            GError               **error)
 {
   const char *letters = options->resolve != NULL ? options->resolve : "";
   gboolean has_network = strchr (letters, 'n') != NULL;
@@ -308,6 +313,11 @@ make_names (OctetSession          *session,
   what |= has_network ? OCTET_NAMES_NETWORK : 0;
   what |= has_network && strchr (letters, 'd') != NULL ? OCTET_NAMES_CAPTURED : 0;
   names = octet_names_new (what);
+  for (guint i = 0; i < options->hosts_files->len && names != NULL; i++)
+    if (!octet_names_add_file (names, g_ptr_array_index (options->hosts_files, i), error))
+      g_clear_object (&names);
+  if (names == NULL)
+    return NULL;
   if (has_network)
     octet_names_add_capture (names, octet_session_get_capture (session));
   if ((what & OCTET_NAMES_CAPTURED) != 0)
@@ -482,10 +492,15 @@ octet_cli_count (OctetSession          *session,
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (cli_statistic_free);
   g_autoptr (OctetSurvey) survey = octet_survey_new (session);
-  g_autoptr (OctetNames) names = make_names (session, options, survey);
-  g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
+  g_autoptr (OctetNames) names = make_names (session, options, survey, &error);
+  g_autoptr (GString) out = g_string_new (NULL);
 
+  if (names == NULL)
+    {
+      g_printerr ("octet-cli: %s\n", error->message);
+      return FALSE;
+    }
   for (guint i = 0; i < options->statistics->len; i++)
     {
       OctetCliStatistic *self = begin (session, options, names,

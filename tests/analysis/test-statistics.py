@@ -13,6 +13,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 CLI, CAPTURES, EXPECTED = map(os.path.abspath, sys.argv[1:4])
 ENDS = ('eth', 'ip', 'ipv6', 'tcp', 'udp')
@@ -86,13 +87,26 @@ def check_json(capture):
             and sorted(row['packets_a_to_b'] + row['packets_b_to_a'] for row in rows) == totals)
 
 
+def check_hosts_file(capture):
+    """-H names addresses, and -N n lets conversations show them; a file that is not there is an error."""
+    with tempfile.NamedTemporaryFile('w', suffix='.hosts') as file:
+        file.write('# names\n192.0.2.42 alpha.test other.test\n198.51.100.80\tbeta.test # a server\n10.0.0.300 none.test\n')
+        file.flush()
+        ask = [CLI, '-q', '-r', capture, '-N', 'n', '-H', file.name]
+        hosts, talks = (subprocess.run([*ask, '-z', what], cwd=CAPTURES, capture_output=True, check=True, text=True).stdout
+                        for what in ('hosts', 'conv,tcp'))
+    missing = subprocess.run([CLI, '-q', '-r', capture, '-H', '/nowhere/at/all', '-z', 'hosts'], cwd=CAPTURES, capture_output=True)
+    return ('192.0.2.42\talpha.test\n198.51.100.80\tbeta.test\n' in hosts and 'none.test' not in hosts
+            and 'alpha.test:' in talks and '<-> beta.test:' in talks and missing.returncode != 0 and missing.stderr)
+
+
 def main():
     if '--record' in sys.argv:
         record()
         return
     captures = [capture for capture in list_captures()
                 if os.path.exists(os.path.join(EXPECTED, capture.replace('/', '-') + '.txt'))]
-    print(f'1..{len(captures) + 2}', flush=True)
+    print(f'1..{len(captures) + 3}', flush=True)
     total = 0
     for number, capture in enumerate(captures, 1):
         count, wrong = check_capture(capture)
@@ -100,6 +114,7 @@ def main():
         print('not ok' if wrong else 'ok', number, '-', capture, *wrong, flush=True)
     print('ok' if total > 320 else 'not ok', len(captures) + 1, f'- {total} statistics compared')
     print('ok' if check_json('tcp/small.pcap') else 'not ok', len(captures) + 2, '- JSON has the numbers of the text')
+    print('ok' if check_hosts_file('tcp/small.pcap') else 'not ok', len(captures) + 3, '- a hosts file gives names')
 
 
 main()
