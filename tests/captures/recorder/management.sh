@@ -1,4 +1,4 @@
-# management.sh - recipes of what looks after a network: RADIUS, SNMP.
+# management.sh - recipes of what looks after a network: RADIUS, SNMP, syslog.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -124,5 +124,16 @@ EOF
   run_in client snmptrap -v2c -c public 198.51.100.80 4711 1.3.6.1.6.3.1.1.5.4 1.3.6.1.2.1.2.2.1.8.7 i 1 \
     1.3.6.1.2.1.2.2.1.5.7 u 1000000000 1.3.6.1.2.1.4.20.1.1.7 a 192.0.2.7
   run_in client timeout 2 snmpinform -v2c -c public -r1 -t0.5 198.51.100.80 4711 1.3.6.1.6.3.1.1.5.3 >/dev/null 2>&1 || true
+  stop
+}
+
+# Both forms of a message for a log.
+recipe_syslog () {
+  network_up
+  server server socat -u UDP4-RECV:514 OPEN:/dev/null
+  start tests/captures/syslog/syslog.pcap client eth0 udp
+  run_in client logger -n 198.51.100.80 -P 514 -d --rfc3164 -p auth.warning -t sudo 'ada: 3 incorrect password attempts'
+  run_in client logger -n 198.51.100.80 -P 514 -d --rfc5424 -p daemon.info -t engine --id=4711 --msgid START 'The engine runs.'
+  run_in client logger -n 198.51.100.80 -P 514 -d --rfc5424=notime,notq -p local3.debug -t engine 'No time, no quality'
   stop
 }

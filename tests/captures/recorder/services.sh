@@ -1,4 +1,4 @@
-# services.sh - recipes of small services: TFTP, NTP, FTP, Telnet.
+# services.sh - recipes of small services: TFTP, NTP, FTP, Telnet, SSH.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -77,4 +77,29 @@ recipe_telnet () {
     run_in client socat - EXEC:'busybox telnet 198.51.100.80',pty,setsid,raw,echo=0 > telnet.txt 2>&1 || true
   stop
   cat telnet.txt
+}
+
+# A login by key, one that is refused; behind the new keys nothing can be read.
+recipe_ssh () {
+  network_up
+  mkdir -p ssh /run/sshd
+  ssh-keygen -q -t ed25519 -N '' -f ssh/host
+  ssh-keygen -q -t ed25519 -N '' -f ssh/user
+  cat > sshd.conf <<EOF
+ListenAddress 198.51.100.80
+HostKey $PWD/ssh/host
+AuthorizedKeysFile $PWD/ssh/user.pub
+PermitRootLogin yes
+StrictModes no
+UsePAM no
+PidFile $PWD/sshd.pid
+EOF
+  server server /usr/sbin/sshd -D -f "$PWD/sshd.conf"
+  wait_for listens server 22
+  start tests/captures/ssh/ssh.pcap client eth0 tcp
+  run_in client ssh -F none -i ssh/user -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o BatchMode=yes \
+    root@198.51.100.80 true >/dev/null 2>&1 || true
+  run_in client ssh -F none -i ssh/host -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o BatchMode=yes \
+    -o KexAlgorithms=ecdh-sha2-nistp256 -o Ciphers=aes128-ctr nobody@198.51.100.80 true >/dev/null 2>&1 || true
+  stop
 }
