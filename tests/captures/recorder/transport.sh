@@ -150,3 +150,12 @@ recipe_scan () {
   done
   stop_packed lz4 -9 -q
 }
+
+# A client knocks by QUIC at a machine that does not speak it: first packets, sent again, and refused.
+recipe_quic () {
+  network_up
+  start tests/captures/quic/quic.pcap client eth0 'udp or icmp'
+  run_in client kdig -p 4433 +quic +time=2 +retry=1 @198.51.100.80 example.test >/dev/null 2>&1 || true
+  run_in client kdig -p 4433 +quic +time=2 +retry=1 @198.51.100.81 example.test >/dev/null 2>&1 || true
+  stop
+}
