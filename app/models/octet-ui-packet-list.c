@@ -23,6 +23,7 @@
 #include "filter/octet-filter.h"
 #include "models/octet-ui-node-text.h"
 #include "session/octet-cursor.h"
+#include "session/octet-session-names.h"
 
 /* Octets of a cell; more than a screen is wide. */
 #define MAX_VALUE 1000
@@ -256,6 +257,7 @@ fill_row (OctetUiPacketList       *self,
           OctetUiRow              *row)
 {
   OctetUiMarks *marks = octet_ui_selection_get_marks (self->selection);
+  OctetNames *names = octet_session_get_names (self->session);
   const OctetSummary *summary;
   g_autoptr (GError) error = NULL;
 
@@ -275,6 +277,8 @@ fill_row (OctetUiPacketList       *self,
     }
   row->source = format_address (&summary->source);
   row->destination = format_address (&summary->destination);
+  row->source_name = octet_names_find (names, &summary->source, NULL);
+  row->destination_name = octet_names_find (names, &summary->destination, NULL);
   row->protocol = g_strdup (summary->protocol);
   row->info = g_strndup (summary->info->str, summary->info->len);
   row->level = find_level (self->tree, summary->protocol);

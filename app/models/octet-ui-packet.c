@@ -88,6 +88,8 @@ clear_row (OctetUiRow *row)
 {
   g_free (row->source);
   g_free (row->destination);
+  g_free (row->source_name);
+  g_free (row->destination_name);
   g_free (row->protocol);
   g_free (row->info);
   g_free (row->comment);

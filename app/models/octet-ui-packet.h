@@ -28,6 +28,8 @@ typedef struct
  * OctetUiRow: (skip)
  * @source: where the packet came from
  * @destination: where it went
+ * @source_name: (nullable): what the sender is called, where names are wanted and known
+ * @destination_name: (nullable): likewise
  * @protocol: what the protocol column says
  * @info: one line about it
  * @comment: (nullable): what a person wrote about it
@@ -46,6 +48,8 @@ typedef struct
 {
   char          *source;
   char          *destination;
+  char          *source_name;
+  char          *destination_name;
   char          *protocol;
   char          *info;
   char          *comment;

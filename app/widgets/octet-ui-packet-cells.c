@@ -33,14 +33,27 @@ make_time (const OctetUiCellContext *context)
   return cell;
 }
 
+/* A name where there is one; the address then is in the tooltip. */
+static void
+fill_end (GtkWidget  *cell,
+          const char *address,
+          const char *name)
+{
+  octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell), name != NULL ? name : address, NULL);
+  /* Rows without names are many and must cost nothing. */
+  if (name != NULL || gtk_widget_get_has_tooltip (cell))
+    gtk_widget_set_tooltip_text (cell, name != NULL ? address : NULL);
+}
+
 static void
 fill_source (const OctetUiCellContext *context,
              GtkWidget                *cell,
              OctetUiPacket            *packet,
              guint                     value)
 {
-  octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell), octet_ui_packet_get_row (packet)->source,
-                               NULL);
+  const OctetUiRow *row = octet_ui_packet_get_row (packet);
+
+  fill_end (cell, row->source, row->source_name);
 }
 
 static void
@@ -49,8 +62,9 @@ fill_destination (const OctetUiCellContext *context,
                   OctetUiPacket            *packet,
                   guint                     value)
 {
-  octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell),
-                               octet_ui_packet_get_row (packet)->destination, NULL);
+  const OctetUiRow *row = octet_ui_packet_get_row (packet);
+
+  fill_end (cell, row->destination, row->destination_name);
 }
 
 static void
@@ -91,15 +105,19 @@ add_emphasis (PangoAttrList *list,
                    (gsize) (end - text + 1));
 }
 
-/* The line about the packet, the packet that it belongs with, and what a person wrote. */
-static void
-fill_info (const OctetUiCellContext *context,
-           GtkWidget                *cell,
-           OctetUiPacket            *packet,
-           guint                     value)
+/**
+ * octet_ui_packet_cells_write_info: (skip)
+ * @packet: a row
+ * @attributes: a list to which is added how the text looks
+ *
+ * Returns: (transfer full): the line about the packet, the packet that it belongs with, and what a
+ *   person wrote
+ */
+char *
+octet_ui_packet_cells_write_info (OctetUiPacket *packet,
+                                  PangoAttrList *attributes)
 {
   const OctetUiRow *row = octet_ui_packet_get_row (packet);
-  PangoAttrList *attributes = pango_attr_list_new ();
   g_autoptr (GString) text = g_string_new (row->info);
   gsize start;
 
@@ -123,7 +141,19 @@ fill_info (const OctetUiCellContext *context,
   for (char *at = text->str; *at != '\0'; at++)
     if (*at == '\n')
       *at = ' ';
-  octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell), text->str, attributes);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+fill_info (const OctetUiCellContext *context,
+           GtkWidget                *cell,
+           OctetUiPacket            *packet,
+           guint                     value)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *text = octet_ui_packet_cells_write_info (packet, attributes);
+
+  octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell), text, attributes);
   pango_attr_list_unref (attributes);
 }
 
@@ -265,6 +295,16 @@ octet_ui_packet_cells_get_time_width (const OctetUiCellContext *context)
   return widths[context->format] + (context->digits > 6 ? 8 * (context->digits - 6) : 0);
 }
 
+/* "portal.campus.test (203.0.113.80)", or the address alone. */
+static char *
+say_end (const char *address,
+         const char *name)
+{
+  if (address == NULL)
+    return g_strdup ("");
+  return name != NULL ? g_strdup_printf ("%s (%s)", name, address) : g_strdup (address);
+}
+
 /**
  * octet_ui_packet_cells_describe: (skip)
  * @context: what cells need
@@ -284,17 +324,20 @@ octet_ui_packet_cells_describe (const OctetUiCellContext *context,
   OctetUiMarks *marks = octet_ui_selection_get_marks (context->selection);
   const char *severity = severities[octet_ui_packet_get_severity (packet)];
   guint32 number = octet_ui_packet_get_number (packet);
+  g_autofree char *source = NULL;
+  g_autofree char *destination = NULL;
   g_autoptr (GString) text = NULL;
 
   if (row_widget == NULL)
     return;
+  source = say_end (row->source, row->source_name);
+  destination = say_end (row->destination, row->destination_name);
   text = g_string_new (NULL);
   /* Translators: packet number, protocol, sender, receiver, summary, severity */
   g_string_printf (text, _("Packet %u, %s from %s to %s: %s%s"), number,
                    row->protocol != NULL ? row->protocol : "",
-                   row->source != NULL ? row->source : "",
-                   row->destination != NULL ? row->destination : "",
-                   row->info != NULL ? row->info : "", *severity ? _(severity) : "");
+                   source, destination, row->info != NULL ? row->info : "",
+                   *severity ? _(severity) : "");
   if (octet_ui_marks_get (marks, OCTET_UI_MARK_MARKED, number))
     g_string_append (text, _(", marked"));
   if (octet_ui_marks_get (marks, OCTET_UI_MARK_REFERENCE, number))

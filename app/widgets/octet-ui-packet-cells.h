@@ -51,6 +51,9 @@ int                    octet_ui_packet_cells_get_time_width (const OctetUiCellCo
 char                  *octet_ui_packet_cells_write_time (const OctetUiCellContext *context,
                                                          OctetUiPacket            *packet)
   G_GNUC_WARN_UNUSED_RESULT;
+char                  *octet_ui_packet_cells_write_info (OctetUiPacket          *packet,
+                                                         PangoAttrList          *attributes)
+  G_GNUC_WARN_UNUSED_RESULT;
 void                   octet_ui_packet_cells_describe (const OctetUiCellContext *context,
                                                        GtkWidget                *row_widget,
                                                        OctetUiPacket            *packet);

@@ -63,6 +63,13 @@ setup_cb (GtkListItemFactory *factory,
   gtk_list_item_set_child (item, box);
 }
 
+static const char *
+get_end (const char *address,
+         const char *name)
+{
+  return name != NULL ? name : address != NULL ? address : "";
+}
+
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item,
@@ -72,15 +79,20 @@ bind_cb (GtkListItemFactory *factory,
   Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), "row");
   OctetUiPacket *packet = gtk_list_item_get_item (item);
   const OctetUiRow *texts = octet_ui_packet_get_row (packet);
+  PangoAttrList *attributes = pango_attr_list_new ();
   g_autofree char *ends = NULL;
+  g_autofree char *info = NULL;
   g_autofree char *time = NULL;
 
   time = octet_ui_packet_cells_write_time (&context, packet);
-  ends = g_strdup_printf ("%s  %s → %s", time, texts->source != NULL ? texts->source : "",
-                          texts->destination != NULL ? texts->destination : "");
+  ends = g_strdup_printf ("%s  %s → %s", time, get_end (texts->source, texts->source_name),
+                          get_end (texts->destination, texts->destination_name));
   gtk_label_set_text (GTK_LABEL (row->chip), texts->protocol != NULL ? texts->protocol : "");
   octet_ui_level_set_class (row->chip, texts->level);
-  gtk_inscription_set_text (GTK_INSCRIPTION (row->info), texts->info);
+  info = octet_ui_packet_cells_write_info (packet, attributes);
+  gtk_inscription_set_text (GTK_INSCRIPTION (row->info), info);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (row->info), attributes);
+  pango_attr_list_unref (attributes);
   octet_ui_number_cell_set_packet (OCTET_UI_NUMBER_CELL (row->number), packet);
   gtk_inscription_set_text (GTK_INSCRIPTION (row->ends), ends);
   octet_ui_length_cell_set_packet (OCTET_UI_LENGTH_CELL (row->length), packet);

@@ -10,6 +10,7 @@
 
 #include "models/octet-ui-cell-filter.h"
 #include "models/octet-ui-packet-list.h"
+#include "session/octet-session-names.h"
 #include "widgets/octet-ui-color-popover.h"
 #include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-list-focus.h"
@@ -34,11 +35,21 @@ struct _OctetUiPacketView
   guint32             last_visible;
   guint               visible_source;
   GdkFrameClock      *clock; /* while the list is on the screen */
+  guint               names_source;
 };
+
+/* ms between two times that rows are filled anew with the names that were found meanwhile. */
+#define NAMES_INTERVAL 250
 
 G_DEFINE_FINAL_TYPE (OctetUiPacketView, octet_ui_packet_view, GTK_TYPE_WIDGET)
 
 static guint visible_changed_signal;
+
+static OctetNames *
+get_names (OctetUiPacketView *self)
+{
+  return octet_session_get_names (octet_ui_selection_get_session (self->selection));
+}
 
 /* The list that is shown: the inner one of the column view is its last child. */
 static GtkWidget *
@@ -249,6 +260,27 @@ octet_ui_packet_view_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (octet_ui_packet_view_parent_class)->unmap (widget);
 }
 
+static gboolean
+rename_cb (gpointer data)
+{
+  OctetUiPacketView *self = data;
+
+  self->names_source = 0;
+  if (self->is_compact)
+    remake_rows (self);
+  else
+    octet_ui_packet_columns_refresh (self->columns, 1, G_MAXUINT32);
+  return G_SOURCE_REMOVE;
+}
+
+/* While a capture is read names come by the hundred: rows are filled anew now and then. */
+static void
+names_changed_cb (OctetUiPacketView *self)
+{
+  if (self->names_source == 0)
+    self->names_source = g_timeout_add (NAMES_INTERVAL, rename_cb, self);
+}
+
 static void
 drop_columns (OctetUiPacketView *self)
 {
@@ -311,8 +343,10 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
       g_signal_handlers_disconnect_by_data (self->selection, self);
       g_signal_handlers_disconnect_by_data (octet_ui_selection_get_shown (self->selection), self);
       g_signal_handlers_disconnect_by_data (octet_ui_selection_get_marks (self->selection), self);
+      g_signal_handlers_disconnect_by_data (get_names (self), self);
     }
   g_clear_handle_id (&self->visible_source, g_source_remove);
+  g_clear_handle_id (&self->names_source, g_source_remove);
   self->first_visible = self->last_visible = 0;
   gtk_column_view_set_model (self->view, NULL);
   gtk_list_view_set_model (self->rows, NULL);
@@ -340,6 +374,8 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
                            G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (octet_ui_selection_get_marks (selection), "changed",
                            G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_names (self), "changed", G_CALLBACK (names_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   packet_changed_cb (self);
 }
 

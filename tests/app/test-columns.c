@@ -11,6 +11,7 @@
 #include "models/octet-ui-columns.h"
 #include "models/octet-ui-packet-list.h"
 #include "octet-ui-settings.h"
+#include "session/octet-session-names.h"
 
 /* The keys from left to right; a hidden column stands in brackets. */
 static char *
@@ -138,6 +139,30 @@ test_rows (void)
   g_assert_null (row->protocol);
 }
 
+/* What the capture's DNS answers call an address stands beside it, where names are wanted. */
+static void
+test_row_names (void)
+{
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (selection);
+  OctetNames *names = octet_session_get_names (session);
+  g_autoptr (OctetUiPacket) packet = NULL;
+  const OctetUiRow *row;
+
+  while (get_row (list, 6, &packet)->destination_name == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  row = octet_ui_packet_get_row (packet);
+  g_assert_cmpstr (row->destination_name, ==, "portal.campus.test");
+  g_assert_cmpstr (row->destination, ==, "203.0.113.80");
+  g_assert_null (row->source_name);
+  octet_names_set_what (names, OCTET_NAMES_PORTS);
+  octet_ui_packet_list_fill (list, packet);
+  g_assert_null (octet_ui_packet_get_row (packet)->destination_name);
+  octet_names_set_what (names, OCTET_NAMES_ALL);
+  g_assert_nonnull (get_row (list, 0, &packet)->source_name);
+}
+
 static guint
 find_rule (OctetUiColorRules *rules,
            OctetUiSelection  *selection,
@@ -244,6 +269,7 @@ main (int    argc,
   g_test_add_func ("/app/columns/limits", test_column_limits);
   g_test_add_func ("/app/columns/damaged", test_damaged_columns);
   g_test_add_func ("/app/rows", test_rows);
+  g_test_add_func ("/app/rows/names", test_row_names);
   g_test_add_func ("/app/color-rules/usual", test_usual_rules);
   g_test_add_func ("/app/color-rules/own", test_own_rules);
   g_test_add_func ("/app/color-rules/first", test_first_rule);

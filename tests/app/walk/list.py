@@ -56,6 +56,22 @@ def pair(app):
     window.poll('one packet', lambda: not any('from 7 to 9' in (node.get_name() or '') for node in app.find_all(role=Role.LABEL)))
 
 
+def names(app):
+    """Names that the capture states stand in the place of addresses, which are heard too; the menu takes them away."""
+    go_to(app, 8)
+    app.wait(starts='Packet 8, TCP from portal.campus.test (203.0.113.80) to 192.0.2.42')
+    app.shot('names')
+    app.keys('F10')
+    app.wait(role=Role.MENU_ITEM, starts='Names')
+    app.press(role=Role.MENU_ITEM, starts='Names')
+    app.press(starts='Names of Addresses')
+    app.wait(starts='Packet 8, TCP from 203.0.113.80 to 192.0.2.42')
+    # A menu that was not closed by a key keeps the keys: a click brings them back.
+    app.click(*middle(app.find(starts='Packet 8,')))
+    app.point()
+    time.sleep(1)
+
+
 def note(app):
     go_to(app, 7)
     app.click(*middle(app.find(starts='Packet 7,')))
@@ -87,6 +103,7 @@ def strip(app):
 def walk(app):
     strip(app)
     pair(app)
+    names(app)
     mark_and_time(app)
     app.shot('marks')
     if app.is_narrow:
