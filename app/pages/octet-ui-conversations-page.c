@@ -35,6 +35,7 @@ struct _OctetUiConversationsPage
   GtkSearchEntry     *search;
   GtkRevealer        *limit;
   GtkLabel           *limit_text;
+  GtkToggleButton    *only_shown;
   GtkStack           *states;
   OctetUiFlowView    *view;
   OctetUiLadderPane  *ladder;
@@ -197,18 +198,47 @@ toggled_cb (OctetUiConversationsPage *self,
       }
 }
 
+/* Which packets count is asked again where more of them are decided. */
+static void
+limit_lists (OctetUiConversationsPage *self)
+{
+  OctetUiShown *shown = octet_ui_selection_get_shown (self->selection);
+  g_autoptr (OctetBitset) among = NULL;
+
+  if (gtk_toggle_button_get_active (self->only_shown) &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    among = octet_ui_shown_get_bitset (shown);
+  for (OctetFlowLevel i = 0; i < OCTET_N_FLOW_LEVELS; i++)
+    octet_flow_list_set_among (get_flows (self, i), among);
+}
+
 static void
 shown_changed_cb (OctetUiConversationsPage *self)
 {
   OctetUiShown *shown = octet_ui_selection_get_shown (self->selection);
   guint count = octet_session_get_n_packets (get_session (self));
+  guint n_shown = octet_ui_shown_get_n_shown (shown);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (ngettext ("%'u of %'u packet is shown; conversations count all of them.",
-                                    "%'u of %'u packets are shown; conversations count all of "
-                                    "them.", count), octet_ui_shown_get_n_shown (shown), count);
+  if (gtk_toggle_button_get_active (self->only_shown))
+    text = g_strdup_printf (ngettext ("Only the packets that are shown are counted: %'u of %'u.",
+                                      "Only the packets that are shown are counted: %'u of %'u.",
+                                      count), n_shown, count);
+  else
+    text = g_strdup_printf (ngettext ("%'u of %'u packet is shown; conversations count all of "
+                                      "them.",
+                                      "%'u of %'u packets are shown; conversations count all of "
+                                      "them.", count), n_shown, count);
   gtk_label_set_text (self->limit_text, text);
   gtk_revealer_set_reveal_child (self->limit, octet_ui_shown_is_limited (shown));
+  limit_lists (self);
+}
+
+static void
+only_shown_cb (OctetUiConversationsPage *self)
+{
+  if (self->selection != NULL)
+    shown_changed_cb (self);
 }
 
 static void
@@ -412,6 +442,7 @@ map_cb (OctetUiConversationsPage *self)
 {
   if (self->selection == NULL)
     return;
+  limit_lists (self);
   packet_changed_cb (self);
   selected_cb (self);
 }
@@ -503,6 +534,7 @@ octet_ui_conversations_page_class_init (OctetUiConversationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, search);
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, limit);
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, limit_text);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, only_shown);
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, states);
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, view);
   gtk_widget_class_bind_template_child (widget_class, OctetUiConversationsPage, ladder);
@@ -514,6 +546,7 @@ octet_ui_conversations_page_class_init (OctetUiConversationsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, only_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_packets_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_cb);
 }

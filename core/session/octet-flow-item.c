@@ -49,18 +49,25 @@ octet_flow_read_state (const OctetSession *session,
   return stream != NULL ? octet_tcp_stream_get_state (stream) : OCTET_TCP_STATE_UNKNOWN;
 }
 
-/* Called inside the gate; answers whether anything is different now. */
+/* Called inside the gate; answers whether anything is different now. Where @counts are given, the
+ * numbers are theirs. */
 gboolean
-octet_flow_item_update (OctetFlowItem *self)
+octet_flow_item_update (OctetFlowItem *self,
+                        GHashTable    *counts)
 {
-  const OctetFlow *flow = octet_flow_table_get (self->session->state->flows, self->id);
-  OctetTcpState state = octet_flow_read_state (self->session, flow);
+  const OctetFlowTable *flows = self->session->state->flows;
+  const OctetFlowCount *count = counts != NULL
+                                  ? g_hash_table_lookup (counts, GUINT_TO_POINTER (self->id)) : NULL;
+  OctetFlow flow = *octet_flow_table_get (flows, self->id);
+  OctetTcpState state = octet_flow_read_state (self->session, &flow);
 
-  if (state == self->state && memcmp (flow, &self->flow, sizeof *flow) == 0)
+  if (count != NULL)
+    octet_flow_count_overlay (count, &flow);
+  if (state == self->state && memcmp (&flow, &self->flow, sizeof flow) == 0)
     return FALSE;
   self->state = state;
-  self->flow = *flow;
-  self->start = octet_flow_table_get_start (self->session->state->flows, self->id);
+  self->flow = flow;
+  self->start = count != NULL ? count->first_time : octet_flow_table_get_start (flows, self->id);
   return TRUE;
 }
 
@@ -68,6 +75,7 @@ octet_flow_item_update (OctetFlowItem *self)
 OctetFlowItem *
 octet_flow_item_new (OctetSession *session,
                      OctetNames   *names,
+                     GHashTable   *counts,
                      guint32       id)
 {
   OctetFlowItem *self = g_object_new (OCTET_TYPE_FLOW_ITEM, NULL);
@@ -75,7 +83,7 @@ octet_flow_item_new (OctetSession *session,
   self->session = g_object_ref (session);
   self->names = g_object_ref (names);
   self->id = id;
-  octet_flow_item_update (self);
+  octet_flow_item_update (self, counts);
   for (guint side = 0; side < 2; side++)
     self->ends[side] = octet_flow_table_get_end (session->state->flows, &self->flow, side);
   return self;

@@ -22,6 +22,7 @@ struct _OctetFlowList
   GArray        *rows;    /* shown: guint32 */
   guint64        most_bytes;
   guint          n_flows;
+  GHashTable    *counts;  /* of what is shown, or NULL for all packets: see OctetFlowOrder */
   GHashTable    *items;   /* flow id → OctetFlowItem, as long as somebody holds it */
   GCancellable  *cancellable; /* of the worker that runs */
   gboolean       is_stale;    /* something changed since the worker began */
@@ -70,6 +71,7 @@ wish_clear (OctetFlowWish *wish)
   g_clear_object (&wish->session);
   g_clear_object (&wish->names);
   g_clear_pointer (&wish->search, g_free);
+  g_clear_pointer (&wish->among, octet_bitset_unref);
 }
 
 static void
@@ -149,7 +151,7 @@ refresh_items (OctetFlowList *self,
   inside = octet_session_enter (self->wish.session);
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, NULL, &item))
-    if (octet_flow_item_update (item) || all)
+    if (octet_flow_item_update (item, self->counts) || all)
       g_ptr_array_add (changed, g_object_ref (item));
   if (inside)
     octet_session_leave (self->wish.session);
@@ -177,6 +179,9 @@ ended_cb (GObject      *source,
   self->most_bytes = self->order.most_bytes;
   g_clear_pointer (&self->rows, g_array_unref);
   self->rows = g_array_ref (self->order.rows);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  if (self->order.counts != NULL)
+    self->counts = g_hash_table_ref (self->order.counts);
   if (job->removed > 0 || job->added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), job->first, job->removed, job->added);
   refresh_items (self, FALSE);
@@ -199,6 +204,8 @@ start_worker (OctetFlowList *self)
   g_object_ref (job->wish.session);
   g_object_ref (job->wish.names);
   job->wish.search = g_strdup (self->wish.search);
+  if (job->wish.among != NULL)
+    octet_bitset_ref (job->wish.among);
   job->order = self->order;
   memset (&self->order, 0, sizeof self->order);
   g_mutex_unlock (&job->handover);
@@ -384,6 +391,31 @@ octet_flow_list_get_search (OctetFlowList *self)
 }
 
 /**
+ * octet_flow_list_set_among: (skip)
+ * @self: a list
+ * @among: (nullable): the packets that count, as far as they are decided; %NULL for all
+ *
+ * Shows only conversations that have such packets, and counts only these in each. Where the set
+ * has grown since, it is set again.
+ */
+void
+octet_flow_list_set_among (OctetFlowList *self,
+                           OctetBitset   *among)
+{
+  gboolean is_same = among == self->wish.among;
+
+  g_return_if_fail (OCTET_IS_FLOW_LIST (self));
+
+  if (is_same && among == NULL)
+    return;
+  if (among != NULL)
+    octet_bitset_ref (among);
+  g_clear_pointer (&self->wish.among, octet_bitset_unref);
+  self->wish.among = among;
+  make_stale (self, !is_same);
+}
+
+/**
  * octet_flow_list_is_busy: (skip)
  * @self: a list
  *
@@ -475,7 +507,7 @@ get_item (GListModel *model,
   if (item != NULL)
     return g_object_ref (item);
   inside = octet_session_enter (self->wish.session);
-  item = octet_flow_item_new (self->wish.session, self->wish.names, id);
+  item = octet_flow_item_new (self->wish.session, self->wish.names, self->counts, id);
   if (inside)
     octet_session_leave (self->wish.session);
   g_hash_table_insert (self->items, GUINT_TO_POINTER (id), item);
@@ -500,6 +532,7 @@ octet_flow_list_finalize (GObject *object)
   wish_clear (&self->wish);
   octet_flow_order_clear (&self->order);
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (octet_flow_list_parent_class)->finalize (object);

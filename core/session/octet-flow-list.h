@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 
 #include "analysis/octet-names.h"
+#include "packets/octet-bitset.h"
 #include "session/octet-session.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,8 @@ OctetFlowSort   octet_flow_list_get_sort     (OctetFlowList   *self,
 void            octet_flow_list_set_search   (OctetFlowList   *self,
                                               const char      *text);
 const char     *octet_flow_list_get_search   (OctetFlowList   *self);
+void            octet_flow_list_set_among    (OctetFlowList   *self,
+                                              OctetBitset     *among);
 gboolean        octet_flow_list_is_busy      (OctetFlowList   *self);
 guint           octet_flow_list_get_n_flows  (OctetFlowList   *self);
 guint64         octet_flow_list_get_most_bytes (OctetFlowList *self);

@@ -49,9 +49,9 @@ order_span (gint64 span)
 static void
 fill_key (const OctetFlowWish *wish,
           const OctetFlow     *flow,
+          gint64               start,
           Key                 *key)
 {
-  gint64 start = octet_flow_table_get_start (wish->session->state->flows, key->id);
 
   switch (wish->sort)
     {
@@ -260,6 +260,28 @@ find_new_flows (OctetFlowOrder      *self,
     octet_session_leave (wish->session);
 }
 
+/* The conversation as it counts here; FALSE where no packet of it does. */
+static gboolean
+read_flow (const OctetFlowOrder *self,
+           const OctetFlowTable *flows,
+           guint32               id,
+           OctetFlow            *ret_flow,
+           gint64               *ret_start)
+{
+  const OctetFlowCount *count;
+
+  *ret_flow = *octet_flow_table_get (flows, id);
+  *ret_start = octet_flow_table_get_start (flows, id);
+  if (self->counts == NULL)
+    return TRUE;
+  count = g_hash_table_lookup (self->counts, GUINT_TO_POINTER (id));
+  if (count == NULL)
+    return FALSE;
+  octet_flow_count_overlay (count, ret_flow);
+  *ret_start = count->first_time;
+  return TRUE;
+}
+
 /* Copies what the rows are sorted by: it must not change while they are. */
 static gboolean
 collect_keys (OctetFlowOrder      *self,
@@ -275,25 +297,44 @@ collect_keys (OctetFlowOrder      *self,
   for (guint i = 0; i < self->ids->len; i++)
     {
       Key key = { 0, 0, g_array_index (self->ids, guint32, i) };
-      const OctetFlow *flow;
+      OctetFlow flow;
+      gint64 start;
 
       if (i % OCTET_FLOW_BATCH == 0 && !let_others_in (wish->session, &inside, cancellable))
         return FALSE;
-      flow = octet_flow_table_get (flows, key.id);
-      if (!is_sought (wish, flow))
+      if (!read_flow (self, flows, key.id, &flow, &start) || !is_sought (wish, &flow))
         continue;
-      fill_key (wish, flow, &key);
+      fill_key (wish, &flow, start, &key);
       g_array_append_val (keys, key);
       if (wish->sort == OCTET_FLOW_SORT_NAME)
         {
-          OctetAddress address = octet_flow_table_get_end (flows, flow, 1);
+          OctetAddress address = octet_flow_table_get_end (flows, &flow, 1);
 
           g_array_append_val (addresses, address);
         }
-      self->most_bytes = MAX (self->most_bytes, flow->bytes[0] + flow->bytes[1]);
+      self->most_bytes = MAX (self->most_bytes, flow.bytes[0] + flow.bytes[1]);
     }
   if (inside)
     octet_session_leave (wish->session);
+  return TRUE;
+}
+
+/* A file that cannot be read any more leaves what was counted before. */
+static gboolean
+count_among (OctetFlowOrder      *self,
+             const OctetFlowWish *wish,
+             GCancellable        *cancellable)
+{
+  GHashTable *counts = NULL;
+
+  if (wish->among != NULL)
+    {
+      counts = octet_flow_counts_new (wish->session, wish->level, wish->among, cancellable);
+      if (counts == NULL)
+        return FALSE;
+    }
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  self->counts = counts;
   return TRUE;
 }
 
@@ -308,6 +349,8 @@ octet_flow_order_run (OctetFlowOrder      *self,
   gboolean descending = wish->descending;
 
   find_new_flows (self, wish, cancellable);
+  if (!count_among (self, wish, cancellable))
+    return;
   if (!collect_keys (self, wish, keys, addresses, cancellable))
     return;
   if (wish->sort == OCTET_FLOW_SORT_NAME)
@@ -330,4 +373,5 @@ octet_flow_order_clear (OctetFlowOrder *self)
 {
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
 }

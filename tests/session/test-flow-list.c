@@ -219,6 +219,43 @@ test_lifetime (void)
   g_assert_cmpuint (octet_flow_item_get_number (item), ==, 1);
 }
 
+/* Counts only the packets of a set; all again without one. */
+static void
+test_among (void)
+{
+  g_autoptr (OctetSession) session = open_session ("dns/types.pcap");
+  g_autoptr (OctetFlowList) udp = octet_flow_list_new (session, OCTET_FLOW_UDP);
+  g_autoptr (OctetFlowList) ip = octet_flow_list_new (session, OCTET_FLOW_IP);
+  g_autoptr (OctetBitset) among = octet_bitset_new ();
+  g_autoptr (OctetFlowItem) item = NULL;
+  guint64 all;
+  guint n;
+
+  wait_for (session, udp);
+  wait_for (session, ip);
+  all = sum_packets (udp);
+  n = g_list_model_get_n_items (G_LIST_MODEL (udp));
+  octet_bitset_set (among, 3);
+  octet_bitset_set (among, 4);
+  octet_bitset_publish (among, octet_session_get_n_packets (session));
+  octet_flow_list_set_among (udp, among);
+  octet_flow_list_set_among (ip, among);
+  wait_for (session, udp);
+  wait_for (session, ip);
+  g_assert_cmpuint (sum_packets (udp), ==, 2);
+  g_assert_cmpuint (sum_packets (ip), ==, 2);
+  g_assert_cmpuint (octet_flow_list_get_n_flows (udp), <, n);
+  item = g_list_model_get_item (G_LIST_MODEL (udp), 0);
+  g_assert_cmpuint (octet_flow_item_get_first_packet (item), ==, 3);
+  g_assert_cmpuint (octet_flow_item_get_bytes (item, 0), ==,
+                    octet_packet_store_get (octet_session_get_store (session), 3)->wire_size);
+  octet_flow_list_set_among (udp, NULL);
+  wait_for (session, udp);
+  g_assert_cmpuint (sum_packets (udp), ==, all);
+  g_assert_cmpuint (octet_flow_list_get_n_flows (udp), ==, n);
+  g_assert_cmpuint (octet_flow_item_get_packets (item, 0), >=, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -228,6 +265,7 @@ main (int   argc,
   g_test_add_func ("/session/flow-list/growing", test_growing);
   g_test_add_func ("/session/flow-list/sorting", test_sorting);
   g_test_add_func ("/session/flow-list/search", test_search);
+  g_test_add_func ("/session/flow-list/among", test_among);
   g_test_add_func ("/session/flow-list/lifetime", test_lifetime);
   return g_test_run ();
 }

@@ -74,9 +74,28 @@ def walk_menu(app):
     app.keys('alt+Left')
 
 
+def walk_limit(app):
+    """Conversations count all packets, or those that a filter shows."""
+    app.keys('alt+1', 'ctrl+l', 'ctrl+a')
+    app.type('http')
+    app.wait(role=Role.LABEL, starts='Shows packets that are HTTP.')
+    app.keys('Escape', 'Return')
+    app.wait(role=Role.LABEL, starts='10 of 38')
+    app.keys('alt+2')
+    app.wait(role=Role.LABEL, starts='10 of 38 packets are shown; conversations count all of them.')
+    app.wait(name='UDP 2')
+    app.press(description='Count only the packets that are shown')
+    app.wait(role=Role.LABEL, starts='Only the packets that are shown are counted: 10 of 38.')
+    app.gone(name='UDP 2')
+    app.shot('limited')
+    app.press(description='Show all packets again')
+    app.wait(name='UDP 2')
+
+
 def walk(app):
     walk_table(app)
     walk_ladder(app)
     walk_search(app)
     walk_stream(app)
     walk_menu(app)
+    walk_limit(app)
