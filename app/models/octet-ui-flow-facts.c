@@ -6,6 +6,7 @@
 
 #include "models/octet-ui-flow-facts.h"
 #include "bytes/octet-time.h"
+#include "session/octet-session-names.h"
 
 #include <glib/gi18n.h>
 
@@ -66,14 +67,24 @@ octet_ui_flow_facts_next (OctetSession *session,
   return 0;
 }
 
+/* By its name, where the capture says one. */
 static void
 append_end (GString            *text,
+            OctetNames         *names,
             const OctetAddress *address,
             guint16             port)
 {
   g_autoptr (GString) end = g_string_new (NULL);
+  g_autofree char *name = octet_names_find (names, address, NULL);
 
   octet_address_format (address, end);
+  if (name != NULL)
+    {
+      g_string_append (text, name);
+      if (port > 0)
+        g_string_append_printf (text, ":%u", port);
+      return;
+    }
   /* Conversations of cards and of hosts have no ports. */
   if (port == 0)
     g_string_append (text, end->str);
@@ -114,6 +125,7 @@ octet_ui_flow_facts_write (OctetSession *session,
   g_autoptr (GString) b = NULL;
   g_autofree char *gap = NULL;
   const OctetFlowTable *flows;
+  OctetNames *names = octet_session_get_names (session);
   const OctetFlow *flow;
   OctetAddress end;
   gboolean from_a;
@@ -127,9 +139,9 @@ octet_ui_flow_facts_write (OctetSession *session,
   a = g_string_new (NULL);
   b = g_string_new (NULL);
   end = octet_flow_table_get_end (flows, flow, 0);
-  append_end (a, &end, flow->port_a);
+  append_end (a, names, &end, flow->port_a);
   end = octet_flow_table_get_end (flows, flow, 1);
-  append_end (b, &end, flow->port_b);
+  append_end (b, names, &end, flow->port_b);
   if (packet == flow->first_packet)
     g_string_append_printf (text, _("The first packet that %s sends to %s."), a->str, b->str);
   else if (from_a)

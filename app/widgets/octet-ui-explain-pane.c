@@ -11,11 +11,14 @@
 
 #include "models/octet-ui-flow-facts.h"
 #include "models/octet-ui-meaning.h"
+#include "flows/octet-state.h"
 #include "models/octet-ui-node-text.h"
+#include "models/octet-ui-packet-role.h"
 #include "models/octet-ui-tools.h"
 #include "octet-ui-settings.h"
 #include "widgets/octet-ui-bit-rows.h"
 #include "widgets/octet-ui-context-menu.h"
+#include "widgets/octet-ui-handshake-popover.h"
 #include "widgets/octet-ui-header-diagram.h"
 #include "widgets/octet-ui-layer-boxes.h"
 #include "widgets/octet-ui-palette.h"
@@ -48,6 +51,7 @@ struct _OctetUiExplainPane
   OctetUiLayerBoxes    *layers;
   GtkWidget            *foot;
   GtkWidget            *apply;
+  GtkWidget            *handshake;
   GtkLabel             *reference;
 };
 
@@ -145,16 +149,43 @@ show_reference (OctetUiExplainPane  *self,
   gtk_label_set_markup (self->reference, markup != NULL ? markup : escaped);
 }
 
+/* Who talks to whom, and what this packet does there. */
 static void
-show_conversation (OctetUiExplainPane *self)
+show_conversation (OctetUiExplainPane *self,
+                   const OctetTree    *tree)
 {
+  OctetSession *session = octet_ui_selection_get_session (self->selection);
+  guint32 flow = octet_ui_selection_get_flow (self->selection);
+  g_autofree char *facts = NULL;
+  g_autofree char *role = octet_ui_packet_role_write (tree);
   g_autofree char *text = NULL;
 
-  text = octet_ui_flow_facts_write (octet_ui_selection_get_session (self->selection),
-                                    octet_ui_selection_get_packet (self->selection));
-  gtk_widget_set_visible (self->conversation, text != NULL);
-  if (text != NULL)
-    gtk_label_set_text (self->conversation_text, text);
+  facts = octet_ui_flow_facts_write (session, octet_ui_selection_get_packet (self->selection));
+  gtk_widget_set_visible (self->conversation, facts != NULL);
+  gtk_widget_set_visible (
+    self->handshake,
+    flow != OCTET_NO_FLOW &&
+      octet_flow_table_get (octet_session_get_state (session)->flows, flow)->level ==
+        OCTET_FLOW_TCP);
+  if (facts == NULL)
+    return;
+  text = role != NULL ? g_strdup_printf ("%s\n%s", role, facts) : g_strdup (facts);
+  gtk_label_set_text (self->conversation_text, text);
+}
+
+/* Made when it is opened, for the connection that is selected then. */
+static void
+handshake_cb (GtkMenuButton *button,
+              gpointer       data)
+{
+  OctetUiExplainPane *self = data;
+  guint32 flow = self->selection != NULL ? octet_ui_selection_get_flow (self->selection)
+                                         : OCTET_NO_FLOW;
+
+  if (flow != OCTET_NO_FLOW)
+    gtk_menu_button_set_popover (
+      button, octet_ui_handshake_popover_new (octet_ui_selection_get_session (self->selection),
+                                              flow));
 }
 
 static void
@@ -241,7 +272,7 @@ update (OctetUiExplainPane *self)
                           node->field != NULL && node->field->mask != 0 &&
                           node->first == OCTET_NO_NODE ? node->parent : subject);
   show_reference (self, protocol);
-  show_conversation (self);
+  show_conversation (self, tree);
   show_tools (self, tree, node);
   show_apply (self, tree, node);
   show_layers (self);
@@ -381,6 +412,7 @@ octet_ui_explain_pane_class_init (OctetUiExplainPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, tool_rows);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, foot);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, apply);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, handshake);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, layers_row);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, layers);
   gtk_widget_class_install_action (widget_class, "explain.save-diagram", "s", save_diagram_action);
@@ -443,6 +475,8 @@ octet_ui_explain_pane_init (OctetUiExplainPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   octet_ui_context_menu_add (GTK_WIDGET (self), menu_ask);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->handshake), handshake_cb, self,
+                                         NULL);
   g_signal_connect_object (octet_ui_settings_get (), "changed::mode", G_CALLBACK (mode_changed_cb),
                            self, G_CONNECT_SWAPPED);
   mode_changed_cb (self);

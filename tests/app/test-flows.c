@@ -10,6 +10,8 @@
 #include "models/octet-ui-arrows.h"
 #include "models/octet-ui-flow-rows.h"
 #include "models/octet-ui-flow-text.h"
+#include "models/octet-ui-handshake.h"
+#include "models/octet-ui-packet-role.h"
 #include "models/octet-ui-secrets.h"
 #include "session/octet-session-names.h"
 #include "support/octet-test-model.h"
@@ -131,6 +133,65 @@ test_secrets (void)
   check_masked ("", "");
 }
 
+static char *
+write_role (OctetUiSelection *selection,
+            guint32           packet)
+{
+  octet_ui_selection_set_packet (selection, packet);
+  return octet_ui_packet_role_write (octet_ui_selection_get_tree (selection));
+}
+
+#define assert_role(selection, packet, expected)                    \
+  G_STMT_START                                                      \
+    {                                                               \
+      g_autofree char *octet_text = write_role (selection, packet); \
+      g_assert_cmpstr (octet_text, ==, expected);                   \
+    }                                                               \
+  G_STMT_END
+
+/* What a packet does, from its fields alone. */
+static void
+test_roles (void)
+{
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+
+  assert_role (selection, 1, NULL);
+  assert_role (selection, 3, "Packet 5 answers it.");
+  assert_role (selection, 5, "It answers packet 3, 20.8 ms after that.");
+  assert_role (selection, 7, "This is step 1 of the handshake: it asks for a connection.");
+  assert_role (selection, 8,
+               "This is step 2 of the handshake: it agrees, and asks for the same the other way. "
+               "It confirms packet 7, 20.6 ms after that was sent.");
+  assert_role (selection, 9,
+               "This is step 3 of the handshake: the connection is open, 20.6 ms after step 1. "
+               "It confirms packet 8, 39 µs after that was sent.");
+  assert_role (selection, 10,
+               "PSH and ACK are the usual pair on the last segment of a message: the sender has "
+               "said all of it, and wants it handed on now. Packet 12 answers it.");
+}
+
+/* The steps of one connection, with its numbers; no steps for one that was open before. */
+static void
+test_handshake (void)
+{
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+  g_auto (OctetUiHandshake) handshake = { 0 };
+  g_auto (OctetUiHandshake) none = { 0 };
+
+  octet_ui_selection_set_packet (selection, 10);
+  g_assert_true (octet_ui_handshake_find (session, octet_ui_selection_get_flow (selection),
+                                          &handshake));
+  for (guint i = 0; i < OCTET_UI_HANDSHAKE_STEPS; i++)
+    g_assert_cmpuint (handshake.packets[i], ==, 7 + i);
+  g_assert_nonnull (strstr (handshake.sentences[0], "2755566897"));
+  g_assert_nonnull (strstr (handshake.sentences[1], "2755566898"));
+  octet_ui_selection_set_packet (selection, 3); /* not TCP: no such packets */
+  g_assert_false (octet_ui_handshake_find (session, octet_ui_selection_get_flow (selection),
+                                           &none));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -140,5 +201,7 @@ main (int    argc,
   g_test_add_func ("/app/flows/text", test_text);
   g_test_add_func ("/app/flows/arrows", test_arrows);
   g_test_add_func ("/app/flows/secrets", test_secrets);
+  g_test_add_func ("/app/flows/roles", test_roles);
+  g_test_add_func ("/app/flows/handshake", test_handshake);
   return g_test_run ();
 }

@@ -89,7 +89,14 @@ def color_by(app):
 
 
 def explain_more(app):
-    """Layers in layers, and the line for another tool."""
+    """Layers in layers, the line for another tool, and how the connection was opened."""
+    app.wait(role=Role.LABEL, starts='PSH and ACK are the usual pair on the last segment of a message')
+    app.press(description='How this connection was opened')
+    app.wait(role=Role.LABEL, starts='How a Connection Is Opened')
+    app.wait(role=Role.PUSH_BUTTON, name='2: SYN, ACK, packet 8')
+    app.shot('handshake')
+    app.keys('Escape')
+    app.gone(role=Role.PUSH_BUTTON, name='2: SYN, ACK, packet 8')
     app.wait(role=Role.LABEL, starts='Headers up to the transport layer take 66 of 289 bytes')
     app.wait(role=Role.LABEL, starts='In the whole capture they take')
     app.wait(starts="tshark -r 'portal-login.pcapng'")
