@@ -4,62 +4,15 @@
  */
 #include "config.h"
 
-#include "pages/octet-ui-stream-page.h"
+#include "pages/octet-ui-stream-page-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "models/octet-ui-flow-text.h"
-#include "models/octet-ui-secrets.h"
-#include "session/octet-flow-list.h"
-#include "widgets/octet-ui-stream-map.h"
-#include "widgets/octet-ui-stream-row.h"
 
-/* What is copied is read in one go; a clipboard is no place for more. */
-#define MAX_COPIED (1u << 20)
 /* Below this width there is no room for the rail, and the toolbar takes two rows. */
 #define NARROW 900
-
-struct _OctetUiStreamPage
-{
-  GtkWidget          parent_instance;
-  OctetSession      *session;
-  OctetFollow       *follow;
-  OctetFlowList     *flows;     /* says how many streams there are */
-  OctetUiStreamLook  look;
-  GArray            *found;     /* OctetFollowMatch, or NULL */
-  guint              match;     /* the current one */
-  GCancellable      *cancellable;
-  GHashTable        *bound;     /* GtkListItem */
-  GtkFileChooserNative *chooser;
-  gboolean           is_narrow;
-  guint              layout_source;
-
-  GtkWidget         *box;
-  AdwWindowTitle    *title;
-  GtkWidget         *previous;
-  GtkWidget         *next;
-  GtkWidget         *toolbar;
-  GtkToggleButton   *both;
-  GtkToggleButton   *side_a;
-  GtkToggleButton   *side_b;
-  GtkSearchEntry    *search;
-  GtkLabel          *matches;
-  GtkWidget         *previous_match;
-  GtkWidget         *next_match;
-  GtkToggleButton   *text;
-  GtkToggleButton   *hex;
-  GtkToggleButton   *raw;
-  GtkToggleButton   *wrap;
-  GtkStack          *states;
-  GtkScrolledWindow *scroller;
-  GtkListView       *list;
-  GtkWidget         *rail;
-  OctetUiStreamMap  *map;
-  GtkGrid           *facts;
-  GtkLabel          *foot;
-  GtkLabel          *counts;
-};
 
 G_DEFINE_FINAL_TYPE (OctetUiStreamPage, octet_ui_stream_page, GTK_TYPE_WIDGET)
 
@@ -70,7 +23,6 @@ is_over_tcp (OctetUiStreamPage *self)
 }
 
 /* --- rows --- */
-
 
 static void
 bind_cb (OctetUiStreamPage *self,
@@ -89,8 +41,8 @@ unbind_cb (OctetUiStreamPage *self,
 }
 
 /* Rows that are there are filled anew; they keep their places. */
-static void
-fill_rows (OctetUiStreamPage *self)
+void
+octet_ui_stream_page_fill_rows (OctetUiStreamPage *self)
 {
   GHashTableIter iter;
   gpointer item;
@@ -106,7 +58,7 @@ static void
 reveal_cb (OctetUiStreamPage *self)
 {
   self->look.is_revealed = !self->look.is_revealed;
-  fill_rows (self);
+  octet_ui_stream_page_fill_rows (self);
 }
 
 static void
@@ -135,7 +87,7 @@ look_cb (OctetUiStreamPage *self)
     gtk_label_set_text (self->foot, _("Showing text as UTF-8 · packed bodies are unpacked"));
   else
     gtk_label_set_text (self->foot, _("Showing text as UTF-8"));
-  fill_rows (self);
+  octet_ui_stream_page_fill_rows (self);
 }
 
 /* --- what is known of the stream --- */
@@ -267,257 +219,31 @@ update (OctetUiStreamPage *self)
                                                     ? "nothing" : "reading");
 }
 
-/* --- search --- */
-
-static void
-scroll_to (OctetUiStreamPage *self,
-           guint              position)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-}
-
-static void
-show_match (OctetUiStreamPage *self)
-{
-  const char *sought = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  guint count = self->found != NULL ? self->found->len : 0;
-  g_autofree char *text = NULL;
-
-  g_clear_pointer (&self->look.sought, g_free);
-  self->look.sought = *sought != '\0' ? g_strdup (sought) : NULL;
-  self->look.run = G_MAXUINT;
-  if (count > 0)
-    {
-      const OctetFollowMatch *match = &g_array_index (self->found, OctetFollowMatch, self->match);
-      guint position = octet_follow_find_run (self->follow, match->run);
-
-      self->look.run = match->run;
-      for (self->look.nth = 0; self->look.nth < self->match &&
-           g_array_index (self->found, OctetFollowMatch,
-                          self->match - self->look.nth - 1).run == match->run;)
-        self->look.nth++;
-      if (position != G_MAXUINT)
-        scroll_to (self, position);
-      text = g_strdup_printf (_("%u of %u"), self->match + 1, count);
-    }
-  else if (self->look.sought != NULL)
-    text = g_strdup (_("not found"));
-  gtk_label_set_text (self->matches, text != NULL ? text : "");
-  gtk_widget_set_sensitive (self->previous_match, count > 1);
-  gtk_widget_set_sensitive (self->next_match, count > 1);
-  fill_rows (self);
-}
-
-static void
-searched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (OctetUiStreamPage) self = data;
-  g_autoptr (GError) error = NULL;
-  GArray *found = octet_follow_search_finish (OCTET_FOLLOW (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->box == NULL)
-    {
-      g_clear_pointer (&found, g_array_unref);
-      return;
-    }
-  g_clear_pointer (&self->found, g_array_unref);
-  self->found = found;
-  self->match = 0;
-  show_match (self);
-}
-
-static void
-cancel_search (OctetUiStreamPage *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->found, g_array_unref);
-}
-
-static void
-search_changed_cb (OctetUiStreamPage *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  cancel_search (self);
-  if (*text == '\0')
-    {
-      show_match (self);
-      return;
-    }
-  self->cancellable = g_cancellable_new ();
-  octet_follow_search_async (self->follow, text, self->cancellable, searched_cb,
-                             g_object_ref (self));
-}
-
-static void
-step_match (OctetUiStreamPage *self,
-            guint              step)
-{
-  if (self->found == NULL || self->found->len == 0)
-    return;
-  self->match = (self->match + step) % self->found->len;
-  show_match (self);
-}
-
-static void
-next_match_cb (OctetUiStreamPage *self)
-{
-  step_match (self, 1);
-}
-
-static void
-previous_match_cb (OctetUiStreamPage *self)
-{
-  step_match (self, self->found != NULL ? self->found->len - 1 : 0);
-}
-
-static void
-stop_search_cb (OctetUiStreamPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-find_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (OCTET_UI_STREAM_PAGE (widget)->search));
-}
-
-/* --- copy and save --- */
-
-static void
-copy_cb (OctetUiStreamPage *self)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->follow));
-
-  for (guint i = 0; i < count && all->len < MAX_COPIED; i++)
-    {
-      g_autoptr (OctetFollowPart) part = g_list_model_get_item (G_LIST_MODEL (self->follow), i);
-      g_autofree char *text = octet_follow_part_to_text (part, self->look.mode, NULL);
-
-      if (text == NULL)
-        continue;
-      /* What is covered on the screen stays so in the clipboard. */
-      if (!self->look.is_revealed && self->look.mode == OCTET_FOLLOW_UTF8)
-        {
-          g_autoptr (GArray) secrets = octet_ui_secrets_find (text);
-          char *masked = octet_ui_secrets_mask (text, secrets);
-
-          g_free (text);
-          text = masked;
-        }
-      g_string_append (all, text);
-    }
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-text", "s", all->str);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (OctetUiStreamPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (octet_follow_save_finish (OCTET_FOLLOW (source), result, &error) || self->box == NULL)
-    return;
-  gtk_label_set_text (self->foot, error->message);
-}
-
-static void
-response_cb (OctetUiStreamPage *self,
-             int                response)
-{
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    octet_follow_save_async (self->follow, file, self->look.mode, NULL, saved_cb,
-                             g_object_ref (self));
-}
-
-static void
-choose_file (OctetUiStreamPage *self)
-{
-  g_autofree char *name = g_strdup_printf ("stream-%u.%s", octet_follow_get_number (self->follow),
-                                           self->look.mode == OCTET_FOLLOW_RAW ? "bin" : "txt");
-
-  self->chooser = gtk_file_chooser_native_new (
-    _("Save Stream"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-    GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-asked_cb (OctetUiStreamPage *self,
-          const char        *response)
-{
-  if (g_str_equal (response, "save"))
-    choose_file (self);
-}
-
-/* A file has the octets as they are, whatever the screen covers: that is asked first. */
-static void
-save_cb (OctetUiStreamPage *self)
-{
-  GtkWidget *dialog;
-
-  if (self->chooser != NULL)
-    return;
-  if (self->look.is_revealed)
-    {
-      choose_file (self);
-      return;
-    }
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   _("Save Everything That Was Said?"),
-                                   _("The file will hold it unchanged, passwords and cookies "
-                                     "included. Think about who will read it."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "save",
-                                    _("_Save…"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /* --- which stream --- */
 
 static void
 sides_cb (OctetUiStreamPage *self)
 {
-  cancel_search (self);
+  octet_ui_stream_page_cancel_search (self);
   octet_follow_set_sides (self->follow,
                           gtk_toggle_button_get_active (self->side_a)   ? OCTET_FOLLOW_A
                           : gtk_toggle_button_get_active (self->side_b) ? OCTET_FOLLOW_B
                                                                         : OCTET_FOLLOW_BOTH);
   update (self);
-  search_changed_cb (self);
+  octet_ui_stream_page_search (self);
 }
 
 static void
 picked_cb (OctetUiStreamPage *self,
            guint              position)
 {
-  scroll_to (self, position);
+  octet_ui_stream_page_scroll_to (self, position);
 }
 
 static void
 drop_stream (OctetUiStreamPage *self)
 {
-  cancel_search (self);
+  octet_ui_stream_page_cancel_search (self);
   octet_ui_stream_map_set_stream (self->map, NULL, NULL);
   gtk_list_view_set_model (self->list, NULL);
   if (self->follow != NULL)
@@ -547,7 +273,7 @@ set_stream (OctetUiStreamPage *self,
   gtk_toggle_button_set_active (self->both, TRUE);
   look_cb (self);
   update (self);
-  search_changed_cb (self);
+  octet_ui_stream_page_search (self);
 }
 
 /* The window keeps where one was. */
@@ -713,18 +439,15 @@ octet_ui_stream_page_class_init (OctetUiStreamPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, octet_ui_stream_page_save);
+  gtk_widget_class_bind_template_callback (widget_class, octet_ui_stream_page_copy);
   gtk_widget_class_bind_template_callback (widget_class, sides_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
-  gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, octet_ui_stream_page_search);
+  gtk_widget_class_bind_template_callback (widget_class, octet_ui_stream_page_next_match);
+  gtk_widget_class_bind_template_callback (widget_class, octet_ui_stream_page_previous_match);
+  gtk_widget_class_bind_template_callback (widget_class, octet_ui_stream_page_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
-  gtk_widget_class_install_action (widget_class, "stream.find", NULL, find_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "stream.find",
-                                       NULL);
 }
 
 static void

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (OctetUiStreamPage, octet_ui_stream_page, OCTET_UI, STREAM_
 GtkWidget *octet_ui_stream_page_new (OctetSession    *session,
                                      OctetStreamKind  kind,
                                      guint            number);
+void       octet_ui_stream_page_find (OctetUiStreamPage *self,
+                                      int                step);
 
 G_END_DECLS

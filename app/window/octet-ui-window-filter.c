@@ -10,6 +10,7 @@
 
 #include "flows/octet-state.h"
 #include "models/octet-ui-flow-filter.h"
+#include "pages/octet-ui-stream-page.h"
 
 static OctetUiFilterRow *
 get_row (OctetUiWindow *self)
@@ -93,12 +94,17 @@ find_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   OctetUiWindow *self = OCTET_UI_WINDOW (widget);
+  int step = g_str_equal (name, "win.find") ? 0 : g_str_equal (name, "win.find-next") ? 1 : -1;
 
   if (self->selection == NULL)
     return;
+  if (self->pushed_name != NULL && OCTET_UI_IS_STREAM_PAGE (self->pushed))
+    {
+      octet_ui_stream_page_find (OCTET_UI_STREAM_PAGE (self->pushed), step);
+      return;
+    }
   show_packets (self);
-  octet_ui_packets_page_find (self->packets, g_str_equal (name, "win.find") ? 0
-                                             : g_str_equal (name, "win.find-next") ? 1 : -1);
+  octet_ui_packets_page_find (self->packets, step);
 }
 
 static void

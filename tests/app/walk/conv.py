@@ -42,6 +42,27 @@ def walk_search(app):
     app.wait(starts=LOGIN)
 
 
+def find_in_stream(app):
+    """Words are sought in what both ends said, or one of them; saving warns of what it uncovers."""
+    app.keys('ctrl+f')
+    app.type('session')
+    app.wait(role=Role.LABEL, name='1 of 3')
+    app.keys('F3')
+    app.wait(role=Role.LABEL, name='2 of 3')
+    app.keys('shift+F3', 'shift+F3')
+    app.wait(role=Role.LABEL, name='3 of 3')
+    app.shot('sought')
+    app.press(role=Role.PUSH_BUTTON, starts='Server ')
+    app.wait(role=Role.LABEL, name='1 of 1')
+    app.press(role=Role.PUSH_BUTTON, starts='Both')
+    app.wait(role=Role.LABEL, starts='POST /login HTTP')
+    app.press(description='Save what is shown')
+    app.wait(role=Role.LABEL, name='Save Everything That Was Said?')
+    app.shot('save')
+    app.keys('Escape')
+    app.gone(role=Role.LABEL, name='Save Everything That Was Said?')
+
+
 def walk_stream(app):
     """What was said, with the password covered until somebody asks; Back returns."""
     app.keys('alt+2', 'ctrl+alt+shift+t')
@@ -52,6 +73,7 @@ def walk_stream(app):
     text = app.wait(role=Role.LABEL, starts='POST /login HTTP/1.1').get_name()
     assert '••••' in text and 'correct' not in text, text
     app.shot('stream')
+    find_in_stream(app)
     app.keys('alt+Left')
     app.wait(starts='TCP stream 0')
     app.keys('alt+Left')

@@ -91,7 +91,7 @@ def color_by(app):
 def explain_more(app):
     """Layers in layers, the line for another tool, and how the connection was opened."""
     app.wait(role=Role.LABEL, starts='PSH and ACK are the usual pair on the last segment of a message')
-    app.press(description='How this connection was opened')
+    app.press(role=Role.PUSH_BUTTON, name='Handshake')
     app.wait(role=Role.LABEL, starts='How a Connection Is Opened')
     app.wait(role=Role.PUSH_BUTTON, name='2: SYN, ACK, packet 8')
     app.shot('handshake')
