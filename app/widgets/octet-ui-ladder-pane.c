@@ -10,11 +10,13 @@
 
 #include "models/octet-ui-flow-text.h"
 #include "widgets/octet-ui-ladder.h"
+#include "widgets/octet-ui-ladder-table.h"
 
 struct _OctetUiLadderPane
 {
   GtkWidget      parent_instance;
   OctetUiArrows *arrows;
+  OctetUiSelection *selection;
   OctetFlowItem *item;
 
   GtkStack      *states;
@@ -25,6 +27,9 @@ struct _OctetUiLadderPane
   GtkLabel      *name_b;
   GtkLabel      *place_b;
   OctetUiLadder *ladder;
+  GtkStack      *forms;
+  OctetUiLadderTable *table;
+  GtkToggleButton *as_table;
   GtkLabel      *sentence;
 };
 
@@ -50,6 +55,17 @@ selected_cb (OctetUiLadderPane *self)
   else
     text = g_markup_escape_text (_("Select an arrow to read what it does."), -1);
   gtk_label_set_markup (self->sentence, text);
+}
+
+/* What is not looked at has no rows. */
+static void
+as_table_cb (OctetUiLadderPane *self)
+{
+  gboolean is_table = gtk_toggle_button_get_active (self->as_table);
+
+  octet_ui_ladder_table_set_arrows (self->table, is_table ? self->selection : NULL,
+                                    is_table ? self->arrows : NULL);
+  gtk_stack_set_visible_child_name (self->forms, is_table ? "table" : "drawing");
 }
 
 static void
@@ -132,7 +148,11 @@ octet_ui_ladder_pane_set_flow (OctetUiLadderPane *self,
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_set_object (&self->item, item);
+  octet_ui_ladder_table_set_arrows (self->table, NULL, NULL);
   g_clear_object (&self->arrows);
+  if (item == NULL)
+    selection = NULL;
+  g_set_object (&self->selection, selection);
   if (item != NULL)
     {
       self->arrows = octet_ui_arrows_new (octet_ui_selection_get_session (selection), item);
@@ -141,6 +161,7 @@ octet_ui_ladder_pane_set_flow (OctetUiLadderPane *self,
       item_changed_cb (self);
     }
   octet_ui_ladder_set_arrows (self->ladder, item != NULL ? selection : NULL, self->arrows);
+  as_table_cb (self);
   gtk_stack_set_visible_child_name (self->states, item != NULL ? "ladder" : "nothing");
   selected_cb (self);
 }
@@ -165,6 +186,7 @@ octet_ui_ladder_pane_class_init (OctetUiLadderPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = octet_ui_ladder_pane_dispose;
   g_type_ensure (OCTET_UI_TYPE_LADDER);
+  g_type_ensure (OCTET_UI_TYPE_LADDER_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OCTET_UI_RESOURCES "octet-ui-ladder-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiLadderPane, states);
@@ -176,6 +198,10 @@ octet_ui_ladder_pane_class_init (OctetUiLadderPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiLadderPane, place_b);
   gtk_widget_class_bind_template_child (widget_class, OctetUiLadderPane, ladder);
   gtk_widget_class_bind_template_child (widget_class, OctetUiLadderPane, sentence);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiLadderPane, forms);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiLadderPane, table);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiLadderPane, as_table);
+  gtk_widget_class_bind_template_callback (widget_class, as_table_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);

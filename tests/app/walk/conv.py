@@ -26,6 +26,11 @@ def walk_ladder(app):
     app.shot('ladder')
     app.keys('ctrl+Down')
     app.wait(starts='Arrow 5 of 12, packet 11: the server confirms')
+    app.press(description='Show as a table')
+    app.wait(role=Role.LABEL, name='seq 1  ack 224')
+    app.wait(role=Role.LABEL, name='← server')
+    app.shot('ladder-table')
+    app.press(description='Show as a table')
 
 
 def walk_search(app):
