@@ -214,6 +214,7 @@ octet_ui_ladder_table_init (OctetUiLadderTable *self)
 {
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "ladder-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Packets of the conversation"), -1);
   for (guint i = 0; i < N_COLUMNS; i++)

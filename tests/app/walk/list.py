@@ -67,15 +67,12 @@ def names(app):
     app.press(starts='Names of Addresses')
     app.wait(starts='Packet 8, TCP from 203.0.113.80 to 192.0.2.42')
     # A menu that was not closed by a key keeps the keys: a click brings them back.
-    app.click(*middle(app.find(starts='Packet 8,')))
-    app.point()
-    time.sleep(1)
+    app.click_node(app.find(starts='Packet 8,'))
 
 
 def note(app):
     go_to(app, 7)
-    app.click(*middle(app.find(starts='Packet 7,')))
-    app.point()
+    app.click_node(app.find(starts='Packet 7,'))
     app.keys('bracketright', 'bracketright')
     selected(app, 9)
     app.keys('ctrl+alt+c')
@@ -123,11 +120,6 @@ def sort(app):
         selected(app, first)
     app.shot('sorted')
     app.click_node(find_header(app, 'No.'))
-
-
-def middle(node):
-    x, y, width, height = node.get_extents()
-    return x + width // 2, y + height // 2
 
 
 def find_header(app, name):
