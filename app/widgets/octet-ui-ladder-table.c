@@ -29,7 +29,7 @@ struct _OctetUiLadderTable
   OctetUiArrows      *arrows;
   OctetUiSelection   *selection;
   GtkSingleSelection *rows;
-  gboolean            is_syncing; /* the table is told what is selected, and must not tell it back */
+  gboolean            is_syncing; /* it is told what is selected, and must not tell it back */
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiLadderTable, octet_ui_ladder_table, GTK_TYPE_WIDGET)

@@ -56,11 +56,12 @@ octet_flow_item_update (OctetFlowItem *self,
                         GHashTable    *counts)
 {
   const OctetFlowTable *flows = self->session->state->flows;
-  const OctetFlowCount *count = counts != NULL
-                                  ? g_hash_table_lookup (counts, GUINT_TO_POINTER (self->id)) : NULL;
+  const OctetFlowCount *count = NULL;
   OctetFlow flow = *octet_flow_table_get (flows, self->id);
   OctetTcpState state = octet_flow_read_state (self->session, &flow);
 
+  if (counts != NULL)
+    count = g_hash_table_lookup (counts, GUINT_TO_POINTER (self->id));
   if (count != NULL)
     octet_flow_count_overlay (count, &flow);
   if (state == self->state && memcmp (&flow, &self->flow, sizeof flow) == 0)
