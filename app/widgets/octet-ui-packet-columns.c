@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "widgets/octet-ui-packet-columns.h"
+#include "widgets/octet-ui-zoom.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -261,6 +262,21 @@ arranged_cb (OctetUiPacketColumns *self)
   self->save_source = g_timeout_add (400, save_cb, self);
 }
 
+/* Widths are those of text of the usual size, with room around it, which does not grow with it. */
+#define SHARE_OF_TEXT 0.6
+
+static int
+get_usual_width (OctetUiPacketColumns *self,
+                 const Shown          *shown)
+{
+  double scale = octet_ui_zoom_get_scale (GTK_WIDGET (self->view));
+  int width = shown->kind->width;
+
+  if (g_str_equal (shown->key, "time"))
+    width = octet_ui_packet_cells_get_time_width (&self->context);
+  return width > 0 ? (int) (width * (1 + SHARE_OF_TEXT * (scale - 1))) : width;
+}
+
 static void
 add_column (OctetUiPacketColumns *self,
             const OctetUiColumn  *wanted,
@@ -284,9 +300,7 @@ add_column (OctetUiPacketColumns *self,
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), shown);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), shown);
   shown->column = gtk_column_view_column_new (octet_ui_columns_get_title (wanted), factory);
-  width = wanted->width > 0 ? wanted->width : shown->kind->width;
-  if (wanted->width <= 0 && g_str_equal (wanted->key, "time"))
-    width = octet_ui_packet_cells_get_time_width (&self->context);
+  width = wanted->width > 0 ? wanted->width : get_usual_width (self, shown);
   if (width > 0)
     gtk_column_view_column_set_fixed_width (shown->column, width);
   gtk_column_view_column_set_expand (shown->column, g_str_equal (wanted->key, "info"));
@@ -460,8 +474,7 @@ octet_ui_packet_columns_set_time (OctetUiPacketColumns *self,
 
       if (!g_str_equal (shown->key, "time"))
         continue;
-      gtk_column_view_column_set_fixed_width (
-        shown->column, octet_ui_packet_cells_get_time_width (&self->context));
+      gtk_column_view_column_set_fixed_width (shown->column, get_usual_width (self, shown));
       for (guint k = 0; k < shown->items->len; k++)
         fill_anew (shown, g_ptr_array_index (shown->items, k));
     }

@@ -121,3 +121,20 @@ octet_ui_zoom_install (GdkDisplay *display)
                            0);
   changed_cb (settings, "zoom", provider);
 }
+
+/**
+ * octet_ui_zoom_get_scale:
+ * @widget: a view of packets
+ *
+ * Returns: how much larger its text is than usual: 2 where the desktop wants text at 200 %
+ */
+double
+octet_ui_zoom_get_scale (GtkWidget *widget)
+{
+  double zoom = g_settings_get_double (octet_ui_settings_get (), "zoom");
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  /* In 1024ths of a dot; 96 dots per inch are usual, and smaller text has the same columns. */
+  return MAX (dpi / (96.0 * 1024), 1) * MAX (zoom, 1);
+}

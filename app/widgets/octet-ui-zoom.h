@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-void octet_ui_zoom_install (GdkDisplay *display);
+void   octet_ui_zoom_install   (GdkDisplay *display);
+double octet_ui_zoom_get_scale (GtkWidget  *widget);
 
 G_END_DECLS

@@ -93,6 +93,9 @@ phase_changed_cb (OctetUiWindow *self)
     show_nothing (self);
   if (!is_reading)
     octet_ui_window_find_notes (self);
+  /* What is no capture is not offered again. */
+  if (count > 0 && !is_reading)
+    octet_ui_recent_add (octet_session_get_file (self->session));
   octet_ui_window_update_actions (self);
   octet_ui_window_update_title (self);
 }
@@ -154,7 +157,6 @@ octet_ui_window_open (OctetUiWindow *self,
   octet_ui_window_init_notes (self);
   octet_ui_packets_page_set_selection (self->packets, self->selection);
   octet_ui_conversations_page_set_selection (self->conversations, self->selection);
-  octet_ui_recent_add (file);
   phase_changed_cb (self);
   progress_changed_cb (self);
   octet_ui_packets_page_move_focus (self->packets, 0);

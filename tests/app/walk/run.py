@@ -39,14 +39,13 @@ USUAL = ('light', 'dark', 'narrow', 'least')
 class Walker(window.Octet):
     """The program in one look, with what a walk asks for beside keys and nodes."""
 
-    def __init__(self, room, mode, folder, samples=(), env=None):
+    def __init__(self, room, mode, folder, home, env=None):
         self.size, self.env, dpi = MODES[mode]
         self.room, self.mode, self.folder = room, mode, folder and os.path.join(folder, mode)
         self.is_dark = mode == 'dark'
         self.is_narrow = self.size[0] < 720
-        self.env = {**self.env, **(env or {}), 'XDG_CONFIG_HOME': make_settings(dpi)}
-        self.faults = []
-        self.start(*samples)
+        self.env = {**self.env, **(env or {}), 'XDG_CONFIG_HOME': make_settings(dpi), 'XDG_DATA_HOME': home}
+        self.faults, self.process = [], None
 
     def start(self, *samples):
         """Starts the program with these captures, or with the welcome page."""
@@ -144,20 +143,21 @@ def make_samples(module, folder):
 
 def walk_once(room, module, mode, folder):
     """Returns what went wrong, or nothing."""
-    app = wrong = None
+    wrong = None
     files = tempfile.mkdtemp()
+    app = Walker(room, mode, folder, os.path.join(files, 'home'), getattr(module, 'ENV', None))
     try:
-        app = Walker(room, mode, folder, make_samples(module, files), getattr(module, 'ENV', None))
+        app.start(*make_samples(module, files))
         app.point()
         module.walk(app)
     except (AssertionError, AttributeError, OSError, subprocess.SubprocessError, window.GLib.Error) as error:
         wrong = f'{type(error).__name__}: {error}'
         traceback.print_exc()
-        if app and os.environ.get('OCTET_DUMP'):
+        if app.process and os.environ.get('OCTET_DUMP'):
             app.dump()
         with contextlib.suppress(subprocess.CalledProcessError):
-            app and app.shot('failed')
-    for line in app.faults + app.close() if app else []:
+            app.shot('failed')
+    for line in app.faults + (app.close() if app.process else []):
         print('#', line)
         if window.is_fault(line):
             wrong = wrong or line

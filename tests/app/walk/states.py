@@ -46,6 +46,7 @@ def files(app, folder):
     app.wait(role=Role.LABEL, starts='“cut.pcapng” is cut short')
     app.wait(starts='Packet 1,')
     app.shot('cut')
+    window.poll('the list of recent files', lambda: b'cut.pcapng' in remembered(app))
     put(app, folder, 'empty.pcap', EMPTY)
     app.wait(name='No Packets')
     app.shot('empty')
@@ -56,12 +57,26 @@ def files(app, folder):
     app.shot('not-a-capture')
 
 
+def remembered(app):
+    """GTK writes the list a moment after it has changed."""
+    path = os.path.join(app.env['XDG_DATA_HOME'], 'recently-used.xbel')
+    if not os.path.exists(path):
+        return b''
+    with open(path, 'rb') as file:
+        return file.read()
+
+
 def recent(app, folder):
-    """The welcome page remembers, and says of a file that is gone that it is."""
-    os.remove(os.path.join(folder, 'empty.pcap'))
+    """The welcome page remembers captures and nothing else, and says of a file that is gone that it is."""
+    app.restart(run.sample('dns.pcapng'))
+    app.wait(starts='Packet 1,')
+    window.poll('the list of recent files', lambda: b'dns.pcapng' in remembered(app))
+    os.remove(os.path.join(folder, 'cut.pcapng'))
     app.restart()
+    app.wait(role=Role.LABEL, name='dns.pcapng')
     app.wait(role=Role.LABEL, name='cut.pcapng')
-    app.wait(role=Role.LABEL, starts='empty.pcap')
+    app.wait(role=Role.LABEL, name=f'{folder} · not found')
+    assert not app.find(role=Role.LABEL, name='holiday.jpg')
     app.shot('recent')
 
 
