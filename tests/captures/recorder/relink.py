@@ -8,7 +8,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 null (link type 0) has the address family in the order of the machine that recorded, here little-endian; loop
 (108) has it in network order. IPv6 is 30 on macOS and 24 or 28 elsewhere; 30 is written. nflog (239) has what a rule
 of Linux's firewall notes, pktap (258) what macOS notes, juniper (178) what a router of that make notes. arcnet (129),
-fddi (10) and ipoib (242) are other local networks; etag is Ethernet with the tag of a port extender. ayiya, capwap and
+fddi (10) and ipoib (242) are other local networks, frame-relay (107) is a leased line; etag is Ethernet with the tag of a port extender. ayiya, capwap and
 teredo put the packet into a tunnel, from the gateway's address to the client's.
 """
 import struct, sys
@@ -43,6 +43,14 @@ SNAP = b'\xaa\xaa\x03\0\0\0'
 def arcnet(frame, *_):
     protocol = {b'\x08\x06': b'\xf1', b'\x08\0': b'\xf0'}.get(frame[12:14], b'\xc4\0\x12\x34')     # RFC 1201: IPv6
     return bytes([frame[11], frame[5], 0, 0]) + protocol + frame[14:]
+
+
+def frame_relay(frame, *_):
+    address = b'\x1c\x91' if frame[11] == 0x2a else b'\x1c\x98\x9d'
+    if frame[11] != 0x2a:                                  # as Cisco writes it
+        return address + frame[12:]
+    known = {b'\x08\0': b'\xcc', b'\x86\xdd': b'\x8e'}.get(frame[12:14])
+    return address + b'\x03' + (known or b'\0\x80\0\0\0' + frame[12:14]) + frame[14:]
 
 
 def in_udp(port, inner):
@@ -90,6 +98,7 @@ KINDS = {
     'juniper': (178, juniper),
     'arcnet': (129, arcnet),
     'fddi': (10, lambda frame, *time: b'\x50' + mirrored(frame[:12]) + SNAP + frame[12:]),
+    'frame-relay': (107, frame_relay),
     'ipoib': (242, lambda frame, *time: b'\0' * 20 + b'\0\0\x05\x50\xfe\x80' + b'\0' * 8 + frame[:6] + frame[12:14] + b'\0\0' + frame[14:]),
     'etag': (1, lambda frame, *time: frame[:12] + b'\x89\x3f\x10\x42\x00\xd3\0\0' + frame[12:]),
     'ayiya': (1, ayiya),
