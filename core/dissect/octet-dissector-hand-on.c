@@ -236,6 +236,36 @@ octet_dissector_call_part (OctetDissector *self,
   return get_part (self, at, size, &part) && try_table (self, table, value, value, &part);
 }
 
+/**
+ * octet_dissector_call_cut_part: (skip)
+ * @self: a dissector
+ * @table: a dissector table: a string literal
+ * @value: the number to look up
+ * @at: first octet, from the layer's first
+ * @captured: octets that are there
+ * @size: octets that the whole had, at least @captured
+ *
+ * Like octet_dissector_call_part(), for the beginning of a packet that somebody else cut
+ * off: what is missing is no mistake.
+ *
+ * Returns: whether a protocol took it
+ */
+gboolean
+octet_dissector_call_cut_part (OctetDissector *self,
+                               const char     *table,
+                               guint32         value,
+                               gsize           at,
+                               gsize           captured,
+                               gsize           size)
+{
+  Part part;
+
+  if (!get_part (self, at, captured, &part))
+    return FALSE;
+  part.size = MAX (part.size, size);
+  return try_table (self, table, value, value, &part);
+}
+
 /* Makes @bytes a tab of the byte view; FALSE where there is no room, or nothing to see. */
 static gboolean
 add_source (OctetDissector *self,

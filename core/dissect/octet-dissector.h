@@ -387,6 +387,12 @@ gboolean octet_dissector_call_part     (OctetDissector *self,
                                         guint32         value,
                                         gsize           at,
                                         gsize           size);
+gboolean octet_dissector_call_cut_part (OctetDissector *self,
+                                        const char     *table,
+                                        guint32         value,
+                                        gsize           at,
+                                        gsize           captured,
+                                        gsize           size);
 gboolean octet_dissector_call_bytes    (OctetDissector *self,
                                         const char     *table,
                                         guint32         value,

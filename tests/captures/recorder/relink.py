@@ -9,7 +9,7 @@ null (link type 0) has the address family in the order of the machine that recor
 (108) has it in network order. IPv6 is 30 on macOS and 24 or 28 elsewhere; 30 is written. nflog (239) has what a rule
 of Linux's firewall notes, pktap (258) what macOS notes, juniper (178) what a router of that make notes. arcnet (129),
 fddi (10) and ipoib (242) are other local networks, frame-relay (107) is a leased line; etag is Ethernet with the tag of a port extender. ayiya, capwap and
-teredo put the packet into a tunnel, from the gateway's address to the client's.
+teredo put the packet into a tunnel, from the gateway's address to the client's; sflow sends samples of it.
 """
 import struct, sys
 
@@ -84,6 +84,24 @@ def capwap(frame, *_):
     return in_udp(5247, b'\0' + (4 << 19 | 1 << 14 | 1 << 9 | 0x120).to_bytes(3, 'big') + b'\0' * 4 + b'\x04\xbf\x23\0\x36\0\0\0' + data)
 
 
+def sflow(frame, seconds, *_):
+    """A sample of the frame, cut off, and one of counters; every frame of IPv6 with wide numbers."""
+    wide = frame[12:14] == b'\x86\xdd'
+    kept = frame[:64] + b'\0' * (-len(frame[:64]) % 4)
+    header = struct.pack('!IIII', 1, len(frame) + 4, 4, len(frame[:64])) + kept
+    records = struct.pack('!I', 1) + struct.pack('!II', 1, len(header)) + header
+    count = seconds & 0xffff
+    if wide:
+        flow = struct.pack('!IIIIII', count, 0, 3, 1000, count * 1000, 0) + struct.pack('!IIII', 0, 3, 0, 4) + records
+    else:
+        flow = struct.pack('!IIIIIII', count, 3, 1000, count * 1000, 0, 3, 0x80000002) + records
+    interface = struct.pack('!IIQIIQIIIIIIQIIIIII', 3, 6, 10**9, 1, 3, 820721, 9601, 0, 1302, 0, 0, 0, 178785248, 9736, 132958, 2213534, 0, 0, 2)
+    ethernet = struct.pack('!13I', *range(13))
+    counters = struct.pack('!III', count, 3, 2) + struct.pack('!II', 1, len(interface)) + interface + struct.pack('!II', 2, len(ethernet)) + ethernet
+    samples = struct.pack('!II', 3 if wide else 1, len(flow)) + flow + struct.pack('!II', 2, len(counters)) + counters
+    return in_udp(6343, struct.pack('!II4sIIII', 5, 1, bytes([192, 0, 2, 1]), 0, count, 86400000, 2) + samples)
+
+
 def teredo(frame, *_):
     if frame[12:14] != b'\x86\xdd':
         return frame
@@ -104,6 +122,7 @@ KINDS = {
     'ayiya': (1, ayiya),
     'capwap': (1, capwap),
     'teredo': (1, teredo),
+    'sflow': (1, sflow),
 }
 kind, source, target = sys.argv[1:]
 link, wrap = KINDS[kind]

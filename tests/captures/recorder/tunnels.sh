@@ -130,7 +130,7 @@ recipe_relinked () {
   mv "$target" ethernet.pcap
   local kind
   for kind in taps/nflog taps/pktap taps/juniper lan/arcnet lan/fddi lan/ipoib lan/etag \
-      serial/frame-relay tunnel/ayiya tunnel/capwap tunnel/teredo; do
+      serial/frame-relay tunnel/ayiya tunnel/capwap tunnel/teredo management/sflow; do
     mkdir -p "$top/tests/captures/${kind%/*}"
     python3 "$here/recorder/relink.py" ${kind#*/} ethernet.pcap "$top/tests/captures/$kind.pcap"
   done
