@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dissect/octet-dissector.h"
+#include "protocols/mail/mail-talk.h"
 #include "protocols/mail/text-line.h"
 
 #define SERVER_PORT 143
@@ -71,45 +72,26 @@ static const OctetCarrier carriers[] = { { "tcp.port", SERVER_PORT } };
 /* The address under which the turn to TLS is filed. */
 static const char owner[] = "imap";
 
-/* When a conversation turned to TLS. */
-typedef struct
-{
-  gboolean wants_tls;
-  guint32  tls_from; /* the packet behind which all is TLS, 0 for none */
-} Talk;
-
 static gboolean
 imap_accept (OctetDissector *self)
 {
-  const Talk *talk = octet_dissector_recall (self, owner);
-
-  return !text_line_is_tls (octet_dissector_get_bytes (self),
-                            octet_dissector_get_captured (self)) &&
-         (talk == NULL || talk->tls_from == 0 ||
-          octet_dissector_get_frame (self)->number <= talk->tls_from);
+  return mail_talk_accept (self, owner);
 }
 
 static void
 ask_for_tls (OctetDissector *self)
 {
-  Talk *talk = octet_dissector_recall (self, owner);
+  MailTalk *talk = mail_talk_ensure (self, owner);
 
-  if (!octet_dissector_is_first_pass (self) || octet_dissector_is_quoted (self))
-    return;
-  if (talk == NULL)
-    {
-      talk = g_new0 (Talk, 1);
-      if (!octet_dissector_remember (self, owner, talk, g_free))
-        return;
-    }
-  talk->wants_tls = TRUE;
+  if (talk != NULL)
+    talk->wants_tls = TRUE;
 }
 
 static void
 answer_tls (OctetDissector *self,
             gboolean        is_ok)
 {
-  Talk *talk = octet_dissector_recall (self, owner);
+  MailTalk *talk = octet_dissector_recall (self, owner);
 
   if (!octet_dissector_is_first_pass (self) || talk == NULL || !talk->wants_tls)
     return;

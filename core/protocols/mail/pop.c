@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dissect/octet-dissector.h"
+#include "protocols/mail/mail-talk.h"
 #include "protocols/mail/text-line.h"
 
 #define SERVER_PORT 110
@@ -51,60 +52,10 @@ static const OctetCarrier carriers[] = { { "tcp.port", SERVER_PORT } };
 /* The address under which a conversation's state is filed. */
 static const char owner[] = "pop";
 
-/* Where a conversation stands: only the first pass looks at its mode. */
-typedef struct
-{
-  guint    mode;
-  gboolean wants_tls;
-  guint32  tls_from; /* the packet behind which all is TLS, 0 for none */
-} Talk;
-
 static gboolean
 pop_accept (OctetDissector *self)
 {
-  const Talk *talk = octet_dissector_recall (self, owner);
-
-  return !text_line_is_tls (octet_dissector_get_bytes (self),
-                            octet_dissector_get_captured (self)) &&
-         (talk == NULL || talk->tls_from == 0 ||
-          octet_dissector_get_frame (self)->number <= talk->tls_from);
-}
-
-/* What is known of the conversation, for the first pass to change; NULL in others. */
-static Talk *
-get_talk (OctetDissector *self)
-{
-  Talk *talk = octet_dissector_recall (self, owner);
-
-  if (!octet_dissector_is_first_pass (self) || octet_dissector_is_quoted (self))
-    return NULL;
-  if (talk == NULL)
-    {
-      talk = g_new0 (Talk, 1);
-      if (!octet_dissector_remember (self, owner, talk, g_free))
-        return NULL;
-    }
-  return talk;
-}
-
-/* What the packet's first line is; the first pass leaves it with the packet. */
-static guint
-find_mode (OctetDissector *self,
-           const Talk     *talk)
-{
-  guint8 packed[10];
-  const guint8 *fact;
-  gsize size;
-
-  if (!octet_dissector_is_first_pass (self))
-    {
-      fact = octet_dissector_find_fact (self, OCTET_FACT_OWN, &size);
-      return fact != NULL ? (guint) octet_varint_get (&fact, fact + size) : MODE_ANSWER;
-    }
-  if (talk == NULL || talk->mode == MODE_ANSWER)
-    return MODE_ANSWER;
-  octet_dissector_put_fact (self, OCTET_FACT_OWN, packed, octet_varint_put (packed, talk->mode));
-  return talk->mode;
+  return mail_talk_accept (self, owner);
 }
 
 /* A row for a line: its text is the row, so that it needs no second one for the value. */
@@ -137,7 +88,7 @@ summarize (OctetDissector *self,
 
 static void
 read_client (OctetDissector *self,
-             Talk           *talk)
+             MailTalk       *talk)
 {
   const guint8 *data = octet_dissector_get_bytes (self);
   gsize size = octet_dissector_get_captured (self), at = 0;
@@ -208,11 +159,11 @@ is_answer (const guint8 *data,
 
 static void
 read_server (OctetDissector *self,
-             Talk           *talk)
+             MailTalk       *talk)
 {
   const guint8 *data = octet_dissector_get_bytes (self);
-  gsize size = octet_dissector_get_captured (self), at = 0;
-  guint mode = find_mode (self, talk);
+  gsize size = octet_dissector_get_captured (self), at = 0, left;
+  guint mode = mail_talk_find_mode (self, talk, &left);
   gboolean is_good = FALSE;
   TextLine line;
 
@@ -251,7 +202,7 @@ static void
 pop_dissect (OctetDissector *self)
 {
   OctetReader *rest = octet_dissector_rest (self);
-  Talk *talk = get_talk (self);
+  MailTalk *talk = mail_talk_ensure (self, owner);
 
   if (octet_dissector_get_source_port (self) == SERVER_PORT)
     read_server (self, talk);

@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dissect/octet-dissector.h"
+#include "protocols/mail/mail-talk.h"
 #include "protocols/mail/text-line.h"
 
 /* RFC 5321, 4.5.3.1: lines have at most 1000 octets; what is longer is none. */
@@ -23,7 +24,6 @@
 
 /* What the client's next line is. */
 enum { MODE_COMMAND, MODE_LETTER, MODE_CHUNK, MODE_USER, MODE_PASSWORD, MODE_BOTH };
-#define MODE_BITS 3
 
 static const OctetName codes[] = {
   { 211, N_("System status") }, { 214, N_("Help") }, { 220, N_("Ready") }, { 221, N_("Goodbye") },
@@ -82,15 +82,6 @@ static const OctetCarrier carriers[] = { { "tcp.port", 25 }, { "tcp.port", 587 }
 /* The address under which a conversation's state is filed. */
 static const char owner[] = "smtp";
 
-/* Where a conversation stands: only the first pass looks at its mode. */
-typedef struct
-{
-  guint    mode;
-  gsize    left; /* octets of the letter's part that BDAT announced (RFC 3030, 2) */
-  gboolean wants_tls;
-  guint32  tls_from; /* the packet behind which all is TLS, 0 for none */
-} Talk;
-
 static gboolean
 is_server (OctetDissector *self)
 {
@@ -102,56 +93,7 @@ is_server (OctetDissector *self)
 static gboolean
 smtp_accept (OctetDissector *self)
 {
-  const Talk *talk = octet_dissector_recall (self, owner);
-
-  return !text_line_is_tls (octet_dissector_get_bytes (self),
-                            octet_dissector_get_captured (self)) &&
-         (talk == NULL || talk->tls_from == 0 ||
-          octet_dissector_get_frame (self)->number <= talk->tls_from);
-}
-
-/* What is known of the conversation, for the first pass to change; NULL in others. */
-static Talk *
-get_talk (OctetDissector *self)
-{
-  Talk *talk = octet_dissector_recall (self, owner);
-
-  if (!octet_dissector_is_first_pass (self) || octet_dissector_is_quoted (self))
-    return NULL;
-  if (talk == NULL)
-    {
-      talk = g_new0 (Talk, 1);
-      if (!octet_dissector_remember (self, owner, talk, g_free))
-        return NULL;
-    }
-  return talk;
-}
-
-/* What the client's first line in this packet is; the first pass leaves it with the packet. */
-static guint
-find_mode (OctetDissector *self,
-           const Talk     *talk,
-           gsize          *ret_left)
-{
-  guint8 packed[10];
-  const guint8 *fact;
-  guint64 value;
-  gsize size;
-
-  *ret_left = 0;
-  if (!octet_dissector_is_first_pass (self))
-    {
-      fact = octet_dissector_find_fact (self, OCTET_FACT_OWN, &size);
-      value = fact != NULL ? octet_varint_get (&fact, fact + size) : MODE_COMMAND;
-      *ret_left = (gsize) (value >> MODE_BITS);
-      return (guint) (value & ((1u << MODE_BITS) - 1));
-    }
-  if (talk == NULL || talk->mode == MODE_COMMAND)
-    return MODE_COMMAND;
-  *ret_left = talk->left;
-  value = (guint64) talk->left << MODE_BITS | talk->mode;
-  octet_dissector_put_fact (self, OCTET_FACT_OWN, packed, octet_varint_put (packed, value));
-  return talk->mode;
+  return mail_talk_accept (self, owner);
 }
 
 /* A line that is not all there waits for its end; the letter does not. */
@@ -161,7 +103,7 @@ smtp_message_size (OctetDissector *self,
                    gsize           size)
 {
   const guint8 *end = memchr (data, '\n', size);
-  const Talk *talk = octet_dissector_recall (self, owner);
+  const MailTalk *talk = octet_dissector_recall (self, owner);
 
   if (end == NULL && (is_server (self) || talk == NULL ||
                       (talk->mode != MODE_LETTER && talk->mode != MODE_CHUNK)) && size < MAX_LINE)
@@ -203,7 +145,7 @@ read_auth (OctetDissector *self,
 static guint
 read_command (OctetDissector *self,
               const TextLine *line,
-              Talk           *talk,
+              MailTalk       *talk,
               gsize          *ret_left)
 {
   TextLine rest = *line, command = text_line_word (&rest);
@@ -277,11 +219,11 @@ read_rest_of_letter (OctetDissector *self,
 
 static void
 read_client (OctetDissector *self,
-             Talk           *talk)
+             MailTalk       *talk)
 {
   const guint8 *data = octet_dissector_get_bytes (self);
   gsize size = octet_dissector_get_captured (self), at = 0, left;
-  guint mode = find_mode (self, talk, &left);
+  guint mode = mail_talk_find_mode (self, talk, &left);
   TextLine line;
 
   if (mode == MODE_LETTER || mode == MODE_CHUNK)
@@ -322,7 +264,7 @@ has_code (const TextLine *line)
 /* What the server's answer means for the lines to come. */
 static void
 learn (OctetDissector *self,
-       Talk           *talk,
+       MailTalk       *talk,
        guint           code)
 {
   if (talk == NULL)
@@ -337,7 +279,7 @@ learn (OctetDissector *self,
 /* All lines of an answer belong to the first one. */
 static void
 read_server (OctetDissector *self,
-             Talk           *talk)
+             MailTalk       *talk)
 {
   const guint8 *data = octet_dissector_get_bytes (self);
   gsize size = octet_dissector_get_captured (self), at = 0;
@@ -377,7 +319,7 @@ static void
 smtp_dissect (OctetDissector *self)
 {
   OctetReader *rest = octet_dissector_rest (self);
-  Talk *talk = get_talk (self);
+  MailTalk *talk = mail_talk_ensure (self, owner);
 
   if (is_server (self))
     read_server (self, talk);
