@@ -210,6 +210,8 @@ is_part (Chain           *chain,
   /* What an access point says of itself, once more among the keys. */
   if (above != NULL && g_str_equal (above, "eapol") && g_str_equal (node->field->key, "wlan.mgt"))
     return TRUE;
+  if (above != NULL && g_str_equal (above, "radius") && g_str_equal (node->field->key, "eap"))
+    return TRUE;
   if (is_enclosed (node->field->key))
     chain->part = layer;
   else if (part == NULL || layer->source != part->source || layer->position < part->position ||

@@ -52,12 +52,17 @@ struct _OctetStream
 
 G_DEFINE_FINAL_TYPE (OctetStream, octet_stream, OCTET_TYPE_STATISTIC)
 
-#define NETWORK "ip.src", "ip.dst", "ipv6.src", "ipv6.dst"
+/* Who it is really from, and goes to in the end: RFC 6275, 6.3 and 6.4; RFC 8200, 4.4. */
+#define HOME_SOURCE "ipv6.opt.mipv6.home_address"
+#define HOME_DESTINATION "ipv6.routing.mipv6.home_address"
+#define LAST_DESTINATION "ipv6.routing.src.addr"
+#define NETWORK "ip.src", "ip.dst", "ipv6.src", "ipv6.dst", HOME_SOURCE, HOME_DESTINATION, \
+                LAST_DESTINATION
 
 /* Of each kind of stream: its name, the fields it is made of, and without what there is none. */
 static const char *const tcp_keys[] = {
   NETWORK, "tcp.srcport", "tcp.dstport", "tcp.seq_raw", "tcp.ack_raw", "tcp.flags",
-  "tcp.urgent_pointer", "tcp.payload", NULL,
+  "tcp.urgent_pointer", "tcp.payload", "tcp.reset_cause", "_ws.short", "_ws.malformed", NULL,
 };
 static const char *const udp_keys[] = { NETWORK, "udp.srcport", "udp.dstport", "udp.payload",
                                         NULL };
@@ -334,7 +339,11 @@ take_end (const OctetTree *tree,
 
   if (rest == NULL)
     return;
-  if (is_network && strcmp (rest, ".src") == 0)
+  if (strcmp (key, HOME_SOURCE) == 0)
+    take_address (tree, node, &from->address);
+  else if (strcmp (key, HOME_DESTINATION) == 0 || strcmp (key, LAST_DESTINATION) == 0)
+    take_address (tree, node, &to->address);
+  else if (is_network && strcmp (rest, ".src") == 0)
     take_address (tree, node, &from->address);
   else if (is_network && strcmp (rest, ".dst") == 0)
     take_address (tree, node, &to->address);
@@ -354,6 +363,7 @@ add_tcp (OctetStream          *self,
   Side from = { 0 }, to = { 0 };
   Segment segment = { 0 };
   gboolean is_whole = FALSE;
+  guint16 layer = 0;
 
   for (guint32 i = 0; i < tree->n_nodes; i++)
     {
@@ -368,8 +378,13 @@ add_tcp (OctetStream          *self,
       else if (strcmp (key, "tcp.flags") == 0)
         segment.flags = (guint32) node->value.number;
       else if (strcmp (key, "tcp.urgent_pointer") == 0)
-        is_whole = TRUE;
-      else if (strcmp (key, "tcp.payload") == 0)
+        {
+          is_whole = TRUE;
+          layer = node->layer;
+        }
+      else if (key[0] == '_' && node->layer == layer)
+        is_whole = FALSE; /* the options are not all there, or make no sense */
+      else if (strcmp (key, "tcp.payload") == 0 || strcmp (key, "tcp.reset_cause") == 0)
         segment.payload = make_place (self, packet, node->source, node->position, node->size);
     }
   if (is_whole)
@@ -377,6 +392,8 @@ add_tcp (OctetStream          *self,
   g_clear_pointer (&segment.payload.copy, g_bytes_unref);
 }
 
+/* In a tunnel there are several datagrams in one packet: the innermost one's ends speak, as with
+ * tshark, and all of them have something to say. */
 static void
 add_udp (OctetStream          *self,
          const OctetTapPacket *packet)
@@ -385,11 +402,12 @@ add_udp (OctetStream          *self,
   Side from = { 0 }, to = { 0 };
 
   for (guint32 i = 0; i < tree->n_nodes; i++)
+    take_end (tree, &tree->nodes[i], "udp.", &from, &to);
+  for (guint32 i = 0; i < tree->n_nodes; i++)
     {
       const OctetNode *node = &tree->nodes[i];
       Place place;
 
-      take_end (tree, node, "udp.", &from, &to);
       if (strcmp (node->field->key, "udp.payload") != 0)
         continue;
       place = make_place (self, packet, node->source, node->position, node->size);

@@ -582,6 +582,9 @@ octet_dissector_hand_on_stream (OctetDissector          *self,
       octet_dissector_hand_on (self, part->table, part->first, part->second);
       return;
     }
+  /* None of the octets was captured. */
+  if (stream.captured == 0 && part->length > 0)
+    return;
   if (part->is_repeated)
     {
       add_segment_data (&stream, 0, stream.captured);

@@ -455,11 +455,13 @@ tcp_dissect (OctetDissector *self)
                  octet_reader_left (octet_dissector_rest (self)));
   if (options > 0 && octet_dissector_wants (self, OCTET_WANTS_FIELDS))
     tcp_add_options (self, &segment);
-  octet_reader_skip (octet_dissector_rest (self), options);
   octet_dissector_set_header (self, TCP_HEADER_SIZE + options);
   if (segment.flow != NULL)
     tcp_add_analysis (self, &segment, &fact);
-  add_payload (self, &segment, &fact);
+  /* Where options were cut off, so was everything behind them. */
+  octet_reader_skip (octet_dissector_rest (self), segment.header_size - TCP_HEADER_SIZE);
+  if (octet_dissector_ok (self))
+    add_payload (self, &segment, &fact);
 }
 
 static const OctetCarrier carriers[] = { { "ip.proto", 6 } };
