@@ -12,6 +12,7 @@
 #include "bytes/octet-time.h"
 #include "flows/octet-tcp-table.h"
 #include "models/octet-ui-flow-text.h"
+#include "models/octet-ui-node-text.h"
 #include "session/octet-cursor.h"
 #include "session/octet-survey.h"
 
@@ -138,15 +139,6 @@ octet_ui_arrows_get_ladder (OctetUiArrows *self)
   return self->ladder;
 }
 
-static guint32
-get_number (const OctetTree *tree,
-            const char      *key)
-{
-  const OctetNode *node = octet_tree_find (tree, key);
-
-  return node != NULL ? (guint32) node->value.number : 0;
-}
-
 static char *
 write_flags (guint16 flags)
 {
@@ -224,9 +216,9 @@ fill_tcp (OctetUiArrows      *self,
           OctetUiArrow       *arrow,
           const OctetSummary *summary)
 {
-  guint32 length = get_number (self->tree, "tcp.len");
-  guint32 seq = get_number (self->tree, "tcp.seq");
-  guint32 ack = get_number (self->tree, "tcp.ack");
+  guint32 length = octet_ui_node_find_number (self->tree, "tcp.len");
+  guint32 seq = octet_ui_node_find_number (self->tree, "tcp.seq");
+  guint32 ack = octet_ui_node_find_number (self->tree, "tcp.ack");
   gboolean has_ack = (arrow->step.flags & OCTET_TCP_ACK) != 0;
   gboolean is_again = octet_tree_find (self->tree, "tcp.analysis.retransmission") != NULL;
 

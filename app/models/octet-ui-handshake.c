@@ -10,43 +10,35 @@
 
 #include "flows/octet-tcp-table.h"
 #include "models/octet-ui-flow-facts.h"
+#include "models/octet-ui-node-text.h"
 #include "session/octet-cursor.h"
 
 /* Packets of the connection that are looked at: a SYN may be sent again some times, RFC 9293
  * allows for it within minutes, and what follows that many packets is no opening any more. */
 #define MAX_PACKETS 16
 
-static guint32
-get_number (const OctetTree *tree,
-            const char      *key)
-{
-  const OctetNode *node = octet_tree_find (tree, key);
-
-  return node != NULL ? (guint32) node->value.number : 0;
-}
-
 /* Which step comes next with this packet; -1 for none. */
 static int
 find_step (const OctetTree        *tree,
            const OctetUiHandshake *before)
 {
-  guint32 flags = get_number (tree, "tcp.flags");
+  guint32 flags = octet_ui_node_find_number (tree, "tcp.flags");
   gboolean has_syn = (flags & OCTET_TCP_SYN) != 0, has_ack = (flags & OCTET_TCP_ACK) != 0;
 
   if ((flags & OCTET_TCP_RST) != 0)
     return -1;
   if (has_syn)
     return has_ack ? 1 : 0;
-  return has_ack && before->packets[1] > 0 && get_number (tree, "tcp.ack") == 1 &&
-         get_number (tree, "tcp.seq") == 1 ? 2 : -1;
+  return has_ack && before->packets[1] > 0 && octet_ui_node_find_number (tree, "tcp.ack") == 1 &&
+         octet_ui_node_find_number (tree, "tcp.seq") == 1 ? 2 : -1;
 }
 
 static char *
 write_step (const OctetTree *tree,
             int              step)
 {
-  guint32 seq = get_number (tree, "tcp.seq_raw");
-  guint32 ack = get_number (tree, "tcp.ack_raw");
+  guint32 seq = octet_ui_node_find_number (tree, "tcp.seq_raw");
+  guint32 ack = octet_ui_node_find_number (tree, "tcp.ack_raw");
 
   if (step == 0)
     return g_strdup_printf (_("“I want to talk to you. My bytes are counted from %u on.” "

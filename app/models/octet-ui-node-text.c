@@ -219,3 +219,19 @@ octet_ui_node_get_reference (const OctetProtocol *protocol)
   return rfc > 0 ? g_strdup_printf ("https://www.rfc-editor.org/rfc/rfc%" G_GUINT64_FORMAT, rfc)
                  : NULL;
 }
+
+/**
+ * octet_ui_node_find_number: (skip)
+ * @tree: a tree
+ * @key: a field whose value is a number of at most 32 bits
+ *
+ * Returns: the value of the first such field; 0 where there is none
+ */
+guint32
+octet_ui_node_find_number (const OctetTree *tree,
+                           const char      *key)
+{
+  const OctetNode *node = octet_tree_find (tree, key);
+
+  return node != NULL ? (guint32) MIN (node->value.number, G_MAXUINT32) : 0;
+}

@@ -27,5 +27,8 @@ gboolean             octet_ui_node_get_bits  (const OctetTree *tree,
                                               const OctetNode *node,
                                               guint64         *ret_first,
                                               guint64         *ret_end);
+guint32              octet_ui_node_find_number
+                                             (const OctetTree *tree,
+                                              const char      *key);
 
 G_END_DECLS

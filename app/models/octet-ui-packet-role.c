@@ -52,15 +52,6 @@ static const struct
   { "icmpv6.resp_in", "icmpv6.resp_to", "icmpv6.resptime" },
 };
 
-static guint32
-get_number (const OctetTree *tree,
-            const char      *key)
-{
-  const OctetNode *node = octet_tree_find (tree, key);
-
-  return node != NULL ? (guint32) MIN (node->value.number, G_MAXUINT32) : 0;
-}
-
 /* A time as people say it: "20.6 ms". */
 static char *
 get_span (const OctetTree *tree,
@@ -87,8 +78,10 @@ static gboolean
 is_third_step (const OctetTree *tree,
                guint32          flags)
 {
-  return (flags & (OCTET_TCP_FIN | OCTET_TCP_RST)) == 0 && get_number (tree, "tcp.len") == 0 &&
-         get_number (tree, "tcp.seq") == 1 && get_number (tree, "tcp.ack") == 1 &&
+  return (flags & (OCTET_TCP_FIN | OCTET_TCP_RST)) == 0 &&
+         octet_ui_node_find_number (tree, "tcp.len") == 0 &&
+         octet_ui_node_find_number (tree, "tcp.seq") == 1 &&
+         octet_ui_node_find_number (tree, "tcp.ack") == 1 &&
          octet_tree_find (tree, "tcp.analysis.acks_frame") != NULL &&
          octet_tree_find (tree, "tcp.analysis.initial_rtt") != NULL;
 }
@@ -123,8 +116,8 @@ static void
 add_tcp (GString         *text,
          const OctetTree *tree)
 {
-  guint32 flags = get_number (tree, "tcp.flags");
-  guint32 acked = get_number (tree, "tcp.analysis.acks_frame");
+  guint32 flags = octet_ui_node_find_number (tree, "tcp.flags");
+  guint32 acked = octet_ui_node_find_number (tree, "tcp.analysis.acks_frame");
   g_autofree char *trip = get_span (tree, "tcp.analysis.ack_rtt");
 
   add_handshake (text, tree, flags);
@@ -143,7 +136,7 @@ add_tcp (GString         *text,
       add (text, sentence);
     }
   if ((flags & (OCTET_TCP_PSH | OCTET_TCP_ACK | OCTET_TCP_SYN | OCTET_TCP_FIN)) ==
-        (OCTET_TCP_PSH | OCTET_TCP_ACK) && get_number (tree, "tcp.len") > 0)
+        (OCTET_TCP_PSH | OCTET_TCP_ACK) && octet_ui_node_find_number (tree, "tcp.len") > 0)
     add (text, _("PSH and ACK are the usual pair on the last segment of a message: the sender has "
                  "said all of it, and wants it handed on now."));
 }
@@ -154,8 +147,8 @@ add_turn (GString         *text,
 {
   for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
     {
-      guint32 answer = get_number (tree, turns[i].answer);
-      guint32 question = get_number (tree, turns[i].question);
+      guint32 answer = octet_ui_node_find_number (tree, turns[i].answer);
+      guint32 question = octet_ui_node_find_number (tree, turns[i].question);
       g_autofree char *took = get_span (tree, turns[i].time);
       g_autofree char *sentence = NULL;
 
