@@ -341,6 +341,31 @@ octet_ui_packet_list_fill (OctetUiPacketList *self,
 }
 
 /**
+ * octet_ui_packet_list_hold:
+ * @self: a list of packets
+ *
+ * Some rows are looked at next, up to octet_ui_packet_list_release(): what reads the file is
+ * waited for once for all of them.
+ */
+void
+octet_ui_packet_list_hold (OctetUiPacketList *self)
+{
+  octet_cursor_hold (get_cursor (self));
+}
+
+/**
+ * octet_ui_packet_list_release:
+ * @self: a list of packets
+ *
+ * Ends octet_ui_packet_list_hold().
+ */
+void
+octet_ui_packet_list_release (OctetUiPacketList *self)
+{
+  octet_cursor_release (self->cursor);
+}
+
+/**
  * octet_ui_packet_list_set_wanted: (skip)
  * @self: a list of packets
  * @keys: (array zero-terminated=1) (nullable): fields whose values rows are to have, in this order

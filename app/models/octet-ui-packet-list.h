@@ -22,6 +22,8 @@ void               octet_ui_packet_list_set_wanted   (OctetUiPacketList  *self,
                                                       const char *const  *keys,
                                                       OctetUiColorRules  *rules);
 void               octet_ui_packet_list_tell_all     (OctetUiPacketList  *self);
+void               octet_ui_packet_list_hold         (OctetUiPacketList  *self);
+void               octet_ui_packet_list_release      (OctetUiPacketList  *self);
 guint32            octet_ui_packet_list_find_related (const OctetTree   *tree);
 void               octet_ui_packet_list_fill         (OctetUiPacketList  *self,
                                                       OctetUiPacket      *packet);

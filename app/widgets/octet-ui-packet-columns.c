@@ -377,6 +377,25 @@ build (OctetUiPacketColumns *self)
   octet_ui_packet_columns_refresh (self, 1, G_MAXUINT32);
 }
 
+/* Has the rows dissected, without anything else in between. */
+static void
+look_at_rows (OctetUiPacketColumns *self,
+              Shown                *shown,
+              guint                 first,
+              guint                 last)
+{
+  octet_ui_packet_list_hold (self->list);
+  for (guint i = 0; i < shown->pending->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (shown->pending, i);
+      guint position = gtk_list_item_get_position (item);
+
+      if (position >= first && position <= last)
+        octet_ui_packet_get_row (gtk_list_item_get_item (item));
+    }
+  octet_ui_packet_list_release (self->list);
+}
+
 /**
  * octet_ui_packet_columns_fill:
  * @self: columns
@@ -394,6 +413,8 @@ octet_ui_packet_columns_fill (OctetUiPacketColumns *self,
     {
       Shown *shown = g_ptr_array_index (self->shown, i);
 
+      if (i == 0 && shown->pending->len > 0)
+        look_at_rows (self, shown, first, last);
       for (guint k = shown->pending->len; k-- > 0;)
         {
           GtkListItem *item = g_ptr_array_index (shown->pending, k);

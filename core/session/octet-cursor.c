@@ -18,6 +18,8 @@ struct _OctetCursor
   OctetSessionReader  reader;
   OctetFrameInfo      frame;
   OctetPacketOptions *options;
+  gboolean            is_held;
+  gboolean            must_leave;
 };
 
 /**
@@ -116,6 +118,39 @@ octet_cursor_dissect_inside (OctetCursor *self,
 }
 
 /**
+ * octet_cursor_hold: (skip)
+ * @self: a cursor
+ *
+ * For some packets that are dissected one after the other while the file is still read: the
+ * first pass is waited for once, not once for each. It rests until octet_cursor_release(), so a
+ * few ms later that has to come; nothing else may look into the session meanwhile.
+ */
+void
+octet_cursor_hold (OctetCursor *self)
+{
+  g_return_if_fail (!self->is_held);
+
+  self->is_held = TRUE;
+  self->must_leave = octet_session_enter (self->session);
+}
+
+/**
+ * octet_cursor_release: (skip)
+ * @self: a cursor that octet_cursor_hold() was called on
+ *
+ * Lets the first pass go on.
+ */
+void
+octet_cursor_release (OctetCursor *self)
+{
+  g_return_if_fail (self->is_held);
+
+  self->is_held = FALSE;
+  if (self->must_leave)
+    octet_session_leave (self->session);
+}
+
+/**
  * octet_cursor_dissect: (skip)
  * @self: a cursor
  * @number: a packet's number, from 1
@@ -135,7 +170,7 @@ octet_cursor_dissect (OctetCursor *self,
                       OctetTree   *tree,
                       GError     **error)
 {
-  gboolean must_leave = octet_session_enter (self->session);
+  gboolean must_leave = !self->is_held && octet_session_enter (self->session);
   const OctetSummary *summary;
 
   summary = octet_cursor_dissect_inside (self, number, depth, wants_summary, tree, error);

@@ -128,7 +128,7 @@ decide (OctetFilterRun  *self,
         guint32          from,
         guint32          to)
 {
-  gboolean must_leave = octet_session_enter (self->session);
+  gboolean must_leave = octet_session_enter_last (self->session);
   guint stop = octet_filter_look_get_n_read (look) + BATCH;
   guint32 number = from;
 

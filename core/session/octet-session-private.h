@@ -69,6 +69,7 @@ gboolean octet_session_run_pass    (OctetSession *self,
 void     octet_session_report      (OctetSession *self,
                                     gboolean      now);
 gboolean octet_session_enter       (OctetSession *self);
+gboolean octet_session_enter_last  (OctetSession *self);
 void     octet_session_leave       (OctetSession *self);
 
 const OctetSummary *octet_cursor_dissect_inside (OctetCursor *self,

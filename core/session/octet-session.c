@@ -289,6 +289,16 @@ octet_session_enter (OctetSession *self)
   return TRUE;
 }
 
+/* The same for a thread that comes again and again: a mutex would let it in before one who has
+ * waited for long, such as the window's thread, for which it steps aside. */
+gboolean
+octet_session_enter_last (OctetSession *self)
+{
+  while (g_atomic_int_get (&self->n_waiting) > 0)
+    g_usleep (50);
+  return octet_session_enter (self);
+}
+
 void
 octet_session_leave (OctetSession *self)
 {
