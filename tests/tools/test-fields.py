@@ -13,11 +13,15 @@ import subprocess
 import sys
 
 CLI, TYPES = sys.argv[1:3]
+# A network of IPX is a number of four octets.
+NUMBERS = {'FT_IPXNET'}
 # Strings of one kind or another are text all the same.
 STRINGS = {'FT_STRING', 'FT_STRINGZ', 'FT_STRINGZPAD', 'FT_STRINGZTRUNC', 'FT_UINT_STRING', 'FT_AX25'}
 # Where tshark's type cannot hold the value: the radiotap standard gives these two octets.
+# GTP's rates are counted in kbit/s, and its largest packet in octets, once they were read from a code of one octet.
 # The maker of a TR-111 device stands there as six letters, and ICMP's extensions are a part with fields of its own.
-OTHERS = {'radiotap.vht.known', 'dhcp.option.vi.tr111.device_manufacturer_oui', 'icmp.ext'}
+OTHERS = {'radiotap.vht.known', 'dhcp.option.vi.tr111.device_manufacturer_oui', 'icmp.ext',
+          'gtp.qos_max_sdu_size', 'gtp.qos_max_ul', 'gtp.qos_max_dl', 'gtp.qos_guar_ul', 'gtp.qos_guar_dl'}
 
 
 def read_types(command):
@@ -35,7 +39,7 @@ def read_types(command):
 
 
 def plain(types):
-    return {'FT_STRING' if type in STRINGS else type for type in types}
+    return {'FT_STRING' if type in STRINGS else 'FT_UINT32' if type in NUMBERS else type for type in types}
 
 
 def main():

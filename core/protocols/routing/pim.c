@@ -168,7 +168,7 @@ add_join_prune (OctetDissector *self)
 
   add_address (self, MACHINE, PIM_NEIGHBOUR);
   octet_dissector_read_size (self, PIM_RESERVED, 1);
-  groups = (guint) octet_dissector_read (self, PIM_N_GROUPS);
+  groups = (guint) octet_dissector_read_size (self, PIM_N_GROUPS, 1);
   octet_dissector_read (self, PIM_HOLD_TIME);
   for (guint i = 0; i < groups && octet_dissector_ok (self); i++)
     add_group_set (self);

@@ -71,7 +71,7 @@ static const OctetField fields[] = {
     .bits = 16, .lesson = N_("The pieces of one frame share it.") },
   [OFFSET] = { "capwap.header.fragment.offset", N_("Fragment's offset"), OCTET_FIELD_UINT,
     .bits = 16, .mask = 0xfff8, .lesson = N_("Where in the frame the piece belongs.") },
-  [RESERVED] = { "capwap.header.fragment.reserved", N_("Reserved"), OCTET_FIELD_UINT, .bits = 8,
+  [RESERVED] = { "capwap.header.fragment.reserved", N_("Reserved"), OCTET_FIELD_UINT, .bits = 16,
     .mask = 0x07, .lesson = N_("Zero; kept for later use.") },
   [MAC_LENGTH] = { "capwap.header.mac.length", N_("Length"), OCTET_FIELD_UINT, .bits = 8,
     .lesson = N_("Octets of the radio's address.") },
@@ -177,7 +177,7 @@ add_header (OctetDissector *self)
   octet_dissector_read (self, FLAGS);
   octet_dissector_read (self, FRAGMENT);
   octet_dissector_read (self, OFFSET);
-  octet_dissector_add (self, RESERVED, octet_dissector_get_position (self) - 1, 1);
+  octet_dissector_add (self, RESERVED, octet_dissector_get_position (self) - 2, 2);
   if ((word & WITH_MAC) != 0)
     add_mac (self);
   if ((word & WITH_WIRELESS) != 0)
