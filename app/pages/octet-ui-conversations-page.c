@@ -237,7 +237,7 @@ shown_changed_cb (OctetUiConversationsPage *self)
 static void
 only_shown_cb (OctetUiConversationsPage *self)
 {
-  if (self->selection != NULL)
+  if (self->rows[0] != NULL)
     shown_changed_cb (self);
 }
 
@@ -399,6 +399,25 @@ drop_selection (OctetUiConversationsPage *self)
   g_clear_object (&self->selection);
 }
 
+/* The lists hold the order of all conversations, and follow the first pass: they are made when
+ * somebody looks at them. */
+static void
+wake (OctetUiConversationsPage *self)
+{
+  OctetUiSelection *selection = self->selection;
+
+  make_lists (self);
+  g_signal_connect_object (get_session (self), "notify::phase", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
+                           G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
+  show_level (self, self->level);
+  items_changed_cb (self);
+  shown_changed_cb (self);
+}
+
 /**
  * octet_ui_conversations_page_set_selection:
  * @self: a conversations page
@@ -413,16 +432,8 @@ octet_ui_conversations_page_set_selection (OctetUiConversationsPage *self,
     return;
   self->selection = g_object_ref (selection);
   self->was_chosen = FALSE;
-  make_lists (self);
-  g_signal_connect_object (get_session (self), "notify::phase", G_CALLBACK (update_state), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
-                           G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
-  show_level (self, self->level);
-  items_changed_cb (self);
-  shown_changed_cb (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    wake (self);
 }
 
 /**
@@ -442,6 +453,8 @@ map_cb (OctetUiConversationsPage *self)
 {
   if (self->selection == NULL)
     return;
+  if (self->rows[0] == NULL)
+    wake (self);
   limit_lists (self);
   packet_changed_cb (self);
   selected_cb (self);
