@@ -87,6 +87,8 @@ octet_ui_arrows_new (OctetSession  *session,
   octet_survey_add (self->survey, OCTET_STATISTIC (self->ladder), self->filter, 0);
   g_signal_connect_object (self->ladder, "items-changed", G_CALLBACK (ladder_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ladder, "notify::finished", G_CALLBACK (ladder_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   octet_survey_start (self->survey);
   return self;
 }

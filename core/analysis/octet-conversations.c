@@ -18,6 +18,7 @@ typedef struct
   guint64   bytes[2];
   OctetSpan start; /* from the first packet of the capture on */
   OctetSpan end;
+  guint     row;
 } Conversation;
 
 struct _OctetConversations
@@ -108,6 +109,7 @@ octet_conversations_add (OctetStatistic       *statistic,
           row = g_new0 (Conversation, 1);
           row->pair = pairs[i];
           row->start = row->end = octet_span_from_nanoseconds (packet->time);
+          row->row = self->rows->len;
           g_ptr_array_add (self->rows, row);
           g_hash_table_insert (self->ends, &row->pair, row);
         }
@@ -115,6 +117,7 @@ octet_conversations_add (OctetStatistic       *statistic,
       row->packets[side]++;
       row->bytes[side] += packet->record->wire_size;
       note_time (row, octet_span_from_nanoseconds (packet->time));
+      octet_statistic_touch (statistic, row->row);
     }
 }
 
@@ -232,6 +235,7 @@ octet_conversations_class_init (OctetConversationsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = octet_conversations_finalize;
   statistic_class->columns = columns;
   statistic_class->n_columns = G_N_ELEMENTS (columns);
+  statistic_class->touches_rows = TRUE;
   statistic_class->list_keys = octet_conversations_list_keys;
   statistic_class->list_protocols = octet_conversations_list_protocols;
   statistic_class->add = octet_conversations_add;

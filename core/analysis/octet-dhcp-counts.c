@@ -38,6 +38,7 @@ octet_dhcp_counts_add (OctetStatistic       *statistic,
           node->value.number >= 1 && node->value.number <= G_N_ELEMENTS (types))
         {
           self->counts[node->value.number - 1]++;
+          octet_statistic_touch (statistic, (guint) node->value.number - 1);
           return;
         }
     }
@@ -86,6 +87,7 @@ octet_dhcp_counts_class_init (OctetDhcpCountsClass *klass)
 
   statistic_class->columns = columns;
   statistic_class->n_columns = G_N_ELEMENTS (columns);
+  statistic_class->touches_rows = TRUE;
   statistic_class->list_keys = list_keys;
   statistic_class->list_protocols = list_protocols;
   statistic_class->add = octet_dhcp_counts_add;

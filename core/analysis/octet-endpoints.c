@@ -15,6 +15,7 @@ typedef struct
   guint16      port;
   guint64      packets[2]; /* sent, received */
   guint64      bytes[2];
+  guint        row;
 } Endpoint;
 
 struct _OctetEndpoints
@@ -56,7 +57,7 @@ count_end (OctetEndpoints     *self,
            guint64             packets,
            guint64             bytes)
 {
-  Endpoint key = { *address, port, { 0 }, { 0 } };
+  Endpoint key = { *address, port, { 0 }, { 0 }, self->rows->len };
   Endpoint *row;
 
   if (direction == 1 && address->kind == OCTET_ADDRESS_NONE)
@@ -71,6 +72,7 @@ count_end (OctetEndpoints     *self,
     }
   row->packets[direction] += packets;
   row->bytes[direction] += bytes;
+  octet_statistic_touch (OCTET_STATISTIC (self), row->row);
 }
 
 static const char *const *
@@ -149,6 +151,7 @@ octet_endpoints_class_init (OctetEndpointsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = octet_endpoints_finalize;
   statistic_class->columns = columns;
   statistic_class->n_columns = G_N_ELEMENTS (columns);
+  statistic_class->touches_rows = TRUE;
   statistic_class->list_keys = octet_endpoints_list_keys;
   statistic_class->list_protocols = octet_endpoints_list_protocols;
   statistic_class->add = octet_endpoints_add;

@@ -23,6 +23,7 @@ typedef struct
   guint64     count;
   guint32     first_packet;
   guint32     last_packet;
+  guint       place;
 } Row;
 
 struct _OctetExperts
@@ -76,6 +77,7 @@ count (OctetExperts *self,
       row = g_memdup2 (key, sizeof *key);
       row->message = g_strdup (key->message);
       row->first_packet = packet;
+      row->place = self->rows->len;
       g_ptr_array_add (self->rows, row);
       g_hash_table_add (self->keys, row);
     }
@@ -83,6 +85,7 @@ count (OctetExperts *self,
     return;
   row->count++;
   row->last_packet = packet;
+  octet_statistic_touch (OCTET_STATISTIC (self), row->place);
 }
 
 /* The engine's codes, back to what they mean. */
@@ -212,6 +215,7 @@ octet_experts_class_init (OctetExpertsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = octet_experts_finalize;
   statistic_class->columns = columns;
   statistic_class->n_columns = G_N_ELEMENTS (columns);
+  statistic_class->touches_rows = TRUE;
   statistic_class->list_keys = octet_experts_list_keys;
   statistic_class->add = octet_experts_add;
   statistic_class->count_rows = octet_experts_count_rows;

@@ -30,7 +30,7 @@ struct _OctetHierarchy
 
   GPtrArray *keys;  /* what a survey is to record: every protocol */
   GArray    *items; /* of Item; the first is the root, and has no key */
-  GArray    *order; /* of guint32: items as they are listed; rebuilt when there are more */
+  GArray    *order; /* of guint32: items as they are listed */
 };
 
 G_DEFINE_FINAL_TYPE (OctetHierarchy, octet_hierarchy, OCTET_TYPE_STATISTIC)
@@ -84,7 +84,6 @@ find_child (OctetHierarchy *self,
     get (self, parent)->first = index;
   else
     get (self, last)->next = index;
-  g_array_set_size (self->order, 0);
   return index;
 }
 
@@ -255,11 +254,14 @@ octet_hierarchy_list_keys (OctetStatistic *statistic)
 
 /* Writes down who follows whom when the tree is read from top to bottom. */
 static void
-put_in_order (OctetHierarchy *self)
+octet_hierarchy_arrange (OctetStatistic *statistic)
 {
+  OctetHierarchy *self = OCTET_HIERARCHY (statistic);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 index = get (self, 0)->first;
 
+  if (self->order->len == self->items->len - 1)
+    return;
   g_array_set_size (self->order, 0);
   while (index != NO_ITEM || open->len > 0)
     {
@@ -278,7 +280,7 @@ put_in_order (OctetHierarchy *self)
 static guint
 octet_hierarchy_count_rows (OctetStatistic *statistic)
 {
-  return OCTET_HIERARCHY (statistic)->items->len - 1;
+  return OCTET_HIERARCHY (statistic)->order->len;
 }
 
 static void
@@ -289,8 +291,6 @@ octet_hierarchy_fill_row (OctetStatistic *statistic,
   OctetHierarchy *self = OCTET_HIERARCHY (statistic);
   const Item *item;
 
-  if (self->order->len != self->items->len - 1)
-    put_in_order (self);
   item = get (self, g_array_index (self->order, guint32, row));
   octet_cell_set_text (&cells[OCTET_HIERARCHY_PROTOCOL], item->key);
   octet_cell_set_number (&cells[OCTET_HIERARCHY_DEPTH], item->depth - 1);
@@ -325,6 +325,7 @@ octet_hierarchy_class_init (OctetHierarchyClass *klass)
   statistic_class->n_columns = G_N_ELEMENTS (columns);
   statistic_class->list_keys = octet_hierarchy_list_keys;
   statistic_class->add = octet_hierarchy_add;
+  statistic_class->arrange = octet_hierarchy_arrange;
   statistic_class->count_rows = octet_hierarchy_count_rows;
   statistic_class->fill_row = octet_hierarchy_fill_row;
 }

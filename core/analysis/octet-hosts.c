@@ -22,6 +22,7 @@ typedef struct
   OctetAddress    address;
   OctetHostOrigin origin;
   char           *name;
+  guint           place;
 } Row;
 
 struct _OctetHosts
@@ -77,7 +78,7 @@ octet_hosts_set_name (OctetHosts         *self,
                       const char         *name,
                       OctetHostOrigin     origin)
 {
-  Row key = { *address, origin, NULL };
+  Row key = { *address, origin, NULL, self->rows->len };
   Row *row = g_hash_table_lookup (self->addresses, &key);
 
   if (name[0] == '\0' || strlen (name) > MAX_NAME)
@@ -90,13 +91,15 @@ octet_hosts_set_name (OctetHosts         *self,
       row->name = g_strdup (name);
       g_ptr_array_add (self->rows, row);
       g_hash_table_add (self->addresses, row);
+      octet_statistic_touch (OCTET_STATISTIC (self), row->place);
       return TRUE;
     }
-  if (origin <= row->origin)
+  if (origin <= row->origin && (origin < row->origin || strcmp (row->name, name) != 0))
     {
       g_free (row->name);
       row->name = g_strdup (name);
       row->origin = origin;
+      octet_statistic_touch (OCTET_STATISTIC (self), row->place);
     }
   return strcmp (row->name, name) == 0;
 }
@@ -348,6 +351,7 @@ octet_hosts_class_init (OctetHostsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = octet_hosts_finalize;
   statistic_class->columns = columns;
   statistic_class->n_columns = G_N_ELEMENTS (columns);
+  statistic_class->touches_rows = TRUE;
   statistic_class->list_keys = octet_hosts_list_keys;
   statistic_class->list_protocols = octet_hosts_list_protocols;
   statistic_class->add = octet_hosts_add;

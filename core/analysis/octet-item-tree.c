@@ -56,7 +56,8 @@ typedef struct
   char       *title;
   GPtrArray  *items; /* of Item; the first is the root */
   GHashTable *names; /* of "parent/name" to index + 1 */
-  GArray     *order;
+  GArray     *order;      /* of guint32: the items as they are listed */
+  gboolean    is_ordered; /* nothing was counted since */
   double      start;  /* ms: the first packet that was counted */
   double      now;    /* ms: the newest */
   gboolean    has_start;
@@ -124,6 +125,8 @@ octet_item_tree_set_time (OctetItemTree        *self,
 {
   OctetItemTreePrivate *private = get_private (self);
 
+  /* Rates are over the time so far: with each packet they change in every row. */
+  octet_statistic_touch_all (OCTET_STATISTIC (self));
   private->now = (double) packet->time / NS_PER_MS;
   if (!private->has_start)
     private->start = private->now;
@@ -164,6 +167,7 @@ octet_item_tree_add (OctetItemTree *self,
   /* tshark's bursts begin with a step at time 0, even if nothing came then. */
   item->n_steps = 1;
   g_ptr_array_add (private->items, item);
+  private->is_ordered = FALSE;
   if (above->first == NO_ITEM)
     above->first = index;
   else
@@ -222,6 +226,7 @@ octet_item_tree_count (OctetItemTree *self,
   OctetItemTreePrivate *private = get_private (self);
 
   get (private, item)->count++;
+  private->is_ordered = FALSE;
   count_burst (get (private, item), private->now);
 }
 
@@ -311,10 +316,22 @@ put_in_order (OctetItemTreePrivate *private,
     }
 }
 
+static void
+octet_item_tree_arrange (OctetStatistic *statistic)
+{
+  OctetItemTreePrivate *private = get_private (OCTET_ITEM_TREE (statistic));
+
+  if (private->is_ordered)
+    return;
+  g_array_set_size (private->order, 0);
+  put_in_order (private, OCTET_ITEM_ROOT);
+  private->is_ordered = TRUE;
+}
+
 static guint
 octet_item_tree_count_rows (OctetStatistic *statistic)
 {
-  return get_private (OCTET_ITEM_TREE (statistic))->items->len - 1;
+  return get_private (OCTET_ITEM_TREE (statistic))->order->len;
 }
 
 static void
@@ -338,11 +355,6 @@ octet_item_tree_fill_row (OctetStatistic *statistic,
   OctetItemTreePrivate *private = get_private (OCTET_ITEM_TREE (statistic));
   const Item *item, *above;
 
-  if (row == 0 || row >= private->order->len)
-    {
-      g_array_set_size (private->order, 0);
-      put_in_order (private, OCTET_ITEM_ROOT);
-    }
   item = get (private, g_array_index (private->order, guint32, row));
   above = get (private, item->parent);
   octet_cell_set_text (&cells[OCTET_ITEM_NAME], item->name);
@@ -395,6 +407,8 @@ octet_item_tree_class_init (OctetItemTreeClass *klass)
   G_OBJECT_CLASS (klass)->finalize = octet_item_tree_finalize;
   statistic_class->columns = columns;
   statistic_class->n_columns = G_N_ELEMENTS (columns);
+  statistic_class->touches_rows = TRUE;
+  statistic_class->arrange = octet_item_tree_arrange;
   statistic_class->count_rows = octet_item_tree_count_rows;
   statistic_class->fill_row = octet_item_tree_fill_row;
 }

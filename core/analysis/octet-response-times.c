@@ -20,6 +20,12 @@ struct _OctetResponseTimes
   guint32        greatest_packet;
   double         least;
   double         greatest;
+
+  /* Over the first @n_measured of them. */
+  guint          n_measured;
+  double         mean;
+  double         median;
+  double         deviation;
 };
 
 G_DEFINE_FINAL_TYPE (OctetResponseTimes, octet_response_times, OCTET_TYPE_STATISTIC)
@@ -61,6 +67,7 @@ octet_response_times_add (OctetStatistic       *statistic,
       if (strcmp (node->field->key, type) == 0 && !has_type)
         {
           self->requests += node->value.number == request ? 1 : 0;
+          octet_statistic_touch (statistic, 0);
           has_type = TRUE;
         }
       else if (strcmp (node->field->key, time) == 0)
@@ -114,23 +121,34 @@ find_median (const GArray *times)
 }
 
 static void
-fill_times (const OctetResponseTimes *self,
-            OctetCell                *cells)
+octet_response_times_arrange (OctetStatistic *statistic)
 {
+  OctetResponseTimes *self = OCTET_RESPONSE_TIMES (statistic);
   double sum = 0, squares = 0, mean;
   guint count = self->times->len;
 
+  if (count == self->n_measured)
+    return;
   for (guint i = 0; i < count; i++)
     sum += g_array_index (self->times, double, i);
   mean = sum / count;
   for (guint i = 0; i < count; i++)
     squares += pow (g_array_index (self->times, double, i) - mean, 2);
+  self->n_measured = count;
+  self->mean = mean;
+  self->median = find_median (self->times);
+  self->deviation = count > 1 ? sqrt (squares / (count - 1)) : 0;
+}
+
+static void
+fill_times (const OctetResponseTimes *self,
+            OctetCell                *cells)
+{
   octet_cell_set_real (&cells[OCTET_RESPONSES_MINIMUM], self->least);
   octet_cell_set_real (&cells[OCTET_RESPONSES_MAXIMUM], self->greatest);
-  octet_cell_set_real (&cells[OCTET_RESPONSES_MEAN], mean);
-  octet_cell_set_real (&cells[OCTET_RESPONSES_MEDIAN], find_median (self->times));
-  octet_cell_set_real (&cells[OCTET_RESPONSES_DEVIATION],
-                       count > 1 ? sqrt (squares / (count - 1)) : 0);
+  octet_cell_set_real (&cells[OCTET_RESPONSES_MEAN], self->mean);
+  octet_cell_set_real (&cells[OCTET_RESPONSES_MEDIAN], self->median);
+  octet_cell_set_real (&cells[OCTET_RESPONSES_DEVIATION], self->deviation);
   octet_cell_set_number (&cells[OCTET_RESPONSES_MINIMUM_PACKET], self->least_packet);
   octet_cell_set_number (&cells[OCTET_RESPONSES_MAXIMUM_PACKET], self->greatest_packet);
 }
@@ -141,7 +159,7 @@ octet_response_times_fill_row (OctetStatistic *statistic,
                                OctetCell      *cells)
 {
   OctetResponseTimes *self = OCTET_RESPONSE_TIMES (statistic);
-  guint64 replies = self->times->len;
+  guint64 replies = self->n_measured;
 
   octet_cell_set_number (&cells[OCTET_RESPONSES_REQUESTS], self->requests);
   octet_cell_set_number (&cells[OCTET_RESPONSES_REPLIES], replies);
@@ -178,9 +196,11 @@ octet_response_times_class_init (OctetResponseTimesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = octet_response_times_finalize;
   statistic_class->columns = columns;
   statistic_class->n_columns = G_N_ELEMENTS (columns);
+  statistic_class->touches_rows = TRUE;
   statistic_class->list_keys = octet_response_times_list_keys;
   statistic_class->list_protocols = octet_response_times_list_protocols;
   statistic_class->add = octet_response_times_add;
+  statistic_class->arrange = octet_response_times_arrange;
   statistic_class->count_rows = octet_response_times_count_rows;
   statistic_class->fill_row = octet_response_times_fill_row;
 }

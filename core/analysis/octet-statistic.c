@@ -6,14 +6,31 @@
 
 #include "analysis/octet-statistic.h"
 
+/* Rows that changed, the last one included; none where @first is behind @last. */
 typedef struct
 {
-  GMutex   lock;       /* between the thread that counts and those who look */
-  guint    generation; /* rises with each packet that was counted */
-  guint    shown;      /* the generation that was announced */
-  guint    n_rows;     /* likewise: what get_n_items answers */
+  guint first;
+  guint last;
+} Changes;
+
+static const Changes no_changes = { G_MAXUINT, 0 };
+
+typedef struct
+{
+  GMutex   lock; /* between the thread that counts and those who look */
+
+  /* Of what was counted. */
+  Changes  touched;
   gboolean has_ended;
-  gboolean is_finished; /* likewise, announced */
+
+  /* Of what may be announced. */
+  Changes  ready;
+  guint    n_ready;
+  gboolean has_ready_end;
+
+  /* Announced; the main context's alone. */
+  guint    n_rows;
+  gboolean is_finished;
 } OctetStatisticPrivate;
 
 struct _OctetStatisticRow
@@ -42,6 +59,15 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (OctetStatistic, octet_statistic, G_TYPE_OBJECT
  * One row of a statistic, as it was when somebody asked for it.
  */
 G_DEFINE_FINAL_TYPE (OctetStatisticRow, octet_statistic_row, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_FINISHED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static OctetStatisticPrivate *
 get_private (OctetStatistic *self)
@@ -112,8 +138,11 @@ void
 octet_statistic_add (OctetStatistic       *self,
                      const OctetTapPacket *packet)
 {
-  OCTET_STATISTIC_GET_CLASS (self)->add (self, packet);
-  get_private (self)->generation++;
+  OctetStatisticClass *klass = OCTET_STATISTIC_GET_CLASS (self);
+
+  if (!klass->touches_rows)
+    octet_statistic_touch_all (self);
+  klass->add (self, packet);
 }
 
 /**
@@ -128,32 +157,118 @@ octet_statistic_end (OctetStatistic *self)
   OctetStatisticClass *klass = OCTET_STATISTIC_GET_CLASS (self);
 
   if (klass->end != NULL)
-    klass->end (self);
+    {
+      klass->end (self);
+      octet_statistic_touch_all (self);
+    }
   get_private (self)->has_ended = TRUE;
-  get_private (self)->generation++;
+  octet_statistic_prepare (self);
+}
+
+/**
+ * octet_statistic_touch: (skip)
+ * @self: a statistic, locked
+ * @row: a row's place, from 0
+ *
+ * Says that what stands in a row has changed, or that the row is new.
+ */
+void
+octet_statistic_touch (OctetStatistic *self,
+                       guint           row)
+{
+  Changes *touched = &get_private (self)->touched;
+
+  touched->first = MIN (touched->first, row);
+  touched->last = MAX (touched->last, row);
+}
+
+/**
+ * octet_statistic_touch_all: (skip)
+ * @self: a statistic, locked
+ *
+ * Says that every row may have changed, or its place.
+ */
+void
+octet_statistic_touch_all (OctetStatistic *self)
+{
+  get_private (self)->touched = (Changes) { 0, G_MAXUINT };
+}
+
+/**
+ * octet_statistic_prepare: (skip)
+ * @self: a statistic, locked
+ *
+ * Lets the next octet_statistic_show() announce what was counted by now. Survey's thread: what
+ * takes long, such as sorting, is done here.
+ */
+void
+octet_statistic_prepare (OctetStatistic *self)
+{
+  OctetStatisticClass *klass = OCTET_STATISTIC_GET_CLASS (self);
+  OctetStatisticPrivate *private = get_private (self);
+
+  if (klass->arrange != NULL)
+    klass->arrange (self);
+  private->ready.first = MIN (private->ready.first, private->touched.first);
+  private->ready.last = MAX (private->ready.last, private->touched.last);
+  private->touched = no_changes;
+  private->n_ready = klass->count_rows (self);
+  private->has_ready_end = private->has_ended;
+}
+
+/* New rows stand behind the others, unless every place may be another one's. */
+static void
+announce (OctetStatistic *self,
+          Changes         changes,
+          guint           count)
+{
+  OctetStatisticPrivate *private = get_private (self);
+  GListModel *model = G_LIST_MODEL (self);
+  guint before = private->n_rows;
+
+  if (count < before || (changes.first == 0 && changes.last == G_MAXUINT))
+    {
+      private->n_rows = count;
+      if (before + count > 0)
+        g_list_model_items_changed (model, 0, before, count);
+      return;
+    }
+  if (changes.first <= changes.last && changes.first < before)
+    {
+      guint changed = MIN (changes.last, before - 1) - changes.first + 1;
+
+      g_list_model_items_changed (model, changes.first, changed, changed);
+    }
+  if (count == before)
+    return;
+  private->n_rows = count;
+  g_list_model_items_changed (model, before, 0, count - before);
 }
 
 /**
  * octet_statistic_show: (skip)
  * @self: a statistic
  *
- * Announces what was counted since the last time. Main context only.
+ * Announces what was prepared since the last time: the rows that changed, those that are new,
+ * and the end. Main context only.
  */
 void
 octet_statistic_show (OctetStatistic *self)
 {
   OctetStatisticPrivate *private = get_private (self);
-  guint before = private->n_rows;
-  gboolean changed;
+  gboolean was_finished = private->is_finished;
+  Changes changes;
+  guint count;
 
   g_mutex_lock (&private->lock);
-  changed = private->shown != private->generation;
-  private->shown = private->generation;
-  private->is_finished = private->has_ended;
-  private->n_rows = OCTET_STATISTIC_GET_CLASS (self)->count_rows (self);
+  changes = private->ready;
+  private->ready = no_changes;
+  count = private->n_ready;
+  private->is_finished = private->has_ready_end;
   g_mutex_unlock (&private->lock);
-  if (changed)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, private->n_rows);
+  announce (self, changes, count);
+  if (private->is_finished != was_finished)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINISHED]);
 }
 
 /**
@@ -243,15 +358,55 @@ octet_statistic_finalize (GObject *object)
 }
 
 static void
+octet_statistic_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  if (prop_id == PROP_FINISHED)
+    g_value_set_boolean (value, octet_statistic_is_finished (OCTET_STATISTIC (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
 octet_statistic_class_init (OctetStatisticClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = octet_statistic_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = octet_statistic_finalize;
+  object_class->get_property = octet_statistic_get_property;
+
+  /**
+   * OctetStatistic:finished:
+   *
+   * Whether the rows count every packet.
+   */
+  properties[PROP_FINISHED] = g_param_spec_boolean ("finished", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
+                                                      G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 octet_statistic_init (OctetStatistic *self)
 {
-  g_mutex_init (&get_private (self)->lock);
+  OctetStatisticPrivate *private = get_private (self);
+
+  g_mutex_init (&private->lock);
+  private->touched = private->ready = no_changes;
+}
+
+/**
+ * octet_statistic_row_get_n_cells: (skip)
+ * @self: a row
+ *
+ * Returns: how many cells it has: as many as the statistic has columns
+ */
+guint
+octet_statistic_row_get_n_cells (OctetStatisticRow *self)
+{
+  return self->n_cells;
 }
 
 /**

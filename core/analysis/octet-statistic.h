@@ -4,7 +4,9 @@
  *
  * A survey (session/octet-survey.h) shows a statistic one packet after another,
  * in a thread of its own; the list's rows are made on demand in the main
- * context, which learns at most once a frame that there is more.
+ * context, which learns at most once a frame which of them changed. Places and
+ * count of the rows stand still between two announcements; the numbers in them
+ * may be newer already.
  */
 #pragma once
 
@@ -84,9 +86,13 @@ G_DECLARE_DERIVABLE_TYPE (OctetStatistic, octet_statistic, OCTET, STATISTIC, GOb
  * @columns: the list's columns, @n_columns of them
  * @list_keys: fields to be recorded; %NULL where the index alone is enough
  * @list_protocols: (nullable): only packets whose chain has one of these protocols matter
+ * @touches_rows: whether @add says by octet_statistic_touch() what it changes; what does not
+ *   changes every row with each packet
  * @add: counts one packet; survey's thread, locked
  * @end: everything was counted; likewise
- * @count_rows: how many rows there are now; locked
+ * @arrange: (nullable): puts the rows in their places, or works out what takes long; survey's
+ *   thread, locked, before each announcement of changes
+ * @count_rows: how many rows there are now, after @arrange; locked
  * @fill_row: writes one row's cells, which are empty before; locked
  */
 struct _OctetStatisticClass
@@ -96,11 +102,14 @@ struct _OctetStatisticClass
   const OctetColumn *columns;
   guint              n_columns;
 
+  gboolean           touches_rows;
+
   const char *const *(*list_keys)  (OctetStatistic *self);
   const char *const *(*list_protocols) (OctetStatistic *self);
   void               (*add)        (OctetStatistic       *self,
                                     const OctetTapPacket *packet);
   void               (*end)        (OctetStatistic *self);
+  void               (*arrange)    (OctetStatistic *self);
   guint              (*count_rows) (OctetStatistic *self);
   void               (*fill_row)   (OctetStatistic *self,
                                     guint           row,
@@ -120,12 +129,20 @@ void               octet_statistic_add         (OctetStatistic       *self,
                                                 const OctetTapPacket *packet);
 void               octet_statistic_end         (OctetStatistic       *self);
 
+void               octet_statistic_prepare     (OctetStatistic       *self);
+
+/* --- what counts, within its @add --- */
+void               octet_statistic_touch       (OctetStatistic       *self,
+                                                guint                 row);
+void               octet_statistic_touch_all   (OctetStatistic       *self);
+
 /* --- whoever looks --- */
 void               octet_statistic_show        (OctetStatistic       *self);
 gboolean           octet_statistic_is_finished (OctetStatistic       *self);
 guint              octet_statistic_get_n_columns (OctetStatistic     *self);
 const OctetColumn *octet_statistic_get_column  (OctetStatistic       *self,
                                                 guint                 column);
+guint              octet_statistic_row_get_n_cells (OctetStatisticRow *self);
 const OctetCell   *octet_statistic_row_get_cell (OctetStatisticRow   *self,
                                                 guint                 column);
 char              *octet_statistic_row_to_text (OctetStatisticRow    *self,

@@ -47,6 +47,7 @@ octet_timeline_add (OctetStatistic       *statistic,
   bucket = &g_array_index (self->buckets, Bucket, place + packet->tag);
   bucket->frames++;
   bucket->bytes += packet->record->wire_size;
+  octet_statistic_touch (statistic, place + packet->tag);
 }
 
 static guint
@@ -93,6 +94,7 @@ octet_timeline_class_init (OctetTimelineClass *klass)
   G_OBJECT_CLASS (klass)->finalize = octet_timeline_finalize;
   statistic_class->columns = columns;
   statistic_class->n_columns = G_N_ELEMENTS (columns);
+  statistic_class->touches_rows = TRUE;
   statistic_class->add = octet_timeline_add;
   statistic_class->count_rows = octet_timeline_count_rows;
   statistic_class->fill_row = octet_timeline_fill_row;

@@ -172,6 +172,8 @@ octet_follow_new (OctetSession    *session,
   octet_survey_add (self->survey, OCTET_STATISTIC (self->stream), self->filter, 0);
   g_signal_connect_object (self->stream, "items-changed", G_CALLBACK (parts_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stream, "notify::finished", G_CALLBACK (parts_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   octet_survey_start (self->survey);
   return self;
 }

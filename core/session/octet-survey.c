@@ -19,6 +19,8 @@
 #define BATCH 256
 /* One frame of a 60 Hz screen. */
 #define FRAME_TIME (G_USEC_PER_SEC / 60)
+/* Long lists are sorted before each announcement: counting gets so many times as long. */
+#define COUNT_FACTOR 8
 
 /* One statistic, with one of its filters. */
 typedef struct
@@ -43,7 +45,7 @@ struct _OctetSurvey
   guint32       number;   /* the last packet that was shown */
   GThread      *thread;
   GCancellable *cancellable;
-  gint64        last_notify;
+  gint64        next_notify;
   int           is_notify_pending;
 };
 
@@ -227,6 +229,19 @@ end_all (OctetSurvey *self)
     }
 }
 
+static void
+prepare_all (OctetSurvey *self)
+{
+  for (guint i = 0; i < self->taps->len; i++)
+    {
+      Tap *tap = g_ptr_array_index (self->taps, i);
+
+      octet_statistic_lock (tap->statistic);
+      octet_statistic_prepare (tap->statistic);
+      octet_statistic_unlock (tap->statistic);
+    }
+}
+
 static gboolean
 show_cb (gpointer data)
 {
@@ -245,9 +260,10 @@ report (OctetSurvey *self,
   gint64 time = g_get_monotonic_time ();
   g_autoptr (GSource) source = NULL;
 
-  if (!now && time - self->last_notify < FRAME_TIME)
+  if (!now && (time < self->next_notify || g_atomic_int_get (&self->is_notify_pending)))
     return;
-  self->last_notify = time;
+  prepare_all (self);
+  self->next_notify = time + FRAME_TIME + COUNT_FACTOR * (g_get_monotonic_time () - time);
   if (!g_atomic_int_compare_and_exchange (&self->is_notify_pending, FALSE, TRUE))
     return;
   source = g_idle_source_new ();
@@ -256,14 +272,13 @@ report (OctetSurvey *self,
   g_source_attach (source, self->session->context);
 }
 
-/* Everything that is published by now. */
+/* The packets up to number @count. */
 static gboolean
 show_packets (OctetSurvey *self,
+              guint32      count,
               gboolean     in_background,
               GError     **error)
 {
-  guint32 count = octet_packet_store_get_count (self->session->store);
-
   for (; self->number < count; self->number++)
     {
       if (self->number % BATCH == 0)
@@ -297,13 +312,44 @@ octet_survey_run (OctetSurvey *self,
   g_return_val_if_fail (self->session->store != NULL, FALSE);
 
   prepare (self);
-  show_packets (self, FALSE, &broken);
+  show_packets (self, octet_packet_store_get_count (self->session->store), FALSE, &broken);
   end_all (self);
   show_cb (self);
   if (broken == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&broken));
   return FALSE;
+}
+
+/**
+ * octet_survey_step: (skip)
+ * @self: a survey that was not started
+ * @n_packets: how many packets are shown, at most
+ * @error: return location for a #GError
+ *
+ * Shows the statistics the next packets of a session, in the calling thread, and lets them
+ * announce what changed. Main context only.
+ *
+ * Returns: %FALSE where a packet could not be read
+ */
+gboolean
+octet_survey_step (OctetSurvey *self,
+                   guint32      n_packets,
+                   GError     **error)
+{
+  gboolean is_whole;
+  guint32 count;
+
+  g_return_val_if_fail (self->session->store != NULL, FALSE);
+  g_return_val_if_fail (self->thread == NULL, FALSE);
+
+  prepare (self);
+  count = octet_packet_store_get_count (self->session->store);
+  is_whole = show_packets (self, self->number + MIN (n_packets, count - self->number), FALSE,
+                           error);
+  prepare_all (self);
+  show_cb (self);
+  return is_whole;
 }
 
 static OctetSessionPhase
@@ -331,7 +377,8 @@ thread_run (gpointer data)
       if (phase != OCTET_SESSION_IDLE && self->session->store != NULL)
         {
           prepare (self);
-          if (!show_packets (self, TRUE, &error))
+          if (!show_packets (self, octet_packet_store_get_count (self->session->store), TRUE,
+                             &error))
             break;
           report (self, FALSE);
         }

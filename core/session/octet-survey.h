@@ -20,6 +20,9 @@ void         octet_survey_add   (OctetSurvey    *self,
                                  guint           tag);
 gboolean     octet_survey_run   (OctetSurvey    *self,
                                  GError        **error);
+gboolean     octet_survey_step  (OctetSurvey    *self,
+                                 guint32         n_packets,
+                                 GError        **error);
 void         octet_survey_start (OctetSurvey    *self);
 void         octet_survey_stop  (OctetSurvey    *self);
 
