@@ -2,15 +2,24 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The index alone is looked at. Four octets a packet are kept, and none where the packets stand
- * in this order already, as they nearly always do by time. The place of a packet is found by
- * halving, so that there is no second table.
+ * For most keys the index alone is looked at. Four octets a packet are kept, and none where the
+ * packets stand in this order already, as they nearly always do by time. The place of a packet is
+ * found by halving, so that there is no second table.
+ *
+ * For a field, and for the summary's text, the packets are dissected, in batches. What they are
+ * sorted by takes more than their places do: it is let go, and the places are kept.
  */
 #include "config.h"
 
 #include "session/octet-packet-order.h"
 
 #include <string.h>
+
+#include "session/octet-packet-keys.h"
+
+/* Packets that are dissected between two looks at the cancellable; the first pass waits as long,
+ * some 2 ms. */
+#define BATCH 256
 
 /**
  * OctetPacketOrder:
@@ -23,11 +32,15 @@ struct _OctetPacketOrder
   GObject       parent_instance;
   OctetSession *session;
   OctetOrderKey key;
+  char         *field;      /* for OCTET_ORDER_FIELD */
   OctetBitset  *among;      /* NULL for all */
   GCancellable *cancellable;
   guint16      *ranks;      /* of chains of protocols, by the names of their last ones */
   guint32      *numbers;    /* NULL where they stand as they are */
+  guint32      *places;     /* of the packets by number, where they were dissected */
   guint32       count;
+  guint32       n_keyed;    /* the others stand behind them */
+  int           n_read;     /* atomic: the last packet that was dissected */
   guint32       last;       /* the last packet that was there */
   gboolean      is_finished;
 };
@@ -86,6 +99,8 @@ compare_keys (const OctetPacketOrder  *self,
     case OCTET_ORDER_LENGTH:
       return a->wire_size < b->wire_size ? -1 : a->wire_size > b->wire_size;
     case OCTET_ORDER_NUMBER:
+    case OCTET_ORDER_INFO:
+    case OCTET_ORDER_FIELD:
     default:
       return 0;
     }
@@ -186,6 +201,46 @@ is_sorted (OctetPacketOrder *self)
   return sorted;
 }
 
+static guint32 *
+list_numbers (const OctetPacketOrder *self)
+{
+  guint32 *numbers = g_new (guint32, self->count);
+  guint32 at = 0;
+
+  for (guint32 number = next_number (self, 0); number > 0; number = next_number (self, number))
+    numbers[at++] = number;
+  return numbers;
+}
+
+/* Sorts by what only the packets themselves say. */
+static void
+dissect_and_sort (OctetPacketOrder *self,
+                  GCancellable     *cancellable)
+{
+  g_autoptr (OctetPacketKeys) keys = octet_packet_keys_new (self->session, self->field,
+                                                            self->count);
+  g_autofree guint32 *numbers = list_numbers (self);
+  g_autofree guint32 *sorted = NULL;
+
+  for (guint32 i = 0; i < self->count; i += BATCH)
+    {
+      guint32 count = MIN (BATCH, self->count - i);
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return;
+      octet_packet_keys_read (keys, &numbers[i], count);
+      g_atomic_int_set (&self->n_read, (int) numbers[i + count - 1]);
+    }
+  sorted = octet_packet_keys_sort (keys, cancellable, &self->n_keyed);
+  self->numbers = g_new (guint32, self->count);
+  self->places = g_new (guint32, self->count);
+  for (guint32 i = 0; i < self->count; i++)
+    {
+      self->numbers[i] = numbers[sorted[i]];
+      self->places[sorted[i]] = i;
+    }
+}
+
 static void
 sort_thread (GTask        *task,
              gpointer      source,
@@ -193,15 +248,17 @@ sort_thread (GTask        *task,
              GCancellable *cancellable)
 {
   OctetPacketOrder *self = source;
-  guint32 at = 0;
+  gboolean sorted;
 
   if (self->key == OCTET_ORDER_PROTOCOL)
     rank_stacks (self);
-  if (!is_sorted (self) && !g_cancellable_is_cancelled (cancellable))
+  sorted = is_sorted (self);
+  self->n_keyed = self->count;
+  if (octet_order_key_dissects (self->key))
+    dissect_and_sort (self, cancellable);
+  else if (!sorted && !g_cancellable_is_cancelled (cancellable))
     {
-      self->numbers = g_new (guint32, self->count);
-      for (guint32 number = next_number (self, 0); number > 0; number = next_number (self, number))
-        self->numbers[at++] = number;
+      self->numbers = list_numbers (self);
       g_qsort_with_data (self->numbers, (int) self->count, sizeof *self->numbers, compare, self);
     }
   g_task_return_boolean (task, TRUE);
@@ -220,10 +277,44 @@ sorted_cb (GObject      *source,
   g_signal_emit (self, finished_signal, 0);
 }
 
+static OctetPacketOrder *
+begin (OctetSession  *session,
+       OctetOrderKey  key,
+       const char    *field,
+       OctetBitset   *among)
+{
+  OctetPacketOrder *self = g_object_new (OCTET_TYPE_PACKET_ORDER, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  self->session = g_object_ref (session);
+  self->key = key;
+  self->field = g_strdup (field);
+  self->among = among != NULL ? octet_bitset_ref (among) : NULL;
+  self->last = octet_packet_store_get_count (octet_session_get_store (session));
+  if (among != NULL)
+    self->last = MIN (self->last, octet_bitset_get_decided (among));
+  task = g_task_new (self, self->cancellable, sorted_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, sort_thread);
+  return self;
+}
+
+/**
+ * octet_order_key_dissects:
+ * @key: what packets are sorted by
+ *
+ * Returns: whether they have to be dissected for it, which takes seconds for millions of them
+ */
+gboolean
+octet_order_key_dissects (OctetOrderKey key)
+{
+  return key == OCTET_ORDER_INFO || key == OCTET_ORDER_FIELD;
+}
+
 /**
  * octet_packet_order_new:
  * @session: a session that has its file open
- * @key: what to sort by
+ * @key: what to sort by; %OCTET_ORDER_FIELD is for octet_packet_order_new_by_field()
  * @among: (nullable): the packets that are wanted, as far as the set is decided now; %NULL for all
  *
  * Begins to sort in a thread of its own.
@@ -235,23 +326,34 @@ octet_packet_order_new (OctetSession  *session,
                         OctetOrderKey  key,
                         OctetBitset   *among)
 {
-  OctetPacketOrder *self;
-  g_autoptr (GTask) task = NULL;
-
   g_return_val_if_fail (OCTET_IS_SESSION (session), NULL);
   g_return_val_if_fail (octet_session_get_store (session) != NULL, NULL);
+  g_return_val_if_fail (key != OCTET_ORDER_FIELD, NULL);
 
-  self = g_object_new (OCTET_TYPE_PACKET_ORDER, NULL);
-  self->session = g_object_ref (session);
-  self->key = key;
-  self->among = among != NULL ? octet_bitset_ref (among) : NULL;
-  self->last = octet_packet_store_get_count (octet_session_get_store (session));
-  if (among != NULL)
-    self->last = MIN (self->last, octet_bitset_get_decided (among));
-  task = g_task_new (self, self->cancellable, sorted_cb, NULL);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, sort_thread);
-  return self;
+  return begin (session, key, NULL, among);
+}
+
+/**
+ * octet_packet_order_new_by_field:
+ * @session: a session that has its file open
+ * @field: the key of a field: "tcp.window_size"
+ * @among: (nullable): the packets that are wanted, as far as the set is decided now; %NULL for all
+ *
+ * Begins to sort by the first value that a field has in each packet. Packets that do not have it
+ * stand last.
+ *
+ * Returns: (transfer full): the order; "finished" says when it is there
+ */
+OctetPacketOrder *
+octet_packet_order_new_by_field (OctetSession *session,
+                                 const char   *field,
+                                 OctetBitset  *among)
+{
+  g_return_val_if_fail (OCTET_IS_SESSION (session), NULL);
+  g_return_val_if_fail (octet_session_get_store (session) != NULL, NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return begin (session, OCTET_ORDER_FIELD, field, among);
 }
 
 /**
@@ -280,6 +382,20 @@ octet_packet_order_is_finished (OctetPacketOrder *self)
 }
 
 /**
+ * octet_packet_order_get_progress:
+ * @self: an order
+ *
+ * Returns: how much of the packets was dissected, from 0 to 1
+ */
+double
+octet_packet_order_get_progress (OctetPacketOrder *self)
+{
+  if (self->is_finished || self->last == 0)
+    return 1;
+  return (double) (guint) g_atomic_int_get (&self->n_read) / self->last;
+}
+
+/**
  * octet_packet_order_get_count:
  * @self: an order that is finished
  *
@@ -289,6 +405,20 @@ guint32
 octet_packet_order_get_count (OctetPacketOrder *self)
 {
   return self->count;
+}
+
+/**
+ * octet_packet_order_turn:
+ * @self: an order that is finished
+ * @position: a place, from 0, less than octet_packet_order_get_count()
+ *
+ * Returns: that place where the largest stands first; packets without the field stay last
+ */
+guint32
+octet_packet_order_turn (OctetPacketOrder *self,
+                         guint32           position)
+{
+  return position < self->n_keyed ? self->n_keyed - 1 - position : position;
 }
 
 /**
@@ -329,6 +459,8 @@ octet_packet_order_get_position (OctetPacketOrder *self,
     return G_MAXUINT32;
   if (self->numbers == NULL)
     return self->among != NULL ? octet_bitset_rank (self->among, packet) : packet - 1;
+  if (self->places != NULL)
+    return self->places[self->among != NULL ? octet_bitset_rank (self->among, packet) : packet - 1];
   while (low < high)
     {
       guint32 middle = low + (high - low) / 2;
@@ -350,7 +482,9 @@ octet_packet_order_get_position (OctetPacketOrder *self,
 gsize
 octet_packet_order_get_memory (OctetPacketOrder *self)
 {
-  return sizeof *self + (self->numbers != NULL ? self->count * sizeof *self->numbers : 0);
+  gsize tables = (self->numbers != NULL ? 1u : 0u) + (self->places != NULL ? 1u : 0u);
+
+  return sizeof *self + tables * self->count * sizeof *self->numbers;
 }
 
 static void
@@ -362,6 +496,8 @@ octet_packet_order_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_object_unref (self->session);
   g_free (self->numbers);
+  g_free (self->places);
+  g_free (self->field);
   g_free (self->ranks);
   G_OBJECT_CLASS (octet_packet_order_parent_class)->finalize (object);
 }
