@@ -57,7 +57,7 @@ octet_ui_places_get_packet (const OctetUiPlaces *self,
 
       if (position < count)
         return octet_packet_order_get_packet (self->order, self->is_descending
-                                                             ? count - 1 - position : position);
+                 ? octet_packet_order_turn (self->order, position) : position);
     }
   return self->run != NULL ? octet_bitset_select (octet_filter_run_get_bitset (self->run), position)
                            : position + 1;

@@ -20,6 +20,8 @@
 /* How long the packets of the filter before stay, in µs. */
 #define PATIENCE (150 * 1000)
 #define NS_PER_S 1000000000
+/* How often others are told how far a worker is that dissects what it sorts, in ms. */
+#define SORT_INTERVAL 200
 
 struct _OctetUiShown
 {
@@ -36,11 +38,15 @@ struct _OctetUiShown
   gboolean        must_start; /* as soon as the file is open */
   gboolean        was_stopped;
 
-  OctetOrderKey     key;          /* what the packets are sorted by */
-  gboolean          is_descending;
+  OctetOrderKey     key;          /* what the packets are to be sorted by */
+  char             *field;        /* for OCTET_ORDER_FIELD */
+  gboolean          is_wanted_descending;
+  gboolean          is_descending; /* as they stand, by an order before perhaps */
+  gboolean          is_order_old; /* it was made for another key */
   OctetPacketOrder *order;        /* their order; NULL while they stand by number */
   OctetPacketOrder *next_order;   /* that will take its place */
   guint             order_source; /* packets came that are not sorted yet */
+  guint             sort_source;  /* says how far the sorting is */
 
   guint           n_shown;    /* what others were told; never more than is published */
   guint           generation; /* grows when others are shown, not when more are */
@@ -68,12 +74,36 @@ drop_order (OctetPacketOrder **order,
   g_clear_object (order);
 }
 
+static gboolean
+sorting_cb (gpointer data)
+{
+  OctetUiShown *self = data;
+
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+drop_next_order (OctetUiShown *self)
+{
+  g_clear_handle_id (&self->sort_source, g_source_remove);
+  drop_order (&self->next_order, self);
+}
+
+static void sort_later (OctetUiShown *self);
+
 static void
 sorted_cb (OctetUiShown *self)
 {
+  OctetPacketOrder *order = g_steal_pointer (&self->next_order);
+
+  drop_next_order (self);
   drop_order (&self->order, self);
-  self->order = g_steal_pointer (&self->next_order);
+  self->order = order;
+  self->is_order_old = FALSE;
+  self->is_descending = self->is_wanted_descending;
   self->generation++;
+  sort_later (self); /* more may have come meanwhile */
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -81,15 +111,26 @@ sorted_cb (OctetUiShown *self)
 static void
 sort (OctetUiShown *self)
 {
+  OctetBitset *among = self->run != NULL ? octet_filter_run_get_bitset (self->run) : NULL;
+
   g_clear_handle_id (&self->order_source, g_source_remove);
-  drop_order (&self->next_order, self);
+  drop_next_order (self);
   if (octet_session_get_store (self->session) == NULL)
     return;
-  self->next_order =
-    octet_packet_order_new (self->session, self->key,
-                            self->run != NULL ? octet_filter_run_get_bitset (self->run) : NULL);
+  self->next_order = self->key == OCTET_ORDER_FIELD
+                       ? octet_packet_order_new_by_field (self->session, self->field, among)
+                       : octet_packet_order_new (self->session, self->key, among);
+  if (octet_order_key_dissects (self->key))
+    self->sort_source = g_timeout_add (SORT_INTERVAL, sorting_cb, self);
   g_signal_connect_object (self->next_order, "finished", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+static gboolean
+is_growing (OctetUiShown *self)
+{
+  return octet_session_get_phase (self->session) == OCTET_SESSION_LOADING ||
+         (self->run != NULL && !octet_filter_run_is_finished (self->run));
 }
 
 static gboolean
@@ -97,6 +138,9 @@ sort_later_cb (gpointer data)
 {
   OctetUiShown *self = data;
 
+  /* Dissecting all of them again and again would keep the reading from coming to its end. */
+  if (octet_order_key_dissects (self->key) && is_growing (self))
+    return G_SOURCE_CONTINUE;
   self->order_source = 0;
   sort (self);
   return G_SOURCE_REMOVE;
@@ -107,12 +151,9 @@ sort_later_cb (gpointer data)
 static void
 sort_later (OctetUiShown *self)
 {
-  gboolean is_growing = octet_session_get_phase (self->session) == OCTET_SESSION_LOADING ||
-                        (self->run != NULL && !octet_filter_run_is_finished (self->run));
-
   if (self->key != OCTET_ORDER_NUMBER && self->order_source == 0 && self->next_order == NULL &&
       (self->order == NULL || octet_packet_order_get_count (self->order) < self->n_shown))
-    self->order_source = g_timeout_add (is_growing ? 500 : 0, sort_later_cb, self);
+    self->order_source = g_timeout_add (is_growing (self) ? 500 : 0, sort_later_cb, self);
 }
 
 static void
@@ -129,7 +170,7 @@ static void
 forget_order (OctetUiShown *self)
 {
   drop_order (&self->order, self);
-  drop_order (&self->next_order, self);
+  drop_next_order (self);
 }
 
 static void
@@ -405,10 +446,59 @@ octet_ui_shown_get_span (OctetUiShown *self,
   return self->has_span;
 }
 
+/* The same key the other way round needs no worker. */
+static void
+turn_order (OctetUiShown *self)
+{
+  if (self->order == NULL || self->is_order_old)
+    {
+      if (self->next_order == NULL)
+        sort (self);
+      return;
+    }
+  self->is_descending = self->is_wanted_descending;
+  self->generation++;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+set_order (OctetUiShown  *self,
+           OctetOrderKey  key,
+           const char    *field,
+           gboolean       is_descending)
+{
+  gboolean is_same = key == self->key && g_strcmp0 (field, self->field) == 0;
+
+  if (is_same && !!is_descending == self->is_wanted_descending)
+    return;
+  self->is_wanted_descending = !!is_descending;
+  if (is_same && (self->order != NULL || self->next_order != NULL))
+    {
+      turn_order (self);
+      return;
+    }
+  self->key = key;
+  g_free (self->field);
+  self->field = g_strdup (field);
+  self->is_order_old = TRUE;
+  g_clear_handle_id (&self->order_source, g_source_remove);
+  if (key != OCTET_ORDER_NUMBER || is_descending)
+    {
+      sort (self);
+      g_signal_emit (self, signals[CHANGED], 0);
+      return;
+    }
+  if (self->order != NULL)
+    self->generation++;
+  self->is_descending = FALSE;
+  forget_order (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /**
  * octet_ui_shown_set_order:
  * @self: what is shown
- * @key: what to sort by
+ * @key: what to sort by; %OCTET_ORDER_FIELD is for octet_ui_shown_set_field_order()
  * @is_descending: whether the largest stands first
  *
  * Sorts in a worker; until that is done the packets stay as they stand.
@@ -418,26 +508,27 @@ octet_ui_shown_set_order (OctetUiShown  *self,
                           OctetOrderKey  key,
                           gboolean       is_descending)
 {
-  if (key == self->key && !!is_descending == self->is_descending)
-    return;
-  self->is_descending = !!is_descending;
-  if (key == self->key && self->order != NULL)
-    {
-      self->generation++;
-      g_signal_emit (self, signals[CHANGED], 0);
-      return;
-    }
-  self->key = key;
-  g_clear_handle_id (&self->order_source, g_source_remove);
-  if (key != OCTET_ORDER_NUMBER || is_descending)
-    {
-      sort (self);
-      return;
-    }
-  if (self->order != NULL)
-    self->generation++;
-  forget_order (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_return_if_fail (key != OCTET_ORDER_FIELD);
+
+  set_order (self, key, NULL, is_descending);
+}
+
+/**
+ * octet_ui_shown_set_field_order:
+ * @self: what is shown
+ * @field: the key of a field: "tcp.window_size"
+ * @is_descending: whether the largest stands first
+ *
+ * The same by the value of a field. Packets that do not have it stand last, either way.
+ */
+void
+octet_ui_shown_set_field_order (OctetUiShown *self,
+                                const char   *field,
+                                gboolean      is_descending)
+{
+  g_return_if_fail (field != NULL);
+
+  set_order (self, OCTET_ORDER_FIELD, field, is_descending);
 }
 
 /**
@@ -452,8 +543,20 @@ octet_ui_shown_get_order (OctetUiShown *self,
                           gboolean     *ret_is_descending)
 {
   if (ret_is_descending != NULL)
-    *ret_is_descending = self->is_descending;
+    *ret_is_descending = self->is_wanted_descending;
   return self->key;
+}
+
+/**
+ * octet_ui_shown_get_order_field:
+ * @self: what is shown
+ *
+ * Returns: (transfer none) (nullable): the key of the field that packets are sorted by
+ */
+const char *
+octet_ui_shown_get_order_field (OctetUiShown *self)
+{
+  return self->field;
 }
 
 /**
@@ -466,6 +569,21 @@ gboolean
 octet_ui_shown_is_sorting (OctetUiShown *self)
 {
   return self->next_order != NULL;
+}
+
+/**
+ * octet_ui_shown_get_sort_progress:
+ * @self: what is shown
+ *
+ * How far a worker is that has to dissect packets to sort them: "changed" comes a few times a
+ * second meanwhile.
+ *
+ * Returns: from 0 to 1, 1 also where nothing is dissected
+ */
+double
+octet_ui_shown_get_sort_progress (OctetUiShown *self)
+{
+  return self->sort_source != 0 ? octet_packet_order_get_progress (self->next_order) : 1;
 }
 
 /**
@@ -627,11 +745,9 @@ octet_ui_shown_get_position (OctetUiShown *self,
     return OCTET_UI_NOT_SHOWN;
   if (self->order != NULL)
     {
-      guint count = octet_packet_order_get_count (self->order);
-
       position = octet_packet_order_get_position (self->order, packet);
       if (position != G_MAXUINT32)
-        return self->is_descending ? count - 1 - position : position;
+        return self->is_descending ? octet_packet_order_turn (self->order, position) : position;
     }
   if (self->run == NULL)
     return packet <= self->n_shown ? packet - 1 : OCTET_UI_NOT_SHOWN;
@@ -710,6 +826,7 @@ octet_ui_shown_dispose (GObject *object)
   drop_run (self, &self->run);
   drop_run (self, &self->next);
   g_clear_pointer (&self->filter, octet_filter_unref);
+  g_clear_pointer (&self->field, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (octet_ui_shown_parent_class)->dispose (object);
 }

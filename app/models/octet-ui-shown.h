@@ -42,9 +42,17 @@ gboolean      octet_ui_shown_get_span       (OctetUiShown *self,
 void          octet_ui_shown_set_order      (OctetUiShown *self,
                                              OctetOrderKey key,
                                              gboolean      is_descending);
+void          octet_ui_shown_set_field_order
+                                            (OctetUiShown *self,
+                                             const char   *field,
+                                             gboolean      is_descending);
 OctetOrderKey octet_ui_shown_get_order      (OctetUiShown *self,
                                              gboolean     *ret_is_descending);
+const char   *octet_ui_shown_get_order_field
+                                            (OctetUiShown *self);
 gboolean      octet_ui_shown_is_sorting     (OctetUiShown *self);
+double        octet_ui_shown_get_sort_progress
+                                            (OctetUiShown *self);
 gboolean      octet_ui_shown_is_limited     (OctetUiShown *self);
 
 gboolean      octet_ui_shown_is_finding     (OctetUiShown *self);

@@ -146,9 +146,8 @@ compare_cb (gconstpointer a,
   return GTK_ORDERING_SMALLER;
 }
 
-static gboolean
-find_order (const char    *key,
-            OctetOrderKey *ret_order)
+static OctetOrderKey
+get_order (const char *key)
 {
   static const struct
   {
@@ -158,15 +157,13 @@ find_order (const char    *key,
     { "number", OCTET_ORDER_NUMBER },         { "time", OCTET_ORDER_TIME },
     { "source", OCTET_ORDER_SOURCE },         { "destination", OCTET_ORDER_DESTINATION },
     { "protocol", OCTET_ORDER_PROTOCOL },     { "length", OCTET_ORDER_LENGTH },
+    { "info", OCTET_ORDER_INFO },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     if (g_str_equal (orders[i].key, key))
-      {
-        *ret_order = orders[i].order;
-        return TRUE;
-      }
-  return FALSE;
+      return orders[i].order;
+  return OCTET_ORDER_FIELD;
 }
 
 /**
@@ -178,7 +175,9 @@ find_order (const char    *key,
 void
 octet_ui_packet_columns_apply_order (OctetUiPacketColumns *self)
 {
-  OctetOrderKey order = OCTET_ORDER_NUMBER;
+  OctetUiShown *shown;
+  OctetOrderKey order;
+  gboolean is_descending;
   g_autoptr (GObject) a = g_object_new (G_TYPE_OBJECT, NULL);
   g_autoptr (GObject) b = g_object_new (G_TYPE_OBJECT, NULL);
   GtkOrdering answer;
@@ -187,10 +186,13 @@ octet_ui_packet_columns_apply_order (OctetUiPacketColumns *self)
     return;
   self->asked = NULL;
   answer = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), a, b);
-  if (self->asked != NULL)
-    find_order (self->asked, &order);
-  octet_ui_shown_set_order (octet_ui_selection_get_shown (self->context.selection), order,
-                            self->asked != NULL && answer == GTK_ORDERING_LARGER);
+  shown = octet_ui_selection_get_shown (self->context.selection);
+  order = self->asked != NULL ? get_order (self->asked) : OCTET_ORDER_NUMBER;
+  is_descending = self->asked != NULL && answer == GTK_ORDERING_LARGER;
+  if (order == OCTET_ORDER_FIELD)
+    octet_ui_shown_set_field_order (shown, self->asked, is_descending);
+  else
+    octet_ui_shown_set_order (shown, order, is_descending);
 }
 
 /* The menu of a column's header. */
@@ -285,7 +287,7 @@ add_column (OctetUiPacketColumns *self,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GMenuModel) menu = make_header_menu (wanted->key);
   Shown *shown = g_new0 (Shown, 1);
-  OctetOrderKey order;
+  g_autoptr (GtkSorter) sorter = NULL;
   int width;
 
   shown->owner = self;
@@ -308,12 +310,8 @@ add_column (OctetUiPacketColumns *self,
   gtk_column_view_column_set_header_menu (shown->column, menu);
   /* For octet_ui_cell_filter(). */
   g_object_set_data (G_OBJECT (shown->column), "kind", (gpointer) g_intern_string (wanted->key));
-  if (find_order (wanted->key, &order))
-    {
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, shown, NULL));
-
-      gtk_column_view_column_set_sorter (shown->column, sorter);
-    }
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, shown, NULL));
+  gtk_column_view_column_set_sorter (shown->column, sorter);
   g_signal_connect_object (shown->column, "notify::fixed-width", G_CALLBACK (arranged_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_column_view_append_column (self->view, shown->column);
@@ -347,6 +345,33 @@ make_rules (OctetUiPacketColumns *self)
   return octet_ui_color_rules_new (octet_session_get_registry (session), self->settings);
 }
 
+/* New columns know nothing of the order in which the packets stand: the header's arrow says it
+ * again. Where the column that they are sorted by is gone, they go back to their numbers. */
+static void
+restore_order (OctetUiPacketColumns *self)
+{
+  OctetUiShown *packets = octet_ui_selection_get_shown (self->context.selection);
+  gboolean is_descending;
+  OctetOrderKey order = octet_ui_shown_get_order (packets, &is_descending);
+  const char *field = octet_ui_shown_get_order_field (packets);
+
+  if (order == OCTET_ORDER_NUMBER && !is_descending)
+    return;
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      Shown *shown = g_ptr_array_index (self->shown, i);
+
+      if (get_order (shown->key) == order && (field == NULL || g_str_equal (shown->key, field)))
+        {
+          gtk_column_view_sort_by_column (self->view, shown->column,
+                                          is_descending ? GTK_SORT_DESCENDING
+                                                        : GTK_SORT_ASCENDING);
+          return;
+        }
+    }
+  octet_ui_shown_set_order (packets, OCTET_ORDER_NUMBER, FALSE);
+}
+
 /* Makes all columns, and the fields that rows need for them. */
 static void
 build (OctetUiPacketColumns *self)
@@ -373,6 +398,7 @@ build (OctetUiPacketColumns *self)
     }
   g_ptr_array_add (keys, NULL);
   octet_ui_packet_list_set_wanted (self->list, (const char *const *) keys->pdata, rules);
+  restore_order (self);
   self->is_building = FALSE;
   octet_ui_packet_columns_refresh (self, 1, G_MAXUINT32);
 }

@@ -223,6 +223,10 @@ count_changed_cb (OctetUiPathBar *self)
   if (octet_ui_shown_is_limited (shown))
     /* Translators: how many packets a filter shows */
     g_string_append_printf (text, _("   %'u shown"), octet_ui_shown_get_n_shown (shown));
+  if (octet_ui_shown_get_sort_progress (shown) < 1)
+    /* Translators: the packets are being put into another order; the number is per cent */
+    g_string_append_printf (text, _("   sorting: %u %%"),
+                            (guint) (octet_ui_shown_get_sort_progress (shown) * 100));
   if (n_marked > 0)
     /* Translators: how many packets are marked */
     g_string_append_printf (text, _("   %'u marked"), n_marked);

@@ -144,6 +144,46 @@ test_order (void)
   g_assert_cmpuint (octet_ui_shown_get_packet (shown, 0), ==, 1);
 }
 
+/* By a field: what stands there stays until all packets were dissected, though another direction
+ * is asked for at once; those without the field stand last either way. */
+static void
+test_field_order (void)
+{
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+  OctetUiShown *shown = octet_ui_selection_get_shown (selection);
+  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (selection);
+  g_autoptr (OctetTestModel) model = octet_test_model_new (G_LIST_MODEL (list), packet_to_text);
+  guint first;
+
+  octet_ui_shown_set_order (shown, OCTET_ORDER_LENGTH, FALSE);
+  wait_for_order (shown);
+  octet_assert_changes (model, "0-38, 0+38");
+  first = octet_ui_shown_get_packet (shown, 0);
+  octet_ui_shown_set_field_order (shown, "dns.qry.name", TRUE);
+  g_assert_cmpuint (octet_ui_shown_get_packet (shown, 0), ==, first);
+  g_assert_cmpuint (octet_ui_shown_get_position (shown, first), ==, 0);
+  octet_ui_shown_set_field_order (shown, "dns.qry.name", FALSE);
+  octet_ui_shown_set_field_order (shown, "dns.qry.name", TRUE);
+  g_assert_cmpuint (octet_ui_shown_get_packet (shown, 0), ==, first);
+  octet_assert_changes (model, "");
+  wait_for_order (shown);
+  octet_assert_changes (model, "0-38, 0+38");
+  g_assert_cmpstr (octet_ui_shown_get_order_field (shown), ==, "dns.qry.name");
+  g_assert_cmpfloat (octet_ui_shown_get_sort_progress (shown), ==, 1);
+  g_assert_cmpuint (octet_ui_shown_get_packet (shown, 37), ==, 38);
+  octet_ui_shown_set_field_order (shown, "dns.qry.name", FALSE);
+  octet_assert_changes (model, "0-38, 0+38");
+  g_assert_cmpuint (octet_ui_shown_get_packet (shown, 37), ==, 38);
+  for (guint i = 0; i < 38; i++)
+    g_assert_cmpuint (octet_ui_shown_get_position (shown, octet_ui_shown_get_packet (shown, i)),
+                      ==, i);
+  octet_ui_shown_set_order (shown, OCTET_ORDER_NUMBER, FALSE);
+  octet_assert_changes (model, "0-38, 0+38");
+  g_assert_cmpuint (octet_ui_shown_get_packet (shown, 0), ==, 1);
+  g_assert_null (octet_ui_shown_get_order_field (shown));
+}
+
 static void
 test_history (void)
 {
@@ -303,6 +343,7 @@ main (int    argc,
   g_test_add_func ("/app/packet-list", test_packet_list);
   g_test_add_func ("/app/packet-list/grows", test_packet_list_grows);
   g_test_add_func ("/app/order", test_order);
+  g_test_add_func ("/app/field-order", test_field_order);
   g_test_add_func ("/app/history", test_history);
   g_test_add_func ("/app/times", test_times);
   g_test_add_func ("/app/time-axis", test_time_axis);

@@ -6,6 +6,7 @@ import window
 
 Role = window.Atspi.Role
 SHORTEST, LONGEST = 1, 31  # packets of the sample
+FIRST_INFO, LAST_INFO = 2, 1  # 192.0.2.1 is at …, Who has …
 
 
 def counts(app, text):
@@ -119,6 +120,11 @@ def sort(app):
         app.keys('ctrl+End', 'ctrl+Home')
         selected(app, first)
     app.shot('sorted')
+    for first in FIRST_INFO, LAST_INFO:
+        app.click_node(find_header(app, 'Info'))
+        app.keys('ctrl+End', 'ctrl+Home')
+        selected(app, first)
+    app.shot('sorted-info')
     app.click_node(find_header(app, 'No.'))
 
 
