@@ -4,9 +4,9 @@
  *
  * A survey (session/octet-survey.h) shows a statistic one packet after another,
  * in a thread of its own; the list's rows are made on demand in the main
- * context, which learns at most once a frame which of them changed. Places and
- * count of the rows stand still between two announcements; the numbers in them
- * may be newer already.
+ * context, which learns at most once a frame which of them changed. Rows change
+ * places only with an announcement on its way; the numbers in them may be newer
+ * than the last one.
  */
 #pragma once
 
