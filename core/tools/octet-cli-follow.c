@@ -181,19 +181,26 @@ print_utf8 (const GByteArray *bytes,
 }
 
 static void
-print_raw (const GByteArray *bytes,
-           guint             side,
-           GString          *out)
+print_digits (const GByteArray *bytes,
+              GString          *out)
 {
   static const char digits[] = "0123456789abcdef";
 
-  if (side == 1)
-    g_string_append_c (out, '\t');
   for (guint i = 0; i < bytes->len; i++)
     {
       g_string_append_c (out, digits[bytes->data[i] >> 4]);
       g_string_append_c (out, digits[bytes->data[i] & 15]);
     }
+}
+
+static void
+print_raw (const GByteArray *bytes,
+           guint             side,
+           GString          *out)
+{
+  if (side == 1)
+    g_string_append_c (out, '\t');
+  print_digits (bytes, out);
   g_string_append_c (out, '\n');
 }
 
@@ -348,4 +355,53 @@ octet_cli_print_follow (const OctetCliStatistic *self,
     }
   if (self->level != MODE_YAML)
     g_string_append (out, RULE);
+}
+
+/* Addresses have nothing in them that JSON would want escaped. */
+static void
+print_json_part (const OctetCliStatistic *self,
+                 const OctetStreamPart   *part,
+                 const GByteArray        *bytes,
+                 GString                 *out)
+{
+  guint16 port;
+  g_autofree char *address = format_address (self, part->side, FALSE, &port);
+
+  g_string_append_printf (out, "{\"packet\": %u, \"side\": %u, \"address\": \"%s\", "
+                          "\"port\": %u, \"size\": %u, \"missing\": %u, \"data\": \"",
+                          part->packet, part->side, address, port,
+                          part->missing > 0 ? 0 : bytes->len, part->missing);
+  if (part->missing == 0)
+    print_digits (bytes, out);
+  g_string_append (out, "\"}");
+}
+
+/**
+ * octet_cli_print_follow_json: (skip)
+ * @self: follow
+ * @out: where it is written
+ *
+ * Writes an array with an object for each piece that one end said: its packet, who said it,
+ * and its octets in hexadecimal; a gap has no octets, but says how many are missing.
+ */
+void
+octet_cli_print_follow_json (const OctetCliStatistic *self,
+                             GString                 *out)
+{
+  guint n_parts = octet_stream_get_n_parts (OCTET_STREAM (self->statistic));
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint first, last, run = 0, n_printed = 0;
+  OctetStreamPart part;
+
+  get_range (self, &first, &last);
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < n_parts && read_run (self, &i, &part, bytes);)
+    {
+      run++;
+      if (run < first || run > last)
+        continue;
+      g_string_append (out, n_printed++ > 0 ? ",\n  " : "\n  ");
+      print_json_part (self, &part, bytes, out);
+    }
+  g_string_append (out, "\n]");
 }

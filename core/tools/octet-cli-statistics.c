@@ -1,4 +1,4 @@
-/* octet-cli-statistics.c - -z: finds out what is to be counted, counts it, and prints JSON.
+/* octet-cli-statistics.c - -z: finds out what is to be counted, counts it, and has it printed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,6 +23,7 @@
 #include "analysis/octet-lengths.h"
 #include "analysis/octet-response-times.h"
 #include "tools/octet-cli-follow.h"
+#include "tools/octet-cli-json.h"
 #include "tools/octet-cli-print.h"
 #include "tools/octet-cli-timeline.h"
 
@@ -33,6 +34,8 @@ typedef struct
   gboolean  (*begin) (OctetCliStatistic *self);
   void      (*print) (const OctetCliStatistic *self,
                       GString                 *out);
+  void      (*print_json) (const OctetCliStatistic *self,
+                           GString                 *out); /* NULL: the list's rows say it all */
 } Kind;
 
 static void
@@ -251,7 +254,8 @@ static const Kind kinds[] = {
   { "icmp,srt", begin_response_times, octet_cli_print_response_times },
   { "icmpv6,srt", begin_response_times, octet_cli_print_response_times },
   { "io,stat", octet_cli_begin_timeline, octet_cli_print_timeline },
-  { "follow", octet_cli_begin_follow, octet_cli_print_follow },
+  { "follow", octet_cli_begin_follow, octet_cli_print_follow,
+    octet_cli_print_follow_json },
 };
 
 static const Kind *
@@ -341,6 +345,7 @@ begin (OctetSession          *session,
   if (kind != NULL && kind->begin (self))
     {
       self->print = kind->print;
+      self->print_json = kind->print_json;
       return self;
     }
   refuse (text);
@@ -387,96 +392,6 @@ join (OctetCliStatistic *self,
   return TRUE;
 }
 
-static void
-print_json_text (const char *text,
-                 GString    *out)
-{
-  g_string_append_c (out, '"');
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '"' || *c == '\\')
-        g_string_append_printf (out, "\\%c", *c);
-      else if ((guchar) *c < 0x20)
-        g_string_append_printf (out, "\\u%04x", (guint) *c);
-      else
-        g_string_append_c (out, *c);
-    }
-  g_string_append_c (out, '"');
-}
-
-static void
-print_json_cell (const OctetCell *cell,
-                 GString         *out)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  switch (cell->kind)
-    {
-    case OCTET_CELL_TEXT:
-      print_json_text (cell->text, out);
-      break;
-    case OCTET_CELL_NUMBER:
-      g_string_append_printf (out, "%" G_GUINT64_FORMAT, cell->number);
-      break;
-    case OCTET_CELL_REAL:
-      g_string_append (out, g_ascii_formatd (number, sizeof number, "%.17g", cell->real));
-      break;
-    case OCTET_CELL_TIME:
-      /* All nine digits: a float would lose some of them. */
-      g_string_append_printf (out, "%s%" G_GINT64_FORMAT ".%09" G_GINT64_FORMAT,
-                              cell->time.seconds < 0 || cell->time.nanoseconds < 0 ? "-" : "",
-                              ABS (cell->time.seconds), (gint64) ABS (cell->time.nanoseconds));
-      break;
-    case OCTET_CELL_EMPTY:
-    default:
-      g_string_append (out, "null");
-      break;
-    }
-}
-
-/* Every statistic is a list of rows with named columns: an array of objects. */
-static void
-print_json (const OctetCliStatistic *self,
-            GString                 *out)
-{
-  GListModel *rows = G_LIST_MODEL (self->statistic);
-  guint n_columns = octet_statistic_get_n_columns (self->statistic);
-
-  g_string_append (out, "[");
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
-
-      g_string_append (out, i > 0 ? ",\n  {" : "\n  {");
-      for (guint n = 0; n < n_columns; n++)
-        {
-          g_string_append_printf (out, "%s\"%s\": ", n > 0 ? ", " : "",
-                                  octet_statistic_get_column (self->statistic, n)->key);
-          print_json_cell (octet_statistic_row_get_cell (row, n), out);
-        }
-      g_string_append_c (out, '}');
-    }
-  g_string_append (out, "\n]");
-}
-
-/* One statistic is its array; of several, each stands under its own -z. */
-static void
-print_all_json (const OctetCliOptions *options,
-                GPtrArray             *all,
-                GString               *out)
-{
-  if (all->len == 1)
-    print_json (g_ptr_array_index (all, 0), out);
-  for (guint i = 0; all->len > 1 && i < all->len; i++)
-    {
-      g_string_append (out, i > 0 ? ",\n" : "{\n");
-      print_json_text (g_ptr_array_index (options->statistics, i), out);
-      g_string_append (out, ": ");
-      print_json (g_ptr_array_index (all, i), out);
-    }
-  g_string_append (out, all->len > 1 ? "\n}\n" : "\n");
-}
-
 /**
  * octet_cli_count: (skip)
  * @session: a session whose first pass is over
@@ -515,7 +430,7 @@ octet_cli_count (OctetSession          *session,
   if (!octet_survey_run (survey, &error))
     g_printerr ("octet-cli: %s\n", error->message);
   if (options->format == OCTET_CLI_JSON)
-    print_all_json (options, all, out);
+    octet_cli_print_json (options, all, out);
   /* The last one asked for comes first, as with tshark. */
   for (guint i = all->len; options->format != OCTET_CLI_JSON && i > 0; i--)
     {

@@ -17,6 +17,7 @@ typedef struct _OctetCliStatistic OctetCliStatistic;
  * @words: the argument of -z, taken apart at its commas
  * @statistic: (nullable): what counts
  * @print: writes it as tshark does
+ * @print_json: (nullable): writes a JSON value; %NULL where the list's rows are what is printed
  * @filter: (nullable): the filter's text
  * @is_counted: the first pass has counted already
  * @level: for conversations and endpoints, an #OctetFlowLevel
@@ -32,6 +33,8 @@ struct _OctetCliStatistic
   OctetStatistic        *statistic;
   void                 (*print) (const OctetCliStatistic *self,
                                  GString                 *out);
+  void                 (*print_json) (const OctetCliStatistic *self,
+                                      GString                 *out);
   char                  *filter;
   gboolean               is_counted;
   guint                  level;
