@@ -154,6 +154,16 @@ sort_by_length (Bench *bench,
     octet_ui_shown_set_order (get_shown (bench), OCTET_ORDER_LENGTH, TRUE);
 }
 
+/* A worker dissects all packets, and the list is told how far it is. */
+static void
+sort_by_info (Bench *bench,
+              guint  frame)
+{
+  if (frame == 0)
+    octet_ui_shown_set_order (get_shown (bench), OCTET_ORDER_INFO, FALSE);
+  activate (bench, "win.next-packet");
+}
+
 static const Phase phases[] = {
   { "at rest", rest },
   { "jump to the end and back", jump },
@@ -163,6 +173,7 @@ static const Phase phases[] = {
   { "sort by time and back", sort_by_time },
   { "walk, newest first", walk },
   { "begin to sort by length", sort_by_length },
+  { "walk, sorting by Info", sort_by_info },
 };
 
 static void

@@ -291,14 +291,14 @@ test_values (void)
   g_assert_cmpuint (before, ==, G_MAXUINT32); /* some had none */
 }
 
-/* A sample many times over: sections of a pcapng file may stand one behind the other. */
-static OctetSession *
-load_repeated (const char *name,
-               guint       times)
+/* A sample many times over: sections of a pcapng file may stand one behind the other. Returns
+ * its path. */
+static char *
+write_repeated (const char *name,
+                guint       times)
 {
-  OctetSession *session = octet_session_new ();
   g_autofree char *from = g_build_filename (g_getenv ("OCTET_SAMPLES"), name, NULL);
-  g_autofree char *to = g_build_filename (g_get_tmp_dir (), "octet-order-XXXXXX", NULL);
+  char *to = g_build_filename (g_get_tmp_dir (), "octet-order-XXXXXX", NULL);
   g_autoptr (GString) all = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *data = NULL;
@@ -314,6 +314,17 @@ load_repeated (const char *name,
   g_close (file, NULL);
   g_file_set_contents (to, all->str, (gssize) all->len, &error);
   g_assert_no_error (error);
+  return to;
+}
+
+static OctetSession *
+load_repeated (const char *name,
+               guint       times)
+{
+  OctetSession *session = octet_session_new ();
+  g_autofree char *to = write_repeated (name, times);
+  g_autoptr (GError) error = NULL;
+
   octet_session_load (session, to, 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_unlink (to), ==, 0);
@@ -333,6 +344,32 @@ test_many (void)
     g_assert_cmpuint (octet_packet_order_get_packet (order, i), ==,
                       g_array_index (entries, Entry, i).number);
   check_places (order, 38 * 40);
+}
+
+/* While the file is still read: the packets that are there, each in one place. */
+static void
+test_loading (void)
+{
+  g_autoptr (OctetSession) session = octet_session_new ();
+  g_autofree char *path = write_repeated ("portal-login.pcapng", 400);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  octet_session_open (session, file);
+  while (octet_session_get_n_packets (session) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (OctetPacketOrder) order = i == 1 ? sort (session, OCTET_ORDER_INFO, NULL)
+                                                  : sort_by_field (session, "tcp.len", NULL);
+      guint count = octet_packet_order_get_count (order);
+
+      g_assert_cmpuint (count, >, 0);
+      check_places (order, octet_packet_store_get_count (octet_session_get_store (session)));
+    }
+  while (octet_session_get_phase (session) == OCTET_SESSION_LOADING)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (octet_session_get_n_packets (session), ==, 38 * 400);
+  g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
 /* In between: some packets were dissected, and nobody hears of them. */
@@ -372,6 +409,7 @@ main (int    argc,
   g_test_add_func ("/session/packet-order/fields", test_fields);
   g_test_add_func ("/session/packet-order/values", test_values);
   g_test_add_func ("/session/packet-order/many", test_many);
+  g_test_add_func ("/session/packet-order/loading", test_loading);
   g_test_add_func ("/session/packet-order/cancel-between", test_cancel_between);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@ import window
 Role = window.Atspi.Role
 SHORTEST, LONGEST = 1, 31  # packets of the sample
 FIRST_INFO, LAST_INFO = 2, 1  # 192.0.2.1 is at …, Who has …
+LEAST_TCP, MOST_TCP, NO_TCP = 7, 31, 22  # segments, and the last packet that is none
 
 
 def counts(app, text):
@@ -154,4 +155,17 @@ def columns(app):
     entry = app.wait(role=Role.LIST, name='Columns from left to right')
     assert entry.get_child_count() >= 7, entry.get_child_count()
     app.shot('columns')
-    app.keys('Escape')
+    app.type('tcp.len')
+    app.keys('Return', 'Escape')
+    sort_by_field(app)
+
+
+def sort_by_field(app):
+    """The same for a column that was added; packets without the field stand last, either way."""
+    for first in LEAST_TCP, MOST_TCP:
+        app.click_node(find_header(app, 'Segment length'))
+        app.keys('ctrl+End')
+        selected(app, NO_TCP)
+        app.keys('ctrl+Home')
+        selected(app, first)
+    app.shot('sorted-field')
