@@ -75,7 +75,8 @@ def add_up(packets):
                 options -= len(value.split(':'))
             elif key == 'frame.time_relative':
                 time = Decimal(value)
-            elif key in ('icmp', 'icmpv6', 'icmp.type', 'icmpv6.type'):
+            elif key in ('icmp', 'icmpv6', 'icmp.type', 'icmpv6.type') or key.startswith('sflow'):
+                # What is quoted, or a sample of other traffic, counts for nobody: tshark's own -z conv agrees.
                 break
             elif key in ('ip.src', 'ipv6.src', 'ip.dst', 'ipv6.dst'):
                 seen[key.split('.')[1]] = value

@@ -4,6 +4,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import os
+import subprocess
 import sys
 import tempfile
 
@@ -142,34 +143,44 @@ def make_files(folder):
     return paths
 
 
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        files = make_files(folder)
-        login = sample('portal-login.pcapng')
-        cases = [(walk_packets, [login]), (field_to_bytes, [login]), (bytes_to_field, [login]), (explain_hides, [login]),
-                 (go_to_packet, [login]), (welcome, []), (two_windows, [sample('dns.pcapng'), sample('tls.pcapng')]),
-                 (cut_short, [files['cut.pcapng']]), (no_capture, [files['picture.jpg']]),
-                 (no_packets, [files['empty.pcap']]), (context_menu, [login]), (shortcuts, [login])]
-        if sys.argv[1:]:
-            cases = [case for case in cases if case[0].__name__ in sys.argv[1:]]
-        print(f'1..{len(cases)}', flush=True)
-        failed = 0
-        for number, (case, arguments) in enumerate(cases, 1):
-            octet = Octet(*arguments)
-            wrong = None
-            try:
-                case(octet)
-            except AssertionError as error:
-                wrong = f'{type(error).__name__}: {error}'
-                if os.environ.get('OCTET_DUMP'):
-                    octet.dump()
-            for line in octet.close():
-                print('#', line)
-                if window.is_fault(line):
-                    wrong = wrong or line
-            failed += wrong is not None
-            print('not ok' if wrong else 'ok', number, case.__name__, '# ' + wrong if wrong else '', flush=True)
+def run_cases(folder):
+    files = make_files(folder)
+    login = sample('portal-login.pcapng')
+    cases = [(walk_packets, [login]), (field_to_bytes, [login]), (bytes_to_field, [login]), (explain_hides, [login]),
+             (go_to_packet, [login]), (welcome, []), (two_windows, [sample('dns.pcapng'), sample('tls.pcapng')]),
+             (cut_short, [files['cut.pcapng']]), (no_capture, [files['picture.jpg']]),
+             (no_packets, [files['empty.pcap']]), (context_menu, [login]), (shortcuts, [login])]
+    if sys.argv[1:]:
+        cases = [case for case in cases if case[0].__name__ in sys.argv[1:]]
+    print(f'1..{len(cases)}', flush=True)
+    failed = 0
+    for number, (case, arguments) in enumerate(cases, 1):
+        octet = Octet(*arguments)
+        wrong = None
+        try:
+            case(octet)
+        except AssertionError as error:
+            wrong = f'{type(error).__name__}: {error}'
+            if os.environ.get('OCTET_DUMP'):
+                octet.dump()
+        for line in octet.close():
+            print('#', line)
+            if window.is_fault(line):
+                wrong = wrong or line
+        failed += wrong is not None
+        print('not ok' if wrong else 'ok', number, case.__name__, '# ' + wrong if wrong else '', flush=True)
     return failed > 0
+
+
+def main():
+    # Keys go to the window that a manager gives the focus.
+    manager = subprocess.Popen(['openbox', '--sm-disable'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            return run_cases(folder)
+    finally:
+        manager.terminate()
+        manager.wait(10)
 
 
 sys.exit(main())
