@@ -15,7 +15,20 @@ typedef struct
   guint              position;
   OctetUiRowPosition get_position;
   guint              frames;
+  gpointer           focus; /* what had it then; only compared, for it may be gone */
 } Wanted;
+
+/* Whoever went to write somewhere since the row was asked for keeps his keys there. */
+static gboolean
+is_writing (GtkWidget    *list,
+            const Wanted *wanted)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && focus != wanted->focus && GTK_IS_EDITABLE (focus) &&
+         gtk_widget_get_mapped (focus);
+}
 
 static gboolean
 focus_cb (GtkWidget     *list,
@@ -24,6 +37,8 @@ focus_cb (GtkWidget     *list,
 {
   Wanted *wanted = data;
 
+  if (is_writing (list, wanted))
+    return G_SOURCE_REMOVE;
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (gtk_widget_get_child_visible (row) && wanted->get_position (row) == wanted->position)
@@ -49,7 +64,9 @@ octet_ui_list_focus_row (GtkWidget          *list,
                          OctetUiRowPosition  get_position)
 {
   Wanted *wanted = g_new0 (Wanted, 1);
+  GtkRoot *root = gtk_widget_get_root (list);
 
+  wanted->focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   wanted->position = position;
   wanted->get_position = get_position;
   gtk_widget_add_tick_callback (list, focus_cb, wanted, g_free);
