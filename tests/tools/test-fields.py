@@ -18,10 +18,11 @@ NUMBERS = {'FT_IPXNET'}
 # Strings of one kind or another are text all the same.
 STRINGS = {'FT_STRING', 'FT_STRINGZ', 'FT_STRINGZPAD', 'FT_STRINGZTRUNC', 'FT_UINT_STRING', 'FT_AX25'}
 # Where tshark's type cannot hold the value: the radiotap standard gives these two octets.
+# Frame relay's control field has two octets in numbered frames.
 # GTP's rates are counted in kbit/s, and its largest packet in octets, once they were read from a code of one octet.
 # The maker of a TR-111 device stands there as six letters, and ICMP's extensions are a part with fields of its own.
 OTHERS = {'radiotap.vht.known', 'dhcp.option.vi.tr111.device_manufacturer_oui', 'icmp.ext',
-          'gtp.qos_max_sdu_size', 'gtp.qos_max_ul', 'gtp.qos_max_dl', 'gtp.qos_guar_ul', 'gtp.qos_guar_dl'}
+          'fr.control', 'gtp.qos_max_sdu_size', 'gtp.qos_max_ul', 'gtp.qos_max_dl', 'gtp.qos_guar_ul', 'gtp.qos_guar_dl'}
 
 
 def read_types(command):

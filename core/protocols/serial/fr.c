@@ -103,7 +103,7 @@ static const OctetField fields[] = {
     .lesson = N_("Which protocol is inside, by that organization's list.") },
   [SNAP_TYPE] = { "fr.snaptype", N_("Type"), OCTET_FIELD_HEX, .bits = 16, OCTET_NAMED (types),
     .lesson = N_("Which protocol is inside, by the numbers that Ethernet uses.") },
-  OCTET_XDLC_FIELDS (CONTROL, "fr.control", frame_types, words, commands, responses, 8),
+  OCTET_XDLC_FIELDS (CONTROL, "fr.control", frame_types, words, commands, responses, 16),
 };
 /* clang-format on */
 
