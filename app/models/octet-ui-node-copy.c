@@ -7,6 +7,7 @@
 #include "models/octet-ui-node-text.h"
 
 #include "dissect/octet-format.h"
+#include "export/octet-json-text.h"
 #include "models/octet-ui-bytes.h"
 
 /* A branch of a hostile packet has thousands of fields: a clipboard of megabytes helps nobody. */
@@ -47,24 +48,6 @@ append_branch (GString         *text,
     }
 }
 
-/* A text of JSON (RFC 8259, 7). */
-static void
-append_json_text (GString    *json,
-                  const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  g_string_append_c (json, '"');
-  for (const char *at = valid; *at; at++)
-    if (*at == '"' || *at == '\\')
-      g_string_append_printf (json, "\\%c", *at);
-    else if ((guchar) *at < 0x20)
-      g_string_append_printf (json, "\\u%04x", (guchar) *at);
-    else
-      g_string_append_c (json, *at);
-  g_string_append_c (json, '"');
-}
-
 static gboolean
 is_written (const OctetNode *node)
 {
@@ -92,12 +75,12 @@ append_json (GString         *json,
         continue;
       g_string_append_printf (json, "%s\n%*s", is_first ? "" : ",", (int) depth * 2, "");
       is_first = FALSE;
-      append_json_text (json, node->field->key);
+      octet_json_append_text (json, node->field->key);
       g_string_append (json, ": ");
       octet_format_show (tree, node, value);
       if (has_parts)
         g_string_append (json, "{\"value\": ");
-      append_json_text (json, value->str);
+      octet_json_append_text (json, value->str);
       if (!has_parts)
         continue;
       g_string_append (json, ", \"fields\": {");

@@ -8,33 +8,7 @@
 
 #include "dissect/octet-format.h"
 #include "export/octet-export.h"
-
-static void
-append_string (const char *text,
-               GString    *out)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  g_string_append_c (out, '"');
-  for (const char *at = valid; *at != 0; at++)
-    {
-      guchar character = (guchar) *at;
-
-      if (character == '"' || character == '\\')
-        g_string_append_printf (out, "\\%c", character);
-      else if (character == '\n')
-        g_string_append (out, "\\n");
-      else if (character == '\r')
-        g_string_append (out, "\\r");
-      else if (character == '\t')
-        g_string_append (out, "\\t");
-      else if (character < 0x20 || character == 0x7f)
-        g_string_append_printf (out, "\\u%04x", character);
-      else
-        g_string_append_c (out, (char) character);
-    }
-  g_string_append_c (out, '"');
-}
+#include "export/octet-json-text.h"
 
 static void
 append_indent (guint    depth,
@@ -67,9 +41,9 @@ append_branch (const OctetTree *tree,
       append_indent (depth + 1, out);
       if (has_value || node->first == OCTET_NO_NODE)
         {
-          append_string (key, out);
+          octet_json_append_text (out, key);
           g_string_append (out, ": ");
-          append_string (node->field != NULL ? show->str : "", out);
+          octet_json_append_text (out, node->field != NULL ? show->str : "");
         }
       if (node->first == OCTET_NO_NODE)
         continue;
@@ -79,10 +53,10 @@ append_branch (const OctetTree *tree,
 
           g_string_append_c (out, ',');
           append_indent (depth + 1, out);
-          append_string (branch, out);
+          octet_json_append_text (out, branch);
         }
       else
-        append_string (key, out);
+        octet_json_append_text (out, key);
       g_string_append (out, ": ");
       append_branch (tree, node->first, depth + 1, out);
     }
@@ -115,7 +89,7 @@ append_chosen (const OctetTree   *tree,
               if (any_key)
                 g_string_append_c (out, ',');
               append_indent (4, out);
-              append_string (keys[k], out);
+              octet_json_append_text (out, keys[k]);
               g_string_append (out, ": [");
             }
           else
@@ -127,7 +101,7 @@ append_chosen (const OctetTree   *tree,
             octet_format_line (tree, node, show);
           else
             octet_format_show (tree, node, show);
-          append_string (show->str, out);
+          octet_json_append_text (out, show->str);
         }
       if (any)
         {
@@ -169,7 +143,7 @@ octet_export_json (const OctetExportPacket *packet,
     day = g_date_time_new_from_unix_utc (packet->frame->time / G_GINT64_CONSTANT (1000000000));
   index = day != NULL ? g_date_time_format (day, "packets-%Y-%m-%d") : g_strdup ("packets");
   g_string_append (out, first ? "\n  {\n    \"_index\": " : ",\n  {\n    \"_index\": ");
-  append_string (index, out);
+  octet_json_append_text (out, index);
   g_string_append (out, ",\n    \"_type\": \"doc\",\n    \"_score\": null,\n"
                         "    \"_source\": {\n      \"layers\": ");
   if (keys != NULL)

@@ -8,25 +8,7 @@
 
 #include <math.h>
 
-/* Names come from packets, and need not be UTF-8; JSON must be. */
-static void
-print_text (const char *text,
-            GString    *out)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  g_string_append_c (out, '"');
-  for (const char *c = valid; *c != '\0'; c++)
-    {
-      if (*c == '"' || *c == '\\')
-        g_string_append_printf (out, "\\%c", *c);
-      else if ((guchar) *c < 0x20)
-        g_string_append_printf (out, "\\u%04x", (guint) *c);
-      else
-        g_string_append_c (out, *c);
-    }
-  g_string_append_c (out, '"');
-}
+#include "export/octet-json-text.h"
 
 static void
 print_cell (const OctetCell *cell,
@@ -37,7 +19,7 @@ print_cell (const OctetCell *cell,
   switch (cell->kind)
     {
     case OCTET_CELL_TEXT:
-      print_text (cell->text, out);
+      octet_json_append_text (out, cell->text);
       break;
     case OCTET_CELL_NUMBER:
       g_string_append_printf (out, "%" G_GUINT64_FORMAT, cell->number);
@@ -113,7 +95,7 @@ octet_cli_print_json (const OctetCliOptions *options,
   for (guint i = 0; all->len > 1 && i < all->len; i++)
     {
       g_string_append (out, i > 0 ? ",\n" : "{\n");
-      print_text (g_ptr_array_index (options->statistics, i), out);
+      octet_json_append_text (out, g_ptr_array_index (options->statistics, i));
       g_string_append (out, ": ");
       print_statistic (g_ptr_array_index (all, i), out);
     }

@@ -55,17 +55,6 @@ read_number (OctetDissector *self,
   return value;
 }
 
-static void
-read_octets (OctetDissector *self,
-             BerPlace       *place,
-             guint           field)
-{
-  DerItem item;
-
-  if (ber_take (self, place, 0, &item))
-    octet_dissector_add (self, field, item.at, item.size);
-}
-
 /* A list: its count, then each item under @field. */
 static void
 read_list (OctetDissector *self,
@@ -78,7 +67,7 @@ read_list (OctetDissector *self,
   octet_dissector_add_uint (self, count, ber_count (self, list), list.at, list.size);
   octet_dissector_enter (self);
   while (octet_dissector_ok (self) && place.at < place.end)
-    read_octets (self, &place, field);
+    ber_read_octets (self, &place, field);
   octet_dissector_close (self);
 }
 
@@ -145,7 +134,7 @@ read_bind (OctetDissector *self,
   BerPlace content;
 
   read_number (self, place, VERSION);
-  read_octets (self, place, NAME);
+  ber_read_octets (self, place, NAME);
   if (!ber_take (self, place, 0, &item))
     return;
   octet_dissector_add_uint (self, PROOF, item.tag & 0x1f, item.at, item.size);
@@ -157,9 +146,9 @@ read_bind (OctetDissector *self,
       octet_dissector_add_uint (self, SASL_PROOF, 0, item.at, item.size);
       octet_dissector_enter (self);
       content = ber_inside (item);
-      read_octets (self, &content, MECHANISM);
+      ber_read_octets (self, &content, MECHANISM);
       if (content.at < content.end)
-        read_octets (self, &content, CREDENTIALS);
+        ber_read_octets (self, &content, CREDENTIALS);
       octet_dissector_close (self);
     }
   octet_dissector_close (self);
@@ -173,8 +162,8 @@ read_result (OctetDissector *self,
   DerItem item;
 
   read_number (self, place, RESULT);
-  read_octets (self, place, MATCHED);
-  read_octets (self, place, ERROR);
+  ber_read_octets (self, place, MATCHED);
+  ber_read_octets (self, place, ERROR);
   while (place->at < place->end && ber_take (self, place, 0, &item))
     switch (item.tag)
       {
@@ -199,7 +188,7 @@ read_substrings (OctetDissector *self,
   DerItem list, item;
   BerPlace walk;
 
-  read_octets (self, place, RULE_TYPE);
+  ber_read_octets (self, place, RULE_TYPE);
   if (!ber_take (self, place, DER_SEQUENCE, &list))
     return;
   octet_dissector_add_uint (self, SUBSTRINGS, ber_count (self, list), list.at, list.size);
@@ -265,8 +254,8 @@ read_condition (OctetDissector *self,
         read_extensible (self, &content);
       else
         {
-          read_octets (self, &content, ATTRIBUTE_NAME);
-          read_octets (self, &content, ASSERTION);
+          ber_read_octets (self, &content, ATTRIBUTE_NAME);
+          ber_read_octets (self, &content, ASSERTION);
         }
       octet_dissector_close (self);
     }
@@ -294,7 +283,7 @@ read_search (OctetDissector *self,
 {
   DerItem list;
 
-  read_octets (self, place, BASE);
+  ber_read_octets (self, place, BASE);
   for (guint field = SCOPE; field <= TYPES_ONLY; field++)
     read_number (self, place, field);
   if (octet_dissector_ok (self))
@@ -310,7 +299,7 @@ read_modify (OctetDissector *self,
   DerItem list, item, changed;
   BerPlace walk, content;
 
-  read_octets (self, place, OBJECT);
+  ber_read_octets (self, place, OBJECT);
   if (!ber_take (self, place, DER_SEQUENCE, &list))
     return;
   octet_dissector_add_uint (self, MODIFICATIONS, ber_count (self, list), list.at, list.size);
@@ -333,11 +322,11 @@ static void
 read_rename (OctetDissector *self,
              BerPlace       *place)
 {
-  read_octets (self, place, NEW_ENTRY);
-  read_octets (self, place, NEW_NAME);
+  ber_read_octets (self, place, NEW_ENTRY);
+  ber_read_octets (self, place, NEW_NAME);
   read_number (self, place, DELETE_OLD);
   if (place->at < place->end)
-    read_octets (self, place, SUPERIOR);
+    ber_read_octets (self, place, SUPERIOR);
 }
 
 static void
@@ -347,12 +336,12 @@ read_compare (OctetDissector *self,
   DerItem pair;
   BerPlace content;
 
-  read_octets (self, place, NEW_ENTRY);
+  ber_read_octets (self, place, NEW_ENTRY);
   if (!ber_take (self, place, DER_SEQUENCE, &pair))
     return;
   content = ber_inside (pair);
-  read_octets (self, &content, ATTRIBUTE_NAME);
-  read_octets (self, &content, ASSERTION);
+  ber_read_octets (self, &content, ATTRIBUTE_NAME);
+  ber_read_octets (self, &content, ASSERTION);
 }
 
 /* The parts of an extended request have tags of their own. */
@@ -383,14 +372,14 @@ read_content (OctetDissector *self,
       read_search (self, place);
       break;
     case ENTRY:
-      read_octets (self, place, OBJECT_NAME);
+      ber_read_octets (self, place, OBJECT_NAME);
       read_attributes (self, place, PARTIAL);
       break;
     case MODIFY:
       read_modify (self, place);
       break;
     case ADD:
-      read_octets (self, place, NEW_ENTRY);
+      ber_read_octets (self, place, NEW_ENTRY);
       read_attributes (self, place, LIST_ITEM);
       break;
     case RENAME:
@@ -518,7 +507,7 @@ read_control (OctetDissector *self,
               octet_dissector_enter (self);
               content = ber_inside (page);
               read_number (self, &content, PAGE_SIZE);
-              read_octets (self, &content, PAGE_COOKIE);
+              ber_read_octets (self, &content, PAGE_COOKIE);
               octet_dissector_close (self);
             }
           else

@@ -281,17 +281,6 @@ read_number (OctetDissector *self,
   return value;
 }
 
-static void
-read_octets (OctetDissector *self,
-             BerPlace       *place,
-             guint           field)
-{
-  DerItem item;
-
-  if (ber_take (self, place, 0, &item))
-    octet_dissector_add (self, field, item.at, item.size);
-}
-
 /* What the name of an engine is made of behind enterprise and format (RFC 3411, 5). */
 static void
 read_engine_rest (OctetDissector *self,
@@ -480,8 +469,8 @@ static void
 read_trap_v1 (OctetDissector *self,
               BerPlace       *place)
 {
-  read_octets (self, place, ENTERPRISE);
-  read_octets (self, place, AGENT);
+  ber_read_octets (self, place, ENTERPRISE);
+  ber_read_octets (self, place, AGENT);
   read_number (self, place, GENERIC);
   read_number (self, place, SPECIFIC);
   read_number (self, place, WHEN);
@@ -569,9 +558,9 @@ read_user_security (OctetDissector *self,
   read_engine (self, &place, ENGINE);
   read_number (self, &place, BOOTS);
   read_number (self, &place, ENGINE_SECONDS);
-  read_octets (self, &place, USER);
-  read_octets (self, &place, SIGNATURE);
-  read_octets (self, &place, SALT);
+  ber_read_octets (self, &place, USER);
+  ber_read_octets (self, &place, SIGNATURE);
+  ber_read_octets (self, &place, SALT);
 }
 
 static void
@@ -597,7 +586,7 @@ read_scoped (OctetDissector *self,
       octet_dissector_enter (self);
       content = ber_inside (item);
       read_engine (self, &content, CONTEXT_ENGINE);
-      read_octets (self, &content, CONTEXT);
+      ber_read_octets (self, &content, CONTEXT);
       read_pdu (self, &content);
       octet_dissector_close (self);
     }
@@ -620,7 +609,7 @@ read_version3 (OctetDissector *self,
   header = ber_inside (item);
   read_number (self, &header, MESSAGE_ID);
   read_number (self, &header, MAX_SIZE);
-  read_octets (self, &header, FLAGS);
+  ber_read_octets (self, &header, FLAGS);
   model = read_number (self, &header, MODEL);
   octet_dissector_close (self);
   if (!ber_take (self, place, DER_OCTET_STRING, &item))
@@ -660,7 +649,7 @@ snmp_dissect (OctetDissector *self)
     read_version3 (self, &place);
   else if (number == 0 || number == 1)
     {
-      read_octets (self, &place, COMMUNITY);
+      ber_read_octets (self, &place, COMMUNITY);
       read_pdu (self, &place);
     }
 }

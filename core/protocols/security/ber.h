@@ -55,6 +55,18 @@ ber_take (OctetDissector *self,
   return FALSE;
 }
 
+/* The next item, whatever its tag, as a field of octets or text. */
+static inline void
+ber_read_octets (OctetDissector *self,
+                 BerPlace       *place,
+                 guint           field)
+{
+  DerItem item;
+
+  if (ber_take (self, place, 0, &item))
+    octet_dissector_add (self, field, item.at, item.size);
+}
+
 /* An integer of at most 8 octets, and one more for a number without a sign; such numbers are
  * read without one, whatever the first bit says. 0 where it is not all there. */
 static inline gint64
