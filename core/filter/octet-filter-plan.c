@@ -22,13 +22,12 @@
 /* No verdict was worked out yet. */
 #define NOT_ASKED 3
 
-/* The verdicts of one flow in one direction, for some of its chains: a connection alternates
- * between bare segments, segments with a message, and those with a part of one. */
-#define N_CHAINS 3
+/* The verdicts of one flow in one direction, for the two chains seen last: a
+ * connection alternates between bare segments and segments with a message. */
 typedef struct
 {
-  guint16 stacks[N_CHAINS];
-  guint8  verdicts[N_CHAINS];
+  guint16 stacks[2];
+  guint8  verdicts[2];
 } FlowCache;
 
 struct _OctetFilterPlan
@@ -206,10 +205,8 @@ work_flow_out (OctetFilterPlan         *self,
                FlowCache               *cache)
 {
   OctetFilterFacts facts = { 0 };
-  guint slot = 0;
+  guint slot = cache->stacks[0] == G_MAXUINT16 ? 0 : 1;
 
-  while (slot < N_CHAINS - 1 && cache->stacks[slot] != G_MAXUINT16)
-    slot++;
   facts.has_protocol = self->protocols[record->stack];
   take_simple_flow (self, record, &facts);
   facts.from_a = (record->flags & OCTET_PACKET_FROM_A) != 0;
@@ -253,8 +250,6 @@ ask_flow (OctetFilterPlan         *self,
     return cache->verdicts[0];
   if (cache->stacks[1] == record->stack)
     return cache->verdicts[1];
-  if (cache->stacks[2] == record->stack)
-    return cache->verdicts[2];
   return work_flow_out (self, record, cache);
 }
 
