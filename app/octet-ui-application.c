@@ -39,6 +39,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.packet-window", { "<Control>Return" } },
   { "win.print", { "<Control>p" } },
+  { "win.properties", { "<Control>i" } },
   { "app.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.compare", { "<Control><Shift>d" } },

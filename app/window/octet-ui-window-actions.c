@@ -175,6 +175,9 @@ octet_ui_window_update_actions (OctetUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save", has_packets);
   gtk_widget_action_set_enabled (widget, "win.save-as", has_packets);
   gtk_widget_action_set_enabled (widget, "win.export", has_packets);
+  gtk_widget_action_set_enabled (widget, "win.properties",
+                                 self->session != NULL &&
+                                   octet_session_get_store (self->session) != NULL);
   octet_ui_window_update_pages (self);
 }
 

@@ -49,10 +49,12 @@ go_to (OctetUiWindow      *self,
        const OctetUiPlace *place)
 {
   OctetUiShown *shown = octet_ui_selection_get_shown (self->selection);
+  gboolean is_pushed;
   guint32 node;
 
   self->is_going = TRUE;
-  if (!g_str_has_prefix (place->page, FOLLOW))
+  is_pushed = adw_view_stack_get_child_by_name (self->pages, place->page) == NULL;
+  if (!is_pushed)
     {
       octet_ui_window_pop (self);
       adw_view_stack_set_visible_child_name (self->pages, place->page);
@@ -65,6 +67,8 @@ go_to (OctetUiWindow      *self,
     octet_ui_selection_set_node (self->selection, node);
   if (g_str_has_prefix (place->page, FOLLOW))
     octet_ui_window_follow (self, place->page + strlen (FOLLOW));
+  else if (is_pushed)
+    octet_ui_window_show_statistics (self, place->page);
   self->is_going = FALSE;
 }
 

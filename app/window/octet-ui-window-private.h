@@ -73,6 +73,9 @@ void octet_ui_window_init_names       (OctetUiWindow      *self);
 void octet_ui_window_class_follow     (OctetUiWindowClass *klass);
 gboolean octet_ui_window_follow       (OctetUiWindow      *self,
                                        const char         *target);
+void octet_ui_window_class_statistics (OctetUiWindowClass *klass);
+gboolean octet_ui_window_show_statistics (OctetUiWindow  *self,
+                                       const char         *name);
 void octet_ui_window_pop              (OctetUiWindow      *self);
 void octet_ui_window_class_save       (OctetUiWindowClass *klass);
 void octet_ui_window_save             (OctetUiWindow      *self,

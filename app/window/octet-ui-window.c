@@ -248,6 +248,7 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   octet_ui_window_class_list (klass);
   octet_ui_window_class_pages (klass);
   octet_ui_window_class_follow (klass);
+  octet_ui_window_class_statistics (klass);
   octet_ui_window_class_filter (klass);
   octet_ui_window_class_save (klass);
   octet_ui_window_class_notes (klass);

@@ -398,6 +398,20 @@ octet_statistic_init (OctetStatistic *self)
 }
 
 /**
+ * octet_statistic_row_get_statistic: (skip)
+ * @self: a row
+ *
+ * Returns: (transfer none): the statistic that it is a row of
+ */
+OctetStatistic *
+octet_statistic_row_get_statistic (OctetStatisticRow *self)
+{
+  g_return_val_if_fail (OCTET_IS_STATISTIC_ROW (self), NULL);
+
+  return self->statistic;
+}
+
+/**
  * octet_statistic_row_get_n_cells: (skip)
  * @self: a row
  *

@@ -142,6 +142,8 @@ gboolean           octet_statistic_is_finished (OctetStatistic       *self);
 guint              octet_statistic_get_n_columns (OctetStatistic     *self);
 const OctetColumn *octet_statistic_get_column  (OctetStatistic       *self,
                                                 guint                 column);
+OctetStatistic    *octet_statistic_row_get_statistic
+                                               (OctetStatisticRow    *self);
 guint              octet_statistic_row_get_n_cells (OctetStatisticRow *self);
 const OctetCell   *octet_statistic_row_get_cell (OctetStatisticRow   *self,
                                                 guint                 column);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "analysis/octet-capture-properties.h"
+#include "analysis/octet-packet-comments.h"
 #include "session/octet-survey.h"
 #include "support/octet-test-model.h"
 
@@ -188,6 +189,42 @@ test_stop (Fixture      *self,
   octet_assert_changes (self->log, "0-6+4");
 }
 
+static char *
+comment_to_text (gpointer item)
+{
+  g_autofree char *packet = octet_statistic_row_to_text (item, OCTET_PACKET_COMMENT_PACKET);
+  g_autofree char *text = octet_statistic_row_to_text (item, OCTET_PACKET_COMMENT_TEXT);
+
+  return g_strdup_printf ("%s %s", packet, text);
+}
+
+/* A row for each packet with a comment, in the order of the packets, as they are met. */
+static void
+test_comments (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (OctetStatistic) comments = NULL;
+  g_autoptr (OctetSurvey) survey = octet_survey_new (self->session);
+  g_autoptr (GError) error = NULL;
+  OctetTestModel *log;
+
+  comments = octet_packet_comments_new (octet_session_get_store (self->session));
+  log = octet_test_model_new (G_LIST_MODEL (comments), comment_to_text);
+  octet_survey_add (survey, comments, NULL, 0);
+  g_assert_true (octet_survey_step (survey, 2, &error));
+  octet_assert_changes (log, "+0");
+  g_assert_true (octet_survey_run (survey, &error));
+  octet_assert_changes (log, "+1");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (comments), i);
+      g_autofree char *text = comment_to_text (item);
+
+      g_assert_cmpstr (text, ==, i == 0 ? "1 Where is the portal?" : "3 There it is.");
+    }
+  octet_test_model_free (log);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -201,5 +238,7 @@ main (int    argc,
               test_hashes, tear_down);
   g_test_add ("/capture-properties/stop", Fixture, "links/two-interfaces.pcapng", set_up,
               test_stop, tear_down);
+  g_test_add ("/capture-properties/comments", Fixture, "formats/comments.pcapng", set_up,
+              test_comments, tear_down);
   return g_test_run ();
 }
