@@ -43,6 +43,12 @@ test_heads (void)
     { "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n", HTTP_KIND_RESPONSE, 47, TRUE, FALSE,
       0, TRUE },
     { "HTTP/1.1 200 OK\r\nContent-Len", HTTP_KIND_RESPONSE, 28, FALSE, FALSE, 0, FALSE },
+    /* A line may end by CR alone; a CR in the last octet may still get its LF. */
+    { "HTTP/1.1 200 OK\rContent-Length: 5\r\n\r\n", HTTP_KIND_RESPONSE, 37, TRUE, TRUE, 5, FALSE },
+    { "HTTP/1.1 200 OK\r\n\r\rx", HTTP_KIND_RESPONSE, 18, TRUE, FALSE, 0, FALSE },
+    { "HTTP/1.1 200 OK\r\n\r", HTTP_KIND_RESPONSE, 18, FALSE, FALSE, 0, FALSE },
+    { "HTTP/1.1 200 OK\r\nContent-Length: 34 68\r\n\r\n", HTTP_KIND_RESPONSE, 42, TRUE, TRUE, 34,
+      FALSE },
     { "QUERY / HTTP/1.1\r\n\r\n", HTTP_KIND_REQUEST, 20, TRUE, FALSE, 0, FALSE },
     { "hello there general", HTTP_KIND_OTHER, 0, FALSE, FALSE, 0, FALSE },
     { "HTTP/1.1", HTTP_KIND_RESPONSE, 8, FALSE, FALSE, 0, FALSE },
@@ -55,7 +61,7 @@ test_heads (void)
       g_autofree guint8 *data = copy (cases[i].text, size);
       HttpHead head;
 
-      http_head_scan (data, size, &head);
+      http_head_scan (data, size, FALSE, &head);
       g_assert_cmpint (head.kind, ==, cases[i].kind);
       g_assert_cmpint (head.is_complete, ==, cases[i].is_complete);
       if (cases[i].is_complete)
@@ -65,6 +71,24 @@ test_heads (void)
         g_assert_cmpuint (head.length, ==, cases[i].length);
       g_assert_cmpint (head.is_chunked, ==, cases[i].is_chunked);
     }
+}
+
+/* Who looks for the end passes over a line that is no header line; who shows it stops there. */
+static void
+test_odd_lines (void)
+{
+  const char *text = "HTTP/1.1 200 OK\r\nA: one\r\nodd\r\nContent-Length: 5\r\n\r\n";
+  gsize size = strlen (text);
+  g_autofree guint8 *data = copy (text, size);
+  HttpHead head;
+
+  http_head_scan (data, size, FALSE, &head);
+  g_assert_cmpuint (head.size, ==, size);
+  g_assert_cmpuint (head.odd_at, ==, 25);
+  g_assert_true (head.has_length);
+  http_head_scan (data, size, TRUE, &head);
+  g_assert_cmpuint (head.size, ==, 25);
+  g_assert_false (head.has_length);
 }
 
 /* Folded header lines belong to the line before them. */
@@ -101,8 +125,13 @@ test_chunks (void)
     { "0\r\n", 3, FALSE },
     { "5", 1, FALSE },
     { "", 0, FALSE },
-    /* No size at all, and sizes that no sum holds: nothing more can be framed. */
-    { "zz\r\nhello", 9, TRUE },
+    { "  5\r\nhello\r\n0\n \nGET", 16, TRUE },
+    { "0000000000000000000005\r\nhello\r\n0\r\n\r\n", 36, TRUE },
+    /* A line that is no size ends the last chunk; a broken first one ends all. */
+    { "5\r\nhello\r\n\r\nhello", 10, TRUE },
+    { "\r\nhello", 7, TRUE },
+    /* No size at all reads as 0; of sizes that no sum holds nothing more can be framed. */
+    { "zz\r\nhello", 9, FALSE },
     { "ffffffffffffffff\r\nhello", 23, TRUE },
     { "fffffffffffffff\r\nhello", 22, FALSE },
   };
@@ -246,6 +275,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/protocols/web/heads", test_heads);
+  g_test_add_func ("/protocols/web/odd-lines", test_odd_lines);
   g_test_add_func ("/protocols/web/folding", test_folding);
   g_test_add_func ("/protocols/web/chunks", test_chunks);
   g_test_add_func ("/protocols/web/bombs", test_bombs);

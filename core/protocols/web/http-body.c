@@ -113,7 +113,7 @@ hand_on_bytes (OctetDissector    *self,
   octet_dissector_call_bytes_text (self, "media_type", word, name, g_bytes_ref (bytes));
 }
 
-/* A body that has to be decoded. FALSE where that fails. */
+/* A body that has to be decoded. FALSE where that fails, or more than one coding was applied. */
 static gboolean
 add_decoded (OctetDissector    *self,
              const HttpMessage *message,
@@ -121,8 +121,10 @@ add_decoded (OctetDissector    *self,
              const guint8      *data,
              gsize              size)
 {
-  g_autofree char *encoding = get_word (message->data, message->head.encoding);
-  g_autoptr (GBytes) bytes = http_decode (encoding, data, size);
+  HttpSpan value = message->head.encoding;
+  gboolean is_list = memchr (message->data + value.at, ',', value.size) != NULL;
+  g_autofree char *encoding = get_word (message->data, value);
+  g_autoptr (GBytes) bytes = is_list ? NULL : http_decode (encoding, data, size);
 
   if (bytes == NULL)
     {

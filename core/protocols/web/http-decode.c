@@ -10,6 +10,8 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "protocols/web/http-head.h"
+
 /* A kilobyte of deflate can become a megabyte: a bomb must not eat the machine. 16 MiB
  * is more than any page; larger bodies show their first 16 MiB. */
 #define MAX_DECODED (16u << 20)
@@ -18,32 +20,66 @@
 /* Hexadecimal digits of a size that fits 60 bits, so that sums cannot overflow. */
 #define MAX_SIZE_DIGITS 15
 
-/* The line with the size of the chunk at @at. FALSE where it is not all there or is no size. */
+/* The line with the size of the chunk at @at. One without digits says 0, as programs that read
+ * numbers leniently take it. FALSE where it is not all there, empty, or too large a number. */
 gboolean
 http_chunk_read (const guint8 *data,
                  gsize         size,
                  gsize         at,
                  HttpChunk    *ret_chunk)
 {
-  const guint8 *end = at < size ? memchr (data + at, '\n', size - at) : NULL;
+  gsize length = 0, end = 0, n = 0;
   guint n_digits = 0;
 
   *ret_chunk = (HttpChunk) { at, 0, 0, FALSE };
-  if (end == NULL)
+  if (at < size)
+    length = http_line_find (data, size, at, &end);
+  /* With its end, a line is longer. */
+  if (end == length)
     return FALSE;
-  ret_chunk->line_size = (gsize) (end - data) - at + 1;
-  while (g_ascii_isxdigit (data[at + n_digits]) && n_digits <= MAX_SIZE_DIGITS)
+  ret_chunk->line_size = end;
+  while (n < length && g_ascii_isspace (data[at + n]))
+    n++;
+  for (; n < length && g_ascii_isxdigit (data[at + n]) && n_digits <= MAX_SIZE_DIGITS; n++)
     {
-      guint digit = (guint) g_ascii_xdigit_value ((char) data[at + n_digits]);
+      guint digit = (guint) g_ascii_xdigit_value ((char) data[at + n]);
 
       ret_chunk->data_size = ret_chunk->data_size << 4 | digit;
-      n_digits++;
+      n_digits += ret_chunk->data_size > 0;
     }
-  ret_chunk->is_last = n_digits > 0 && ret_chunk->data_size == 0;
-  return n_digits > 0 && n_digits <= MAX_SIZE_DIGITS;
+  ret_chunk->is_last = length > 0 && ret_chunk->data_size == 0;
+  return length > 0 && n_digits <= MAX_SIZE_DIGITS;
 }
 
-/* Octets from @at to the end of the chunks and their trailer, or as many as there are. */
+/* The trailer behind the last chunk: up to the blank line, and white space is blank enough. */
+static gsize
+measure_trailer (const guint8 *data,
+                 gsize         size,
+                 gsize         at,
+                 gboolean     *ret_is_complete)
+{
+  gsize start = at;
+
+  while (at < size)
+    {
+      gsize end, length = http_line_find (data, size, at, &end), n = 0;
+
+      if (end == length)
+        break;
+      while (n < length && g_ascii_isspace (data[at + n]))
+        n++;
+      at += end;
+      if (n == length)
+        {
+          *ret_is_complete = TRUE;
+          return at - start;
+        }
+    }
+  return size - start;
+}
+
+/* Octets from @at to the end of the chunks and their trailer, or as many as there are. Where a
+ * line is no size, they end before it; without a chunk in front of it, all is unreadable. */
 gsize
 http_chunks_measure (const guint8 *data,
                      gsize         size,
@@ -61,28 +97,16 @@ http_chunks_measure (const guint8 *data,
         return size - start;
       at += (gsize) chunk.data_size + 2;
     }
-  if (!chunk.is_last || chunk.line_size == 0)
+  /* An unfinished line waits for more. */
+  if (chunk.line_size == 0)
+    return size - start;
+  if (!chunk.is_last)
     {
-      /* A broken size ends what can be framed; an unfinished line waits for more. */
-      *ret_is_complete = chunk.line_size > 0;
-      return size - start;
+      *ret_is_complete = TRUE;
+      return at > start ? at - start : size - start;
     }
   at += chunk.line_size;
-  while (at < size)
-    {
-      const guint8 *end = memchr (data + at, '\n', size - at);
-      gsize length = end != NULL ? (gsize) (end - data) - at : 0;
-
-      if (end == NULL)
-        break;
-      at += length + 1;
-      if (length == 0 || (length == 1 && data[at - 2] == '\r'))
-        {
-          *ret_is_complete = TRUE;
-          return at - start;
-        }
-    }
-  return size - start;
+  return at - start + measure_trailer (data, size, at, ret_is_complete);
 }
 
 /* @window_bits: zlib's: 15 + 32 finds gzip or zlib headers by itself, -15 has none. */

@@ -20,20 +20,24 @@ static const char *const methods[] = {
   "SOURCE",
 };
 
-/* Octets of the line at @at without its end, and with it. */
-static gsize
-find_line (const guint8 *data,
-           gsize         size,
-           gsize         at,
-           gsize        *ret_with_end)
+/* Octets of the line at @at without its end, and with it. Servers end lines by CR LF, some by LF,
+ * and those that want to slip past a filter by CR alone (RFC 9112, 2.2); a CR in the last octet
+ * may still get its LF. */
+gsize
+http_line_find (const guint8 *data,
+                gsize         size,
+                gsize         at,
+                gsize        *ret_with_end)
 {
   const guint8 *end = memchr (data + at, '\n', size - at);
   gsize length = end != NULL ? (gsize) (end - data) - at : size - at;
+  const guint8 *cr = memchr (data + at, '\r', length);
+  gsize there = cr != NULL ? (gsize) (cr - data) - at : length;
 
   *ret_with_end = end != NULL ? length + 1 : length;
-  if (end != NULL && length > 0 && data[at + length - 1] == '\r')
-    length--;
-  return length;
+  if (there + 1 < length)
+    *ret_with_end = there + 1;
+  return end != NULL || there + 1 < length ? there : length;
 }
 
 /* Method or version, then the URI or code, then the rest of the line. */
@@ -128,7 +132,7 @@ http_head_read_start (const guint8 *data,
   ret_head->kind = HTTP_KIND_OTHER;
   if (!is_response && !begins_like_a_method (data, MIN (size, HTTP_MAX_HEAD)))
     return HTTP_KIND_OTHER;
-  length = find_line (data, MIN (size, HTTP_MAX_HEAD), 0, &ret_head->line_size);
+  length = http_line_find (data, MIN (size, HTTP_MAX_HEAD), 0, &ret_head->line_size);
   split_tokens (data, length, ret_head->tokens);
   if ((length >= 5 && memcmp (data, "HTTP/", 5) == 0) ||
       (length >= 3 && memcmp (data, "ICY", 3) == 0))
@@ -141,8 +145,8 @@ http_head_read_start (const guint8 *data,
   return ret_head->kind;
 }
 
-/* The header line at @at with the lines that continue it (RFC 9112, 5.2). FALSE at the
- * blank line, at the end, and at a line without a colon. */
+/* The header line at @at with the lines that continue it (RFC 9112, 5.2; CR alone begins none).
+ * FALSE at the blank line, at the end, and at a line without a colon. */
 gboolean
 http_head_next_line (const guint8 *data,
                      gsize         size,
@@ -155,14 +159,15 @@ http_head_next_line (const guint8 *data,
   ret_line->line = (HttpSpan) { at, 0 };
   if (at >= size)
     return FALSE;
-  length = find_line (data, size, at, &end);
+  length = http_line_find (data, size, at, &end);
   if (length == 0)
     return FALSE;
-  while (at + end < size && (data[at + end] == ' ' || data[at + end] == '\t'))
+  while (at + end < size && data[at + end - 1] == '\n' &&
+         (data[at + end] == ' ' || data[at + end] == '\t'))
     {
       gsize more, more_end;
 
-      more = find_line (data, size, at + end, &more_end);
+      more = http_line_find (data, size, at + end, &more_end);
       length = end + more;
       end += more_end;
     }
@@ -184,7 +189,7 @@ http_head_next_line (const guint8 *data,
   return TRUE;
 }
 
-/* RFC 9110, 8.6: digits alone. FALSE for anything else, and for what fits no 64 bits. */
+/* RFC 9110, 8.6: digits alone. FALSE for anything else, and for what fits no 63 bits. */
 gboolean
 http_span_read_length (const guint8 *data,
                        HttpSpan      value,
@@ -196,12 +201,28 @@ http_span_read_length (const guint8 *data,
     {
       guint digit = (guint) data[value.at + i] - '0';
 
-      if (digit > 9 || length > (G_MAXUINT64 - digit) / 10)
+      if (digit > 9 || length > ((guint64) G_MAXINT64 - digit) / 10)
         return FALSE;
       length = length * 10 + digit;
     }
   *ret_length = length;
   return value.size > 0;
+}
+
+/* A length, or several of them with spaces between: then the first is told, and the message has
+ * none that could be relied on. */
+static void
+note_length (const guint8 *data,
+             HttpSpan      value,
+             HttpHead     *head)
+{
+  const guint8 *space = memchr (data + value.at, ' ', value.size);
+  HttpSpan first = { value.at, space != NULL ? (gsize) (space - data) - value.at : value.size };
+
+  if (!http_span_read_length (data, first, &head->length))
+    return;
+  head->has_length = TRUE;
+  head->is_doubtful = space != NULL;
 }
 
 static void
@@ -210,7 +231,7 @@ note_line (const guint8   *data,
            HttpHead       *head)
 {
   if (http_span_is (data, line->name, "content-length"))
-    head->has_length |= http_span_read_length (data, line->value, &head->length);
+    note_length (data, line->value, head);
   else if (http_span_is (data, line->name, "transfer-encoding"))
     head->is_chunked |= http_span_is (data, line->value, "chunked");
   else if (http_span_is (data, line->name, "content-type"))
@@ -221,10 +242,12 @@ note_line (const guint8   *data,
     head->host = line->value;
 }
 
-/* Reads the whole head: what starts, what frames the body, and where it ends. */
+/* Reads the whole head: what starts, what frames the body, and where it ends: at the blank line,
+ * or, for who shows it and not who looks for its end (@is_whole), at what is no header line. */
 void
 http_head_scan (const guint8 *data,
                 gsize         size,
+                gboolean      is_whole,
                 HttpHead     *ret_head)
 {
   HttpLine line;
@@ -234,19 +257,21 @@ http_head_scan (const guint8 *data,
   http_head_read_start (data, size, ret_head);
   size = MIN (size, HTTP_MAX_HEAD);
   if (ret_head->kind == HTTP_KIND_OTHER)
-    find_line (data, size, 0, &ret_head->line_size);
+    http_line_find (data, size, 0, &ret_head->line_size);
   at = ret_head->kind != HTTP_KIND_OTHER ? ret_head->line_size : 0;
   while (TRUE)
     {
       if (http_head_next_line (data, size, at, &line))
         note_line (data, &line, ret_head);
-      else if (line.line.size == 0 || ret_head->kind == HTTP_KIND_OTHER)
+      else if (line.line.size == 0 || is_whole || ret_head->kind == HTTP_KIND_OTHER)
         break;
+      else if (ret_head->odd_at == 0)
+        ret_head->odd_at = at;
       at += line.line.size;
     }
   if (at < size)
     {
-      length = find_line (data, size, at, &end);
+      length = http_line_find (data, size, at, &end);
       ret_head->is_complete = length == 0 && end > 0;
       if (ret_head->is_complete)
         at += end;

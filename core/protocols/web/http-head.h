@@ -30,11 +30,13 @@ typedef struct
  * @kind: what the first line says
  * @line_size: octets of the first line, line end included
  * @size: octets of the head, blank line included; all there is where no blank line comes
+ * @odd_at: where the first line is that is no header line, 0 where there is none
  * @is_complete: the blank line is there
  * @tokens: method, URI, version; or version, code, phrase
  * @code: a response's status
  * @has_length: a Content-Length was stated
  * @length: the last one
+ * @is_doubtful: more than one number stands there
  * @is_chunked: the body comes in chunks
  * @host: value of Host
  * @type: value of Content-Type
@@ -45,11 +47,13 @@ typedef struct
   HttpKind kind;
   gsize    line_size;
   gsize    size;
+  gsize    odd_at;
   gboolean is_complete;
   HttpSpan tokens[3];
   guint    code;
   gboolean has_length;
   guint64  length;
+  gboolean is_doubtful;
   gboolean is_chunked;
   HttpSpan host;
   HttpSpan type;
@@ -69,7 +73,12 @@ HttpKind http_head_read_start (const guint8 *data,
                                HttpHead     *ret_head);
 void     http_head_scan       (const guint8 *data,
                                gsize         size,
+                               gboolean      is_whole,
                                HttpHead     *ret_head);
+gsize    http_line_find       (const guint8 *data,
+                               gsize         size,
+                               gsize         at,
+                               gsize        *ret_with_end);
 gboolean http_head_next_line  (const guint8 *data,
                                gsize         size,
                                gsize         at,

@@ -47,6 +47,9 @@ static const OctetName codes[] = {
   { 510, N_("Not Extended") }, { 511, N_("Network Authentication Required") },
 };
 
+/* A response that claims more than this is over when the connection is. */
+#define MAX_LENGTH G_MAXINT32
+
 static const OctetCarrier carriers[] = {
   { "tcp.port", 80 }, { "tcp.port", 631 }, { "tcp.port", 1900 }, { "tcp.port", 2710 },
   { "tcp.port", 2869 }, { "tcp.port", 3128 }, { "tcp.port", 3132 }, { "tcp.port", 3689 },
@@ -93,6 +96,19 @@ measure_other (OctetDissector *self,
   return http_talk_has_asked (self) ? (gssize) size : OCTET_MESSAGE_UNREADABLE;
 }
 
+/* A message that states its length. It is all there with so many octets behind the blank line, but
+ * a line that is no header line begins the body, and so the body ends earlier. */
+static gssize
+measure_stated (const HttpHead *head,
+                gsize           size)
+{
+  gsize length = MIN (head->length, G_MAXSSIZE - HTTP_MAX_HEAD);
+
+  if (head->odd_at > 0 && head->size + length <= size)
+    return (gssize) (head->odd_at + length);
+  return (gssize) (head->size + length);
+}
+
 /* RFC 9112, 6.3: where a message ends. */
 static gssize
 http_message_size (OctetDissector *self,
@@ -107,7 +123,7 @@ http_message_size (OctetDissector *self,
   if (tunnelled != NULL && tunnelled->message_size != NULL &&
       tunnelled->message_size != http_message_size)
     return tunnelled->message_size (self, data, size);
-  http_head_scan (data, size, &head);
+  http_head_scan (data, size, FALSE, &head);
   if (head.kind == HTTP_KIND_OTHER)
     return measure_other (self, data, size);
   if (!head.is_complete && size >= HTTP_MAX_HEAD)
@@ -122,9 +138,12 @@ http_message_size (OctetDissector *self,
       body = http_chunks_measure (data, size, head.size, &is_complete);
       return is_complete ? (gssize) (head.size + body) : OCTET_MESSAGE_NEEDS_ONE_SEGMENT;
     }
-  if (head.has_length)
-    return (gssize) (head.size + MIN (head.length, G_MAXSSIZE - HTTP_MAX_HEAD));
-  return head.kind == HTTP_KIND_RESPONSE ? OCTET_MESSAGE_UNTIL_CLOSE : (gssize) head.size;
+  if (head.has_length && !head.is_doubtful &&
+      (head.length <= MAX_LENGTH || head.kind == HTTP_KIND_REQUEST))
+    return measure_stated (&head, size);
+  if (head.kind == HTTP_KIND_RESPONSE)
+    return OCTET_MESSAGE_UNTIL_CLOSE;
+  return (gssize) (head.is_doubtful ? size : head.size);
 }
 
 static char *
@@ -427,7 +446,7 @@ add_message (OctetDissector *self,
       add_continuation (self, start);
       return 0;
     }
-  http_head_scan (message.data, message.captured, &message.head);
+  http_head_scan (message.data, message.captured, TRUE, &message.head);
   if (message.head.kind != HTTP_KIND_OTHER)
     {
       message.turn = http_talk_find_turn (self, start, message.head.kind == HTTP_KIND_REQUEST);
