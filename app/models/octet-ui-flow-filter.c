@@ -25,6 +25,22 @@ join_ends (const OctetFlowTable *flows,
                           port, flow->port_a, port, flow->port_b);
 }
 
+/* What has no kind of its own in the filter language is compared as text. */
+static char *
+join_texts (const OctetFlowTable *flows,
+            const OctetFlow      *flow,
+            const char           *key)
+{
+  OctetAddress source = octet_flow_table_get_end (flows, flow, 0);
+  OctetAddress destination = octet_flow_table_get_end (flows, flow, 1);
+  g_autoptr (GString) a = g_string_new (NULL);
+  g_autoptr (GString) b = g_string_new (NULL);
+
+  octet_address_format (&source, a);
+  octet_address_format (&destination, b);
+  return g_strdup_printf ("%s == \"%s\" && %s == \"%s\"", key, a->str, key, b->str);
+}
+
 /**
  * octet_ui_flow_filter: (skip)
  * @flows: the conversations
@@ -53,6 +69,10 @@ octet_ui_flow_filter (const OctetFlowTable *flows,
       return join_ends (flows, flow, "wlan.addr", NULL);
     case OCTET_FLOW_SLL:
       return g_strdup ("sll"); /* it names its sender alone */
+    case OCTET_FLOW_FDDI:
+      return join_ends (flows, flow, "fddi.addr", NULL);
+    case OCTET_FLOW_IPX:
+      return join_texts (flows, flow, "ipx.addr");
     case OCTET_FLOW_ETH:
     case OCTET_N_FLOW_LEVELS:
     default:

@@ -123,6 +123,8 @@ octet_ui_flow_text_level (OctetFlowLevel level)
   static const char *const titles[OCTET_N_FLOW_LEVELS] = {
     [OCTET_FLOW_ETH] = N_("Ethernet"), [OCTET_FLOW_IP] = "IPv4",  [OCTET_FLOW_IPV6] = "IPv6",
     [OCTET_FLOW_TCP] = "TCP",          [OCTET_FLOW_UDP] = "UDP",  [OCTET_FLOW_SCTP] = "SCTP",
+    [OCTET_FLOW_WLAN] = N_("Wi-Fi"),   [OCTET_FLOW_SLL] = "SLL",  [OCTET_FLOW_FDDI] = "FDDI",
+    [OCTET_FLOW_IPX] = "IPX",
   };
 
   return level < OCTET_N_FLOW_LEVELS ? _(titles[level]) : "";

@@ -133,7 +133,9 @@ static OctetFlowLevel
 find_best_level (OctetUiConversationsPage *self)
 {
   static const OctetFlowLevel order[] = { OCTET_FLOW_TCP, OCTET_FLOW_UDP, OCTET_FLOW_SCTP,
-                                          OCTET_FLOW_IP, OCTET_FLOW_IPV6, OCTET_FLOW_ETH };
+                                          OCTET_FLOW_IP, OCTET_FLOW_IPV6, OCTET_FLOW_IPX,
+                                          OCTET_FLOW_ETH, OCTET_FLOW_WLAN, OCTET_FLOW_FDDI,
+                                          OCTET_FLOW_SLL };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (octet_flow_list_get_n_flows (get_flows (self, order[i])) > 0)

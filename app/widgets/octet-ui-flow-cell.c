@@ -161,6 +161,8 @@ draw_when (OctetUiFlowCell *self,
     [OCTET_FLOW_ETH] = OCTET_LEVEL_LINK,      [OCTET_FLOW_IP] = OCTET_LEVEL_NETWORK,
     [OCTET_FLOW_IPV6] = OCTET_LEVEL_NETWORK,  [OCTET_FLOW_TCP] = OCTET_LEVEL_TRANSPORT,
     [OCTET_FLOW_UDP] = OCTET_LEVEL_TRANSPORT, [OCTET_FLOW_SCTP] = OCTET_LEVEL_TRANSPORT,
+    [OCTET_FLOW_WLAN] = OCTET_LEVEL_LINK,     [OCTET_FLOW_SLL] = OCTET_LEVEL_LINK,
+    [OCTET_FLOW_FDDI] = OCTET_LEVEL_LINK,     [OCTET_FLOW_IPX] = OCTET_LEVEL_NETWORK,
   };
   OctetPacketStore *store = octet_session_get_store (self->session);
   gint64 first = octet_packet_store_get (store, 1)->time;

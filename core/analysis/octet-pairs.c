@@ -26,6 +26,8 @@ typedef struct
 static const char *const eth_keys[] = { "eth.src", "eth.dst", QUOTING, NULL };
 static const char *const wlan_keys[] = { "wlan.sa", "wlan.da", "wlan.ta", "wlan.ra", NULL };
 static const char *const sll_keys[] = { "sll.src.eth", NULL };
+static const char *const fddi_keys[] = { "fddi.src", "fddi.dst", NULL };
+static const char *const ipx_keys[] = { "ipx.src", "ipx.dst", NULL };
 static const char *const ip_keys[] = { "ip.src", "ip.dst", QUOTING, NULL };
 static const char *const ipv6_keys[] = { "ipv6.src", "ipv6.dst", QUOTING, NULL };
 static const char *const tcp_keys[] = { NETWORK, "tcp.srcport", "tcp.dstport", "tcp.stream",
@@ -37,6 +39,8 @@ static const char *const sctp_keys[] = { NETWORK, "sctp.srcport", "sctp.dstport"
 static const char *const eth_protocols[] = { "eth", NULL };
 static const char *const wlan_protocols[] = { "wlan", NULL };
 static const char *const sll_protocols[] = { "sll", NULL };
+static const char *const fddi_protocols[] = { "fddi", NULL };
+static const char *const ipx_protocols[] = { "ipx", NULL };
 static const char *const ip_protocols[] = { "ip", NULL };
 static const char *const ipv6_protocols[] = { "ipv6", NULL };
 static const char *const tcp_protocols[] = { "tcp", NULL };
@@ -47,6 +51,8 @@ static const Level levels[] = {
   [OCTET_FLOW_ETH] = { "eth.src", "eth.dst", NULL, NULL, NULL, eth_keys, eth_protocols },
   [OCTET_FLOW_WLAN] = { "wlan.sa", "wlan.da", NULL, NULL, NULL, wlan_keys, wlan_protocols },
   [OCTET_FLOW_SLL] = { "sll.src.eth", NULL, NULL, NULL, NULL, sll_keys, sll_protocols },
+  [OCTET_FLOW_FDDI] = { "fddi.src", "fddi.dst", NULL, NULL, NULL, fddi_keys, fddi_protocols },
+  [OCTET_FLOW_IPX] = { "ipx.src", "ipx.dst", NULL, NULL, NULL, ipx_keys, ipx_protocols },
   [OCTET_FLOW_IP] = { "ip.src", "ip.dst", NULL, NULL, NULL, ip_keys, ip_protocols },
   [OCTET_FLOW_IPV6] = { "ipv6.src", "ipv6.dst", NULL, NULL, NULL, ipv6_keys, ipv6_protocols },
   [OCTET_FLOW_TCP] = { NULL, NULL, "tcp.srcport", "tcp.dstport", "tcp.stream", tcp_keys,
@@ -88,6 +94,27 @@ is_key (const char *key,
   return key != NULL && wanted != NULL && strcmp (key, wanted) == 0;
 }
 
+/* "00000028.00aa00a3e3a4", as the dissector wrote it. */
+static gboolean
+read_ipx (const guint8 *text,
+          gsize         size,
+          OctetAddress *ret_address)
+{
+  guint8 bytes[10];
+
+  if (size != 2 * sizeof bytes + 1)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (bytes); i++)
+    {
+      const guint8 *pair = text + 2 * i + (i < 4 ? 0 : 1);
+
+      bytes[i] = (guint8) (g_ascii_xdigit_value ((char) pair[0]) << 4 |
+                           g_ascii_xdigit_value ((char) pair[1]));
+    }
+  octet_address_init (ret_address, OCTET_ADDRESS_IPX, bytes);
+  return TRUE;
+}
+
 static gboolean
 take_address (const OctetTree *tree,
               const OctetNode *node,
@@ -104,6 +131,8 @@ take_address (const OctetTree *tree,
   gsize size;
   const guint8 *bytes = octet_tree_get_value_bytes (tree, node, &size);
 
+  if (node->field->kind == OCTET_FIELD_STRING)
+    return read_ipx (bytes, size, ret_address);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (node->field->kind == kinds[i].field &&
         size == octet_address_kind_get_size (kinds[i].address))

@@ -1,4 +1,4 @@
-/* octet-address.c - addresses as text: MAC, IPv4 and IPv6 (RFC 5952).
+/* octet-address.c - addresses as text: MAC, IPv4, IPv6 (RFC 5952) and IPX.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,6 +29,8 @@ octet_address_kind_get_size (OctetAddressKind kind)
       return 16;
     case OCTET_ADDRESS_EUI64:
       return 8;
+    case OCTET_ADDRESS_IPX:
+      return 10;
     case OCTET_ADDRESS_NONE:
     default:
       return 0;
@@ -71,6 +73,19 @@ octet_bytes_format_mac (const guint8 *bytes,
       g_string_append_c (out, digits[bytes[i] >> 4]);
       g_string_append_c (out, digits[bytes[i] & 15]);
     }
+}
+
+/**
+ * octet_bytes_format_ipx: (skip)
+ * @bytes: four octets of the network, six of the node
+ * @out: where the text goes: "00000028.00aa00a3e3a4"
+ */
+void
+octet_bytes_format_ipx (const guint8 *bytes,
+                        GString      *out)
+{
+  for (gsize i = 0; i < 10; i++)
+    g_string_append_printf (out, i == 4 ? ".%02x" : "%02x", bytes[i]);
 }
 
 /**
@@ -168,6 +183,9 @@ octet_address_format (const OctetAddress *self,
     case OCTET_ADDRESS_MAC:
     case OCTET_ADDRESS_EUI64:
       octet_bytes_format_mac (self->bytes, octet_address_kind_get_size (self->kind), out);
+      break;
+    case OCTET_ADDRESS_IPX:
+      octet_bytes_format_ipx (self->bytes, out);
       break;
     case OCTET_ADDRESS_NONE:
     default:

@@ -15,12 +15,13 @@ typedef enum
   OCTET_ADDRESS_IPV4,
   OCTET_ADDRESS_IPV6,
   OCTET_ADDRESS_EUI64,
+  OCTET_ADDRESS_IPX,
 } OctetAddressKind;
 
 /**
  * OctetAddress: (skip)
  * @kind: #OctetAddressKind
- * @bytes: 6, 4, 16 or 8 octets in network order, the rest 0 so that addresses compare by memcmp
+ * @bytes: 6, 4, 16, 8 or 10 octets in network order, the rest 0 so that addresses compare by memcmp
  */
 typedef struct
 {
@@ -34,6 +35,8 @@ void  octet_address_init          (OctetAddress     *self,
                                    const guint8     *bytes);
 void  octet_address_format        (const OctetAddress *self,
                                    GString            *out);
+void  octet_bytes_format_ipx      (const guint8 *bytes,
+                                   GString      *out);
 void  octet_bytes_format_mac      (const guint8 *bytes,
                                    gsize         size,
                                    GString      *out);

@@ -54,6 +54,8 @@ static const struct
   [OCTET_FLOW_SCTP] = { "sctp", "SCTP", TRUE },
   [OCTET_FLOW_WLAN] = { "wlan", "IEEE 802.11", FALSE },
   [OCTET_FLOW_SLL] = { "sll", "SLL", FALSE },
+  [OCTET_FLOW_FDDI] = { "fddi", "FDDI", FALSE },
+  [OCTET_FLOW_IPX] = { "ipx", "IPX", FALSE },
 };
 
 /**

@@ -314,6 +314,11 @@ octet_flow_item_get_filter (OctetFlowItem *self)
     return g_strdup_printf ("%1$s.addr eq %2$s and %1$s.addr eq %3$s and %4$s.port eq %5$u and "
                             "%4$s.port eq %6$u", kind == OCTET_ADDRESS_IPV6 ? "ipv6" : "ip", a, b,
                             key, self->flow.port_a, self->flow.port_b);
+  if (self->flow.level == OCTET_FLOW_IPX)
+    return g_strdup_printf ("ipx.addr eq \"%s\" and ipx.addr eq \"%s\"", a, b);
+  /* It names its sender alone. */
+  if (self->flow.level == OCTET_FLOW_SLL)
+    return *a != '\0' ? g_strdup_printf ("sll.src.eth eq %s", a) : g_strdup ("sll");
   return g_strdup_printf ("%1$s.addr eq %2$s and %1$s.addr eq %3$s", key, a, b);
 }
 

@@ -3,11 +3,11 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 
-    test-corpus.py OCTET-CLI CORPUS ANSWERS [--record] [--list]
+    test-corpus.py OCTET-CLI CORPUS ANSWERS [--record | --record-some STATISTIC…] [--list]
 
 ANSWERS (tshark-answers.json.xz, beside this file) holds, for each capture of the corpus, the protocol hierarchy in
 full and a check sum of every other statistic: no tshark is needed. --record asks the installed tshark anew, which
-takes ten minutes. --list prints the captures that differ.
+takes ten minutes; --record-some asks for the statistics that follow, of the captures that have what ABOUT names alone. --list prints the captures that differ.
 
 octet-cli reads each capture once, with all statistics asked for at the same time; what it prints is taken apart at
 the headings. A statistic counts in the captures whose protocols are done: those where each protocol that tshark
@@ -32,9 +32,12 @@ TITLES = {'io,phs': 910'Protocol Hierarchy Statistics', 'plen,tree': 'Packet Len
           'ptype,tree': 'IPv4 Statistics/IP Protocol Types', 'dests,tree': 'IPv4 Statistics/Destinations and Ports',
           'ipv6_hosts,tree': 'IPv6 Statistics/All Addresses', 'ipv6_dests,tree': 'IPv6 Statistics/Destinations and Ports',
           'follow,tcp,raw,0': 'Follow: tcp,raw', 'follow,tcp,ascii,0': 'Follow: tcp,ascii', 'follow,udp,hex,0': 'Follow: udp,hex'}
-ENDS = {'eth': 'Ethernet', 'ip': 'IPv4', 'ipv6': 'IPv6', 'tcp': 'TCP', 'udp': 'UDP', 'sctp': 'SCTP', 'wlan': 'IEEE 802.11', 'sll': 'SLL'}
+ENDS = {'eth': 'Ethernet', 'ip': 'IPv4', 'ipv6': 'IPv6', 'tcp': 'TCP', 'udp': 'UDP', 'sctp': 'SCTP', 'wlan': 'IEEE 802.11', 'sll': 'SLL',
+        'fddi': 'FDDI', 'ipx': 'IPX'}
 TITLES.update({f'conv,{key}': f'{name} Conversations' for key, name in ENDS.items()})
 TITLES.update({f'endpoints,{key}': f'{name} Endpoints' for key, name in ENDS.items()})
+# Statistics that are recorded of captures with one of these protocols alone; of the others they are empty.
+ABOUT = {'conv,fddi': ['fddi'], 'endpoints,fddi': ['fddi'], 'conv,ipx': ['ipx'], 'endpoints,ipx': ['ipx']}
 # Captures that are equal, at least: numbers that only rise, with each protocol that is read and each difference that is
 # mended. (A share would fall where a protocol makes captures count whose other protocols still differ.)
 AT_LEAST = {
@@ -45,6 +48,7 @@ AT_LEAST = {
     1013, 'conv,ipv6': 1005, 'conv,tcp': 1010, 'conv,udp': 1006, 'conv,sctp': 1019, 'conv,wlan': 1014,
     'conv,sll': 1018, 'endpoints,eth': 1013, 'endpoints,ip': 1013, 'endpoints,ipv6': 1005, 'endpoints,tcp':
     1009, 'endpoints,udp': 1011, 'endpoints,sctp': 1019, 'endpoints,wlan': 1014, 'endpoints,sll': 1018,
+    'conv,fddi': 1071, 'endpoints,fddi': 1071, 'conv,ipx': 1071, 'endpoints,ipx': 1071,
 }
 ASK = [word for statistic in TITLES for word in ('-z', statistic)]
 # What tshark's hierarchy names beside protocols: a list of segments.
@@ -56,9 +60,9 @@ def limit_memory():
     resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
 
 
-def read(program, path, prepare=None):
+def read(program, path, prepare=None, ask=ASK):
     try:
-        return subprocess.run([program, '-n', '-q', '-r', path, *ASK], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        return subprocess.run([program, '-n', '-q', '-r', path, *ask], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                               timeout=120, preexec_fn=prepare).stdout
     except subprocess.TimeoutExpired:
         return b''
@@ -92,6 +96,19 @@ def record():
             json.dump(dict(zip(paths, answers)), file, indent=0)
 
 
+def record_some(statistics):
+    with lzma.open(ANSWERS, 'rt') as file:
+        answers = json.load(file)
+    for path, answer in answers.items():
+        protocols = list_protocols(answer.get('io,phs', ''))
+        wanted = [statistic for statistic in statistics if protocols & set(ABOUT.get(statistic, protocols))]
+        if wanted and os.path.exists(os.path.join(CAPTURES, path)):
+            ask = [word for statistic in wanted for word in ('-z', statistic)]
+            answer.update(take_apart(read('tshark', os.path.join(CAPTURES, path), limit_memory, ask)))
+    with lzma.open(ANSWERS, 'wt', preset=9) as file:
+        json.dump(answers, file, indent=0)
+
+
 def list_protocols(hierarchy):
     return {line.split()[0] for line in hierarchy.split('\n') if ' frames:' in line}
 
@@ -103,6 +120,9 @@ def compare(path):
 def main():
     if '--record' in sys.argv:
         record()
+        return
+    if '--record-some' in sys.argv:
+        record_some(sys.argv[sys.argv.index('--record-some') + 1:])
         return
     with lzma.open(ANSWERS, 'rt') as file:
         answers = json.load(file)

@@ -102,7 +102,7 @@ fddi_dissect (OctetDissector *self)
   octet_dissector_close (self);
   add_address (self, DESTINATION, destination, 1);
   add_address (self, SOURCE, source, 7);
-  octet_dissector_set_addresses (self, OCTET_ADDRESS_MAC, source, destination);
+  octet_dissector_set_ends (self, OCTET_FLOW_FDDI, OCTET_ADDRESS_MAC, source, destination);
   if (class == CLASS_ASYNCHRONOUS || class == CLASS_SYNCHRONOUS)
     octet_dissector_hand_on (self, "wlan.llc", 0, 0);
   else

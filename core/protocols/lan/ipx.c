@@ -86,12 +86,11 @@ add_full (OctetDissector *self,
           guint           field,
           const guint8   *address)
 {
-  char text[24];
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_snprintf (text, sizeof text, "%08x.%02x%02x%02x%02x%02x%02x", octet_bytes_be32 (address),
-              address[4], address[5], address[6], address[7], address[8], address[9]);
-  octet_dissector_add_text (self, field, text, 0, 0);
-  octet_dissector_add_text (self, FULL, text, 0, 0);
+  octet_bytes_format_ipx (address, text);
+  octet_dissector_add_text (self, field, text->str, 0, 0);
+  octet_dissector_add_text (self, FULL, text->str, 0, 0);
 }
 
 static void
@@ -104,6 +103,7 @@ ipx_dissect (OctetDissector *self)
 
   add_full (self, FULL_SOURCE, bytes + 18);
   add_full (self, FULL_DESTINATION, bytes + 6);
+  octet_dissector_set_ends (self, OCTET_FLOW_IPX, OCTET_ADDRESS_IPX, bytes + 18, bytes + 6);
   if (length >= 30 && length <= octet_dissector_get_size (self))
     octet_dissector_trim (self, length);
   octet_dissector_summarize (self, _("Socket 0x%04x → 0x%04x"), source, destination);
