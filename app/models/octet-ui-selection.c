@@ -1,6 +1,9 @@
 /* octet-ui-selection.c - what is selected in a capture: packet, field, bytes; all views follow it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A key that is held passes a packet a frame. Prose and diagrams that are laid out for each of
+ * them would make the list stutter, and nobody reads them meanwhile: they follow at "settled".
  */
 #include "config.h"
 
@@ -9,6 +12,13 @@
 #include "models/octet-ui-node-path.h"
 #include "models/octet-ui-node-text.h"
 #include "session/octet-cursor.h"
+
+/* Packets that come sooner one after the other, in µs, are walked over as with a key held. */
+#define HURRY (90 * 1000)
+/* How long without another packet until one has settled, in ms: a key repeats each 33. */
+#define REST 50
+/* What follows late does so now and then in a long walk too, in µs. */
+#define PATIENCE (200 * 1000)
 
 struct _OctetUiSelection
 {
@@ -26,6 +36,10 @@ struct _OctetUiSelection
   guint32          hover;
   OctetUiRange     range;
   OctetUiNodePath  path;   /* of the field that the user chose last */
+
+  gint64           walked;      /* when the packet changed last, in µs */
+  gint64           settled;     /* when "settled" was said last */
+  guint            rest_source; /* says it as soon as no more packets come */
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiSelection, octet_ui_selection, G_TYPE_OBJECT)
@@ -36,6 +50,7 @@ enum
   FIELD_CHANGED,
   HOVER_CHANGED,
   PAIR_CHANGED,
+  SETTLED,
   N_SIGNALS,
 };
 
@@ -179,6 +194,41 @@ set_other (OctetUiSelection *self,
 }
 
 static void
+settle (OctetUiSelection *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->settled = g_get_monotonic_time ();
+  g_signal_emit (self, signals[SETTLED], 0);
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  OctetUiSelection *self = data;
+
+  self->rest_source = 0;
+  settle (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another packet: at once, unless packets are walked over. */
+static void
+settle_soon (OctetUiSelection *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gboolean is_hurried = now - self->walked < HURRY;
+
+  self->walked = now;
+  if (!is_hurried || now - self->settled >= PATIENCE)
+    {
+      settle (self);
+      return;
+    }
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_timeout_add (REST, rest_cb, self);
+}
+
+static void
 select_packet (OctetUiSelection *self,
                guint32           packet)
 {
@@ -206,6 +256,7 @@ select_packet (OctetUiSelection *self,
   take_range_of_node (self);
   g_signal_emit (self, signals[PACKET_CHANGED], 0);
   g_signal_emit (self, signals[FIELD_CHANGED], 0);
+  settle_soon (self);
 }
 
 /**
@@ -282,6 +333,7 @@ octet_ui_selection_set_node (OctetUiSelection *self,
   self->node = node;
   take_range_of_node (self);
   g_signal_emit (self, signals[FIELD_CHANGED], 0);
+  settle (self);
 }
 
 /**
@@ -336,6 +388,7 @@ octet_ui_selection_set_range (OctetUiSelection   *self,
 {
   self->range = *range;
   g_signal_emit (self, signals[FIELD_CHANGED], 0);
+  settle (self);
 }
 
 /* How much of a byte a node says. */
@@ -447,6 +500,7 @@ octet_ui_selection_finalize (GObject *object)
 {
   OctetUiSelection *self = OCTET_UI_SELECTION (object);
 
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_free (self->error);
   g_clear_pointer (&self->tree, octet_tree_free);
   g_clear_pointer (&self->cursor, octet_cursor_free);
@@ -460,7 +514,8 @@ static void
 octet_ui_selection_class_init (OctetUiSelectionClass *klass)
 {
   static const char *const names[N_SIGNALS] = { "packet-changed", "field-changed",
-                                                "hover-changed", "pair-changed" };
+                                                "hover-changed", "pair-changed",
+                                                "settled" };
 
   G_OBJECT_CLASS (klass)->finalize = octet_ui_selection_finalize;
 
@@ -483,6 +538,13 @@ octet_ui_selection_class_init (OctetUiSelectionClass *klass)
    * OctetUiSelection::pair-changed:
    *
    * Another packet is selected beside the one whose fields are shown, or none is any more.
+   */
+  /**
+   * OctetUiSelection::settled:
+   *
+   * Another field, other bytes or another packet are selected, and packets are not walked over
+   * with a key held: then it comes when the key is let go, and a few times a second before. For
+   * what takes long to show; until it comes, nodes that were looked up before may be gone.
    */
   for (guint i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], OCTET_UI_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -23,6 +23,7 @@ struct _OctetUiBytePane
   OctetUiSelection *selection;
   guint             n_tabs;
   gboolean          is_syncing;
+  gboolean          is_other; /* the packet; tabs and legend do not follow while one walks */
 
   GtkWidget        *box;
   GtkWidget        *legend;
@@ -99,9 +100,11 @@ static void
 tab_toggled_cb (OctetUiBytePane *self,
                 GtkToggleButton *tab)
 {
-  if (!self->is_syncing && gtk_toggle_button_get_active (tab))
-    octet_ui_byte_view_set_source (self->view, GPOINTER_TO_UINT (
-                                     g_object_get_data (G_OBJECT (tab), "source")));
+  guint source = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (tab), "source"));
+
+  if (!self->is_syncing && gtk_toggle_button_get_active (tab) &&
+      source < octet_ui_selection_get_tree (self->selection)->n_sources)
+    octet_ui_byte_view_set_source (self->view, source);
 }
 
 static void
@@ -160,6 +163,15 @@ source_changed_cb (OctetUiBytePane *self)
 static void
 packet_changed_cb (OctetUiBytePane *self)
 {
+  self->is_other = TRUE;
+}
+
+static void
+settled_cb (OctetUiBytePane *self)
+{
+  if (!self->is_other)
+    return;
+  self->is_other = FALSE;
   self->is_syncing = TRUE;
   show_tabs (self);
   self->is_syncing = FALSE;
@@ -207,7 +219,10 @@ octet_ui_byte_pane_set_selection (OctetUiBytePane  *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "settled", G_CALLBACK (settled_cb), self,
+                           G_CONNECT_SWAPPED);
   packet_changed_cb (self);
+  settled_cb (self);
   field_changed_cb (self);
 }
 

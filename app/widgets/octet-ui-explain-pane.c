@@ -295,8 +295,7 @@ octet_ui_explain_pane_set_selection (OctetUiExplainPane *self,
   octet_ui_header_diagram_set_selection (self->diagram, selection);
   if (selection == NULL)
     return;
-  g_signal_connect_object (selection, "field-changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "settled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

@@ -311,18 +311,18 @@ draw_frame (const Drawing *drawing)
     }
 }
 
-void
-octet_ui_header_diagram_snapshot (GtkWidget   *widget,
-                                  GtkSnapshot *snapshot)
+/* Saying what is to be drawn; NULL for nothing. */
+static GskRenderNode *
+draw (OctetUiHeaderDiagram *self)
 {
-  OctetUiHeaderDiagram *self = OCTET_UI_HEADER_DIAGRAM (widget);
-  Drawing drawing = { .view = self, .snapshot = snapshot };
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  Drawing drawing = { .view = self };
 
-  if (self->selection == NULL || self->cells->len == 0)
-    return;
   drawing.tree = octet_ui_selection_get_tree (self->selection);
-  if (self->layer >= drawing.tree->n_layers)
-    return;
+  if (self->cells->len == 0 || self->layer >= drawing.tree->n_layers)
+    return NULL;
+  drawing.snapshot = snapshot = gtk_snapshot_new ();
   octet_ui_palette_solid (widget, self->level, &drawing.solid);
   octet_ui_palette_tint (widget, self->level, &drawing.tint);
   octet_ui_palette_get (widget, "octet_on_solid", &drawing.inverse);
@@ -334,4 +334,22 @@ octet_ui_header_diagram_snapshot (GtkWidget   *widget,
   draw_frame (&drawing);
   draw_outline (&drawing, octet_ui_selection_get_node (self->selection), 2.5f);
   draw_outline (&drawing, octet_ui_selection_get_hover (self->selection), 1.3f);
+  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+}
+
+void
+octet_ui_header_diagram_snapshot (GtkWidget   *widget,
+                                  GtkSnapshot *snapshot)
+{
+  OctetUiHeaderDiagram *self = OCTET_UI_HEADER_DIAGRAM (widget);
+
+  if (self->selection == NULL)
+    return;
+  if (!self->is_old)
+    {
+      g_clear_pointer (&self->picture, gsk_render_node_unref);
+      self->picture = draw (self);
+    }
+  if (self->picture != NULL)
+    gtk_snapshot_append_node (snapshot, self->picture);
 }

@@ -19,6 +19,8 @@ struct _OctetUiHeaderDiagram
   guint8            level;
   GArray           *cells;  /* OctetUiCell */
   GArray           *tops;   /* int: where each row of 32 bits begins, and one more for the end */
+  gboolean          is_old; /* the cells are those of a packet that was walked over */
+  GskRenderNode    *picture; /* as it was drawn last, for while they are; or NULL */
   PangoLayout      *small;  /* names */
   PangoLayout      *mono;   /* values */
   int               row_height;

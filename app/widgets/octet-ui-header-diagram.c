@@ -105,7 +105,7 @@ pick (OctetUiHeaderDiagram *self,
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   guint32 column;
 
-  if (width <= 1 || x < 0 || x >= width)
+  if (width <= 1 || x < 0 || x >= width || self->is_old)
     return NULL;
   column = (guint32) (x * OCTET_UI_DIAGRAM_BITS / width);
   for (guint row = 0; row + 1 < self->tops->len; row++)
@@ -176,7 +176,8 @@ key_pressed_cb (OctetUiHeaderDiagram *self,
              : key == GDK_KEY_Left || key == GDK_KEY_Up ? -1 : 0;
   int at;
 
-  if (step == 0 || self->selection == NULL || (state & GDK_MODIFIER_MASK & ~GDK_LOCK_MASK) != 0)
+  if (step == 0 || self->selection == NULL || self->is_old ||
+      (state & GDK_MODIFIER_MASK & ~GDK_LOCK_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
   at = find_selected (self);
   for (at = at < 0 && step < 0 ? (int) self->cells->len - 1 : at + step;
@@ -237,6 +238,7 @@ octet_ui_header_diagram_update (OctetUiHeaderDiagram *self)
   const OctetTree *tree = octet_ui_selection_get_tree (self->selection);
   guint rows = self->tops->len;
 
+  self->is_old = FALSE;
   g_clear_pointer (&self->cells, g_array_unref);
   self->layer = find_layer (self);
   if (self->layer < tree->n_layers)
@@ -253,6 +255,13 @@ octet_ui_header_diagram_update (OctetUiHeaderDiagram *self)
   else
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The cells are nodes of the packet before, until the selection has settled. */
+static void
+packet_changed_cb (OctetUiHeaderDiagram *self)
+{
+  self->is_old = TRUE;
 }
 
 /**
@@ -281,7 +290,9 @@ octet_ui_header_diagram_set_selection (OctetUiHeaderDiagram *self,
   g_set_object (&self->selection, selection);
   if (selection == NULL)
     return;
-  g_signal_connect_object (selection, "field-changed",
+  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "settled",
                            G_CALLBACK (octet_ui_header_diagram_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "hover-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
@@ -370,6 +381,7 @@ octet_ui_header_diagram_dispose (GObject *object)
   OctetUiHeaderDiagram *self = OCTET_UI_HEADER_DIAGRAM (object);
 
   octet_ui_header_diagram_set_selection (self, NULL);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_object (&self->small);
   g_clear_object (&self->mono);
   G_OBJECT_CLASS (octet_ui_header_diagram_parent_class)->dispose (object);

@@ -236,6 +236,13 @@ count_changed_cb (OctetUiPathBar *self)
   gtk_label_set_text (self->counts, text->str);
 }
 
+static void
+settled_cb (OctetUiPathBar *self)
+{
+  update (self);
+  count_changed_cb (self);
+}
+
 /**
  * octet_ui_path_bar_set_selection:
  * @self: a path bar
@@ -255,7 +262,7 @@ octet_ui_path_bar_set_selection (OctetUiPathBar   *self,
   g_set_object (&self->selection, selection);
   if (selection == NULL)
     return;
-  g_signal_connect_object (selection, "field-changed", G_CALLBACK (update), self,
+  g_signal_connect_object (selection, "settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (octet_ui_selection_get_session (selection), "notify::n-packets",
                            G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
@@ -263,12 +270,9 @@ octet_ui_path_bar_set_selection (OctetUiPathBar   *self,
                            G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (octet_ui_selection_get_marks (selection), "changed",
                            G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (count_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "pair-changed", G_CALLBACK (count_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  update (self);
-  count_changed_cb (self);
+  settled_cb (self);
 }
 
 /**

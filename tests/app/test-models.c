@@ -76,6 +76,50 @@ test_packet_list_grows (void)
   g_assert_null (strchr (log, '-'));
 }
 
+/* What is told of packets: their numbers, in order. */
+static void
+settled_cb (OctetUiSelection *selection,
+            GArray           *packets)
+{
+  guint32 packet = octet_ui_selection_get_packet (selection);
+
+  g_array_append_val (packets, packet);
+}
+
+static guint32
+get_last (GArray *packets)
+{
+  return g_array_index (packets, guint32, packets->len - 1);
+}
+
+/* A packet alone settles at once, and of those that are walked over the last one does. */
+static void
+test_settled (void)
+{
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+  g_autoptr (GArray) packets = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint count;
+
+  g_signal_connect (selection, "settled", G_CALLBACK (settled_cb), packets);
+  octet_ui_selection_set_packet (selection, 3);
+  g_assert_cmpuint (packets->len, ==, 1);
+  g_assert_cmpuint (get_last (packets), ==, 3);
+  for (guint32 packet = 4; packet <= 38; packet++)
+    octet_ui_selection_set_packet (selection, packet);
+  while (get_last (packets) != 38)
+    g_main_context_iteration (NULL, TRUE);
+  /* A field of the same packet settles at once too, and nothing comes behind it. */
+  octet_ui_selection_set_packet (selection, 7);
+  octet_ui_selection_set_packet (selection, 8);
+  octet_ui_selection_set_node (selection, 1);
+  count = packets->len;
+  g_assert_cmpuint (get_last (packets), ==, 8);
+  octet_ui_selection_set_packet (selection, 8);
+  octet_ui_selection_set_node (selection, 1);
+  g_assert_cmpuint (packets->len, ==, count);
+}
+
 static void
 visit (OctetUiHistory *history,
        const char     *page,
@@ -340,6 +384,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/selection/settled", test_settled);
   g_test_add_func ("/app/packet-list", test_packet_list);
   g_test_add_func ("/app/packet-list/grows", test_packet_list_grows);
   g_test_add_func ("/app/order", test_order);
