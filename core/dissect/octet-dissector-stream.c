@@ -213,8 +213,12 @@ plan_head (const Stream *stream,
     return;
   message = octet_messages_get (stream->self->state->messages, unfinished->id);
   offset = part->seq - unfinished->start;
-  if (offset >= OCTET_MESSAGE_MAX_SIZE || (message->size > 0 && offset > message->size) ||
-      stream->captured < part->length)
+  /* Something of the message was not captured, and this begins another one. What is missing may
+   * still come. */
+  if (message->size > 0 && offset >= message->size && offset < OCTET_MESSAGE_MAX_SIZE &&
+      unfinished->there < message->size)
+    return;
+  if (offset >= OCTET_MESSAGE_MAX_SIZE || stream->captured < part->length)
     {
       end_message (stream, 0);
       return;
