@@ -211,6 +211,10 @@ is_part (Chain           *chain,
     return TRUE;
   if (above != NULL && g_str_equal (above, "radius") && g_str_equal (node->field->key, "eap"))
     return TRUE;
+  /* A piece of a letter. */
+  if (above != NULL && g_str_equal (above, "smtp") &&
+      g_str_equal (node->field->key, "data-text-lines"))
+    return TRUE;
   if (is_enclosed (node->field->key))
     chain->part = layer;
   else if (part == NULL || layer->source != part->source || layer->position < part->position ||
