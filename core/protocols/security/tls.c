@@ -103,6 +103,34 @@ is_v2_hello (const guint8 *data,
          octet_bytes_be16 (data + 5) % 3 == 0 && octet_bytes_be16 (data + 5) > 0;
 }
 
+/* A header whose type, version and length are printable characters is none: somebody speaks
+ * another protocol here. */
+static gboolean
+is_text (const guint8 *data,
+         gsize         size)
+{
+  gsize n = 0;
+
+  while (n + 1 < MIN (size, HEADER_SIZE) && g_ascii_isprint (data[n]))
+    n++;
+  return n + 1 == HEADER_SIZE;
+}
+
+/* What is TLS where nobody expects it: a connection begins with a handshake, or data is seen in
+ * the middle of it; the other records are too short to be told from chance. */
+static gboolean
+looks_like_record (const guint8 *data,
+                   gsize         size)
+{
+  guint length;
+
+  if (size < HEADER_SIZE || !is_record (data, size) ||
+      (data[0] != HANDSHAKE && data[0] != APPLICATION_DATA))
+    return FALSE;
+  length = octet_bytes_be16 (data + 3);
+  return length > 0 && length < MAX_CIPHERTEXT;
+}
+
 static gboolean
 tls_accept (OctetDissector *self)
 {
@@ -113,6 +141,8 @@ tls_accept (OctetDissector *self)
 
   if (port == TLS_PART_SCT || is_v2_hello (bytes, size))
     return TRUE;
+  if (is_text (bytes, size))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (carriers); i++)
     if (carriers[i].value == port && port != 0)
       return TRUE;
@@ -120,8 +150,7 @@ tls_accept (OctetDissector *self)
   if (talk != NULL && octet_dissector_get_frame (self)->number > talk->first_packet &&
       !octet_dissector_is_inside (self, "tls"))
     return TRUE;
-  return size >= HEADER_SIZE && is_record (bytes, size) &&
-         octet_bytes_be16 (bytes + 3) <= MAX_RECORD;
+  return looks_like_record (bytes, size);
 }
 
 static gssize
@@ -371,7 +400,7 @@ static void
 tls_dissect (OctetDissector *self)
 {
   OctetReader *rest = octet_dissector_rest (self);
-  TlsContext context = { tls_talk_find (self), 0, FALSE, 0, "" };
+  TlsContext context = { NULL, 0, FALSE, 0, "" };
   gboolean from_a = TRUE;
 
   if (octet_dissector_get_parameter (self) == TLS_PART_SCT)
@@ -379,6 +408,8 @@ tls_dissect (OctetDissector *self)
       tls_add_timestamps (self, octet_dissector_get_size (self));
       return;
     }
+  context.talk = octet_dissector_is_first_pass (self) ? tls_talk_ensure (self)
+                                                      : tls_talk_find (self);
   octet_dissector_get_flow (self, &from_a);
   context.side = from_a ? 0 : 1;
   octet_dissector_summarize (self, "%s", "");
