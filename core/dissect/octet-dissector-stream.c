@@ -26,6 +26,7 @@ enum
   HAS_HEAD = 1 << 0,  /* its first octets belong to an earlier message */
   COMPLETES = 1 << 1, /* and are the last of it */
   HAS_TAIL = 1 << 2,  /* its last octets begin a message */
+  TAKES_ALL = 1 << 3, /* the earlier message asked for all of the segment */
 };
 
 /* What becomes of a segment. */
@@ -198,6 +199,34 @@ is_ended (const Stream          *stream,
          (unfinished->until_close || stream->part->length > 0);
 }
 
+/* A message that did not tell its size asked for one more segment, and reads all of it: with the
+ * whole messages behind it, it is one piece. */
+static void
+take_followers (const Stream          *stream,
+                const OctetUnfinished *unfinished,
+                Plan                  *plan)
+{
+  OctetMessage *message = octet_messages_get (stream->self->state->messages, unfinished->id);
+  const OctetProtocol *protocol = get_entry (stream, unfinished->protocol)->protocol;
+  guint32 at = plan->head;
+
+  if (protocol->is_framed || message->n_places == 0)
+    return;
+  for (guint n = 0; n < MAX_MESSAGES && at < stream->captured; n++)
+    {
+      gssize size = protocol->message_size (stream->self, stream->data + at,
+                                            stream->captured - at);
+
+      if (size <= 0 || size > (gssize) (stream->captured - at) ||
+          (gsize) message->size + (gsize) size > OCTET_MESSAGE_MAX_SIZE)
+        break;
+      at += (guint32) size;
+      message->size += (guint32) size;
+    }
+  message->places[message->n_places - 1].size += at - plan->head;
+  plan->head = at;
+}
+
 /* The segment's first octets, where they belong to an earlier message. */
 static void
 plan_head (const Stream *stream,
@@ -208,6 +237,7 @@ plan_head (const Stream *stream,
                                                      part->side);
   OctetMessage *message;
   guint32 offset, size = stream->captured;
+  gboolean was_open;
 
   if (unfinished == NULL)
     return;
@@ -234,6 +264,7 @@ plan_head (const Stream *stream,
       end_message (stream, 0);
       return;
     }
+  was_open = message->size == 0 && !unfinished->until_close && unfinished->n_late == 0;
   measure_again (stream, unfinished);
   if (message->size > 0 && unfinished->there > message->size)
     {
@@ -246,6 +277,11 @@ plan_head (const Stream *stream,
       plan->flags |= COMPLETES;
       if (message->size == 0)
         message->size = unfinished->there;
+      else if (was_open)
+        {
+          plan->flags |= TAKES_ALL;
+          take_followers (stream, unfinished, plan);
+        }
       end_message (stream, stream->self->frame->number);
     }
 }
@@ -537,7 +573,8 @@ show_plan (const Stream *stream,
   if ((plan->flags & HAS_HEAD) != 0)
     run_message (stream, entry, message);
   run_whole (stream, entry, plan->head, plan->tail);
-  if (plan->head == plan->tail && (plan->flags & HAS_TAIL) != 0 && entry->protocol->shows_begun)
+  if (plan->head == plan->tail && (plan->flags & (HAS_TAIL | TAKES_ALL)) == HAS_TAIL &&
+      entry->protocol->shows_begun)
     octet_dissector_name_layer (stream->self, entry, stream->data + plan->tail,
                                 stream->captured - plan->tail,
                                 stream->self->layer->start + stream->at + plan->tail,
