@@ -26,7 +26,7 @@ enum
   HAS_HEAD = 1 << 0,  /* its first octets belong to an earlier message */
   COMPLETES = 1 << 1, /* and are the last of it */
   HAS_TAIL = 1 << 2,  /* its last octets begin a message */
-  TAKES_ALL = 1 << 3, /* the earlier message asked for all of the segment */
+  TAKES_ALL = 1 << 3, /* the earlier message did not know its size: all of the segment was looked at */
 };
 
 /* What becomes of a segment. */
@@ -265,6 +265,8 @@ plan_head (const Stream *stream,
       return;
     }
   was_open = message->size == 0 && !unfinished->until_close && unfinished->n_late == 0;
+  if (was_open)
+    plan->flags |= TAKES_ALL;
   measure_again (stream, unfinished);
   if (message->size > 0 && unfinished->there > message->size)
     {
@@ -278,10 +280,7 @@ plan_head (const Stream *stream,
       if (message->size == 0)
         message->size = unfinished->there;
       else if (was_open)
-        {
-          plan->flags |= TAKES_ALL;
-          take_followers (stream, unfinished, plan);
-        }
+        take_followers (stream, unfinished, plan);
       end_message (stream, stream->self->frame->number);
     }
 }
@@ -552,6 +551,19 @@ run_whole (const Stream             *stream,
     }
 }
 
+/* A layer with nothing in it, for the begin of a message that the protocol looked at. */
+static void
+show_begun (const Stream             *stream,
+            const OctetRegistryEntry *entry,
+            guint32                   at)
+{
+  OctetDissector *self = stream->self;
+
+  if (entry->protocol->shows_begun)
+    octet_dissector_name_layer (self, entry, stream->data + at, stream->captured - at,
+                                self->layer->start + stream->at + at, self->layer->source);
+}
+
 static void
 show_plan (const Stream *stream,
            const Plan   *plan)
@@ -565,6 +577,8 @@ show_plan (const Stream *stream,
     {
       add_part_of (stream, plan->head_message, 0, plan->head);
       message = octet_messages_get (stream->self->state->messages, plan->head_message);
+      if ((plan->flags & (COMPLETES | TAKES_ALL)) == TAKES_ALL)
+        show_begun (stream, entry, 0);
       if ((plan->flags & COMPLETES) == 0 || message == NULL)
         return;
     }
@@ -573,12 +587,8 @@ show_plan (const Stream *stream,
   if ((plan->flags & HAS_HEAD) != 0)
     run_message (stream, entry, message);
   run_whole (stream, entry, plan->head, plan->tail);
-  if (plan->head == plan->tail && (plan->flags & (HAS_TAIL | TAKES_ALL)) == HAS_TAIL &&
-      entry->protocol->shows_begun)
-    octet_dissector_name_layer (stream->self, entry, stream->data + plan->tail,
-                                stream->captured - plan->tail,
-                                stream->self->layer->start + stream->at + plan->tail,
-                                stream->self->layer->source);
+  if (plan->head == plan->tail && (plan->flags & (HAS_TAIL | TAKES_ALL)) == HAS_TAIL)
+    show_begun (stream, entry, plan->tail);
 }
 
 /* Nothing of it takes part in a message of several segments. */
