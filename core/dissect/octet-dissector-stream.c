@@ -26,7 +26,7 @@ enum
   HAS_HEAD = 1 << 0,  /* its first octets belong to an earlier message */
   COMPLETES = 1 << 1, /* and are the last of it */
   HAS_TAIL = 1 << 2,  /* its last octets begin a message */
-  TAKES_ALL = 1 << 3, /* the earlier message did not know its size: all of the segment was looked at */
+  TAKES_ALL = 1 << 3, /* that one did not know its size: all of the segment was looked at */
 };
 
 /* What becomes of a segment. */
