@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/octet-ui-palette.h"
+
 /* A level of the tree goes this far in. */
 #define INDENT 16
 
@@ -38,7 +40,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *row,
           gpointer                  data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (NULL), *chip, *box;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
@@ -52,7 +54,37 @@ setup_cb (GtkSignalListItemFactory *factory,
     }
   else
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (row, label);
+  if (GPOINTER_TO_UINT (data) != COLUMN_FIELD)
+    {
+      gtk_list_item_set_child (row, label);
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  chip = gtk_label_new (NULL);
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), chip);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (row, box);
+}
+
+/* The row of a layer has its chip, as packets have them in the list. */
+static void
+bind_chip (GtkWidget       *box,
+           OctetUiDiffItem *item,
+           guint            depth)
+{
+  const OctetProtocol *protocol = depth == 0 ? octet_ui_diff_item_get_protocol (item) : NULL;
+  GtkWidget *chip = gtk_widget_get_first_child (box);
+
+  gtk_widget_set_margin_start (box, (int) depth * INDENT);
+  gtk_widget_set_visible (chip, protocol != NULL);
+  if (protocol == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (chip), protocol->short_name != NULL ? protocol->short_name
+                                                                     : _(protocol->name));
+  octet_ui_level_set_class (chip, protocol->level);
 }
 
 static void
@@ -71,6 +103,11 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = NULL;
 
   if (column == COLUMN_FIELD)
+    {
+      bind_chip (label, item, diff->depth);
+      label = gtk_widget_get_last_child (label);
+    }
+  if (column == COLUMN_FIELD)
     text = octet_ui_diff_item_dup_name (item);
   else if (column == COLUMN_SIGN)
     text = octet_ui_diff_item_dup_sign (item);
@@ -80,8 +117,6 @@ bind_cb (GtkSignalListItemFactory *factory,
     gtk_label_set_markup (GTK_LABEL (label), text);
   else
     gtk_label_set_text (GTK_LABEL (label), text);
-  if (column == COLUMN_FIELD)
-    gtk_widget_set_margin_start (label, diff->depth * INDENT);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (label, classes[i]);
   gtk_widget_add_css_class (label, classes[diff->kind]);

@@ -337,6 +337,8 @@ fill_packets (AdwPreferencesPage   *page,
   group = add_group (page, _("Colours"));
   add_switch (group, "colour-rules-on", _("Colour Rows by Rules"),
               _("The layers keep their colours either way"));
+  add_switch (group, "chart-patterns", _("Patterns in Charts"),
+              _("Layers are told apart without their colours too"));
   add_link (group, _("Colour Rules"), _("Which packets stand out, and why"),
             G_CALLBACK (rules_cb), window);
   group = add_group (page, _("Bytes"));

@@ -95,6 +95,20 @@ octet_ui_diff_item_dup_name (OctetUiDiffItem *self)
 }
 
 /**
+ * octet_ui_diff_item_get_protocol: (skip)
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the layer that the field is of
+ */
+const OctetProtocol *
+octet_ui_diff_item_get_protocol (OctetUiDiffItem *self)
+{
+  gboolean is_b = octet_ui_diff_item_get_row (self)->kind == OCTET_DIFF_ONLY_B;
+
+  return octet_ui_node_get_protocol (self->list->trees[is_b], get_node (self, is_b));
+}
+
+/**
  * octet_ui_diff_item_dup_value:
  * @self: a row
  * @is_b: of the second packet

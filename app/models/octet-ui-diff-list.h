@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (OctetUiDiffItem, octet_ui_diff_item, OCTET_UI, DIFF_ITEM, 
 
 const OctetDiffRow *octet_ui_diff_item_get_row    (OctetUiDiffItem *self);
 char               *octet_ui_diff_item_dup_name   (OctetUiDiffItem *self);
+const OctetProtocol
+                   *octet_ui_diff_item_get_protocol
+                                                  (OctetUiDiffItem *self);
 char               *octet_ui_diff_item_dup_value  (OctetUiDiffItem *self,
                                                    gboolean         is_b);
 char               *octet_ui_diff_item_dup_markup (OctetUiDiffItem *self,

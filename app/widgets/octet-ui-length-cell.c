@@ -11,6 +11,7 @@
 
 #include <math.h>
 
+#include "widgets/octet-ui-chart-fill.h"
 #include "widgets/octet-ui-palette.h"
 
 #define BAR_HEIGHT 9
@@ -54,8 +55,8 @@ draw_bar (OctetUiLengthCell *self,
       GdkRGBA color;
 
       octet_ui_palette_solid (GTK_WIDGET (self), row->segments[i].level, &color);
-      gtk_snapshot_append_color (snapshot, &color,
-                                 &GRAPHENE_RECT_INIT (x, y, width, BAR_HEIGHT));
+      octet_ui_chart_fill_append (snapshot, row->segments[i].level, &color,
+                                  &GRAPHENE_RECT_INIT (x, y, width, BAR_HEIGHT));
       x += width + SPACE;
     }
 }
@@ -173,4 +174,5 @@ static void
 octet_ui_length_cell_init (OctetUiLengthCell *self)
 {
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  octet_ui_chart_fill_watch (GTK_WIDGET (self), G_CALLBACK (gtk_widget_queue_draw));
 }

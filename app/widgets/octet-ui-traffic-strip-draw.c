@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "models/octet-ui-time-axis.h"
+#include "widgets/octet-ui-chart-fill.h"
 #include "widgets/octet-ui-palette.h"
 
 /* Pixels between two words under the bars. */
@@ -48,8 +49,8 @@ draw_bar (OctetUiTrafficStrip      *self,
       if (bar->packets[i] == 0)
         continue;
       y -= part;
-      gtk_snapshot_append_color (snapshot, &colors[i],
-                                 &GRAPHENE_RECT_INIT (x, y, OCTET_UI_STRIP_BAR - 1, part));
+      octet_ui_chart_fill_append (snapshot, (guint8) i, &colors[i],
+                                  &GRAPHENE_RECT_INIT (x, y, OCTET_UI_STRIP_BAR - 1, part));
     }
 }
 

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "models/octet-ui-time-axis.h"
+#include "widgets/octet-ui-chart-fill.h"
 
 /* Closer than this a clock in nanoseconds has nothing to show. */
 #define LEAST_SPAN 1000
@@ -356,6 +357,13 @@ octet_ui_traffic_strip_css_changed (GtkWidget         *widget,
 }
 
 static void
+patterns_changed_cb (OctetUiTrafficStrip *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 octet_ui_traffic_strip_dispose (GObject *object)
 {
   OctetUiTrafficStrip *self = OCTET_UI_TRAFFIC_STRIP (object);
@@ -405,4 +413,5 @@ octet_ui_traffic_strip_init (OctetUiTrafficStrip *self)
     _("Left and Right select packets by time. With Shift they choose a time span, which Enter "
       "shows alone and Escape gives up. Plus and minus zoom."), -1);
   octet_ui_traffic_strip_add_input (self);
+  octet_ui_chart_fill_watch (GTK_WIDGET (self), G_CALLBACK (patterns_changed_cb));
 }

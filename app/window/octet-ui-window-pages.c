@@ -224,10 +224,14 @@ width_cb (OctetUiWindow *self)
   if (room == self->room)
     return;
   self->room = room;
+  /* The welcome page is about opening: it has a button and the recent captures itself. */
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), self->session != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->file_name), self->session != NULL && width >= NARROW);
   /* A header bar of full words would keep the window from becoming as narrow as a phone. */
   gtk_widget_set_visible (self->history, self->session != NULL && width >= NARROWEST);
   gtk_widget_set_visible (self->find_button, self->session != NULL && width >= LEAST_FIND);
+  gtk_orientable_set_orientation (self->choices, width >= NARROWEST ? GTK_ORIENTATION_HORIZONTAL
+                                                                    : GTK_ORIENTATION_VERTICAL);
   adw_header_bar_set_decoration_layout (header, width >= NARROWEST ? NULL : ":close");
   if (width >= NARROWEST)
     adw_split_button_set_label (self->open_button, _("_Open"));

@@ -45,6 +45,7 @@ struct _OctetUiWindow
   GtkWidget            *progress_row;
   GtkProgressBar       *progress;
   GtkLabel             *progress_text;
+  GtkOrientable        *choices;
   AdwStatusPage        *failed;
   GtkMenuButton        *menu_button;
   GtkWidget            *history;

@@ -9,7 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "capture/octet-capture-error.h"
+#include "models/octet-ui-recent-facts.h"
 #include "models/octet-ui-recent.h"
+#include "octet-ui-settings.h"
 #include "pages/octet-ui-welcome-page.h"
 
 G_DEFINE_FINAL_TYPE (OctetUiWindow, octet_ui_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -95,7 +97,10 @@ phase_changed_cb (OctetUiWindow *self)
     octet_ui_window_find_notes (self);
   /* What is no capture is not offered again. */
   if (count > 0 && !is_reading)
-    octet_ui_recent_add (octet_session_get_file (self->session));
+    {
+      octet_ui_recent_add (octet_session_get_file (self->session));
+      octet_ui_recent_facts_watch (self->session, octet_ui_settings_get ());
+    }
   octet_ui_window_update_actions (self);
   octet_ui_window_update_title (self);
 }
@@ -236,6 +241,7 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, progress_text);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, failed);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, choices);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, history);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, find_button);

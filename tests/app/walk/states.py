@@ -11,6 +11,8 @@ import window
 Role = window.Atspi.Role
 MODES = ('light', 'dark', 'narrow', 'least', 'contrast', 'large')
 SAMPLE = None
+# What was seen of a capture is a setting, and is there at the next start.
+ENV = {'GSETTINGS_BACKEND': 'keyfile'}
 EMPTY = bytes.fromhex('d4c3b2a1020004000000000000000000ffff000001000000')
 
 
@@ -55,6 +57,10 @@ def files(app, folder):
     app.wait(role=Role.LABEL, starts='“holiday.jpg” is not a packet capture: it is a JPEG picture.')
     app.wait(role=Role.PUSH_BUTTON, starts='_Choose Another…')
     app.shot('not-a-capture')
+    app.press(role=Role.PUSH_BUTTON, name='What Can Octet Open?')
+    app.wait(role=Role.LABEL, starts='Octet opens packet captures:')
+    app.shot('formats')
+    app.keys('Escape')
 
 
 def remembered(app):
@@ -75,6 +81,9 @@ def recent(app, folder):
     app.restart()
     app.wait(role=Role.LABEL, name='dns.pcapng')
     app.wait(role=Role.LABEL, name='cut.pcapng')
+    window.poll('what was seen of it', lambda: any(
+        node.name.endswith(' · 28 packets · 390.5 ms') for node in app.find_all(role=Role.LABEL)))
+    assert not app.find(role=Role.PUSH_BUTTON, name='_Open')
     app.wait(role=Role.LABEL, name=f'{folder} · not found')
     assert not app.find(role=Role.LABEL, name='holiday.jpg')
     app.shot('recent')
