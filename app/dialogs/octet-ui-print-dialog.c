@@ -42,6 +42,7 @@ typedef struct
   OctetSession *session;
   OctetBitset  *packets;
   guint         detail;
+  OctetUiBranches *open; /* a copy: the worker's own */
   char         *name;
   char         *path;    /* of a PDF; NULL for the printer */
   GtkWindow    *parent;
@@ -57,6 +58,7 @@ printing_free (gpointer data)
   Printing *printing = data;
 
   g_clear_object (&printing->session);
+  g_clear_object (&printing->open);
   g_clear_pointer (&printing->packets, octet_bitset_unref);
   g_clear_object (&printing->parent);
   g_clear_pointer (&printing->lines, g_ptr_array_unref);
@@ -204,7 +206,8 @@ make_lines (GTask        *task,
   Printing *printing = data;
   GError *error = NULL;
   GPtrArray *lines = octet_ui_print_lines_new (printing->session, printing->packets,
-                                               printing->detail, cancellable, &error);
+                                               printing->detail, printing->open, cancellable,
+                                               &error);
 
   if (lines != NULL)
     g_task_return_pointer (task, lines, (GDestroyNotify) g_ptr_array_unref);
@@ -212,11 +215,25 @@ make_lines (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* In the order of the choice. */
+static const guint fields[] = { 0, OCTET_UI_PRINT_LAYERS, OCTET_UI_PRINT_SHOWN,
+                                OCTET_UI_PRINT_FIELDS };
+
+/* What was printed the last time. */
+static void
+set_detail (OctetUiPrintDialog *self,
+            guint               detail)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if ((detail & fields[i]) != 0)
+      adw_combo_row_set_selected (self->fields, i);
+  gtk_switch_set_active (self->summary, (detail & OCTET_UI_PRINT_SUMMARY) != 0);
+  gtk_switch_set_active (self->bytes, (detail & OCTET_UI_PRINT_BYTES) != 0);
+}
+
 static guint
 get_detail (OctetUiPrintDialog *self)
 {
-  static const guint fields[] = { 0, OCTET_UI_PRINT_LAYERS, OCTET_UI_PRINT_FIELDS };
-
   return fields[MIN (adw_combo_row_get_selected (self->fields), G_N_ELEMENTS (fields) - 1)] |
          (gtk_switch_get_active (self->summary) ? OCTET_UI_PRINT_SUMMARY : 0) |
          (gtk_switch_get_active (self->bytes) ? OCTET_UI_PRINT_BYTES : 0);
@@ -230,10 +247,14 @@ start (OctetUiPrintDialog *self,
   Printing *printing = g_new0 (Printing, 1);
   g_autoptr (GTask) task = g_task_new (NULL, NULL, lines_cb, NULL);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *detail = NULL;
 
   printing->session = g_object_ref (octet_ui_selection_get_session (self->selection));
   printing->packets = octet_ui_packet_choice_dup_packets (self->packets);
   printing->detail = get_detail (self);
+  detail = octet_ui_print_detail_write (printing->detail);
+  g_settings_set_string (octet_ui_settings_get (), "print-detail", detail);
+  printing->open = octet_ui_branches_copy (octet_ui_selection_get_branches (self->selection));
   printing->name = g_strdup (self->name);
   printing->path = g_strdup (path);
   printing->parent = parent != NULL ? g_object_ref (parent) : NULL;
@@ -332,8 +353,10 @@ octet_ui_print_dialog_class_init (OctetUiPrintDialogClass *klass)
 static void
 octet_ui_print_dialog_init (OctetUiPrintDialog *self)
 {
+  g_autofree char *detail = g_settings_get_string (octet_ui_settings_get (), "print-detail");
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_combo_row_set_selected (self->fields, 2);
+  set_detail (self, octet_ui_print_detail_read (detail));
 }
 
 /**

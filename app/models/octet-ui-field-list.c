@@ -26,7 +26,8 @@ struct _OctetUiFieldList
   OctetUiSelection *selection;
   GArray           *rows;  /* OctetUiFieldRow */
   GArray           *spare; /* the rows before, while they are compared */
-  GHashTable       *open;  /* path -> GINT_TO_POINTER (1 open, 0 closed): what the user chose */
+  OctetUiBranches  *branches;
+  gboolean          is_telling; /* that this view has opened or closed something */
 };
 
 static void octet_ui_field_list_model_init (GListModelInterface *iface);
@@ -36,78 +37,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OctetUiFieldList, octet_ui_field_list, G_TYPE_OBJ
                                                       octet_ui_field_list_model_init))
 
 static guint refreshed_signal;
-
-static guint64
-mix (guint64 hash,
-     guint64 value)
-{
-  return (hash ^ value) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (hash >> 29);
-}
-
-static gboolean
-is_open (OctetUiFieldList *self,
-         guint64           path,
-         gboolean          otherwise)
-{
-  gpointer state;
-
-  if (!g_hash_table_lookup_extended (self->open, &path, NULL, &state))
-    return otherwise;
-  return GPOINTER_TO_INT (state) != 0;
-}
-
-/* What nobody opened or closed: the innermost layer is open, all else is closed. */
-static gboolean
-is_open_first (const OctetTree *tree,
-               guint32          node)
-{
-  return node == tree->last && node != tree->first;
-}
-
-static gboolean
-is_shown (const OctetNode *node)
-{
-  return (node->flags & OCTET_NODE_HIDDEN) == 0;
-}
-
-static gboolean
-has_visible_child (const OctetTree *tree,
-                   const OctetNode *node)
-{
-  for (guint32 i = node->first; i != OCTET_NO_NODE; i = tree->nodes[i].next)
-    if (is_shown (&tree->nodes[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* The engine limits the nesting, and this limits it again. */
-static void
-add_rows (OctetUiFieldList *self,
-          const OctetTree  *tree,
-          guint32           first,
-          guint             depth,
-          guint64           above)
-{
-  const OctetField *before = NULL;
-  guint occurrence = 0;
-
-  for (guint32 i = first; i != OCTET_NO_NODE; i = tree->nodes[i].next)
-    {
-      const OctetNode *node = &tree->nodes[i];
-      OctetUiFieldRow row = { .node = i, .depth = (guint16) depth };
-
-      if (!is_shown (node))
-        continue;
-      occurrence = i != first && node->field == before ? occurrence + 1 : 0;
-      before = node->field;
-      row.path = mix (mix (above, (guint64) GPOINTER_TO_SIZE (node->field)), occurrence);
-      row.can_open = depth < OCTET_UI_FIELD_LIST_MAX_DEPTH && has_visible_child (tree, node);
-      row.is_open = row.can_open && is_open (self, row.path, is_open_first (tree, i));
-      g_array_append_val (self->rows, row);
-      if (row.is_open)
-        add_rows (self, tree, node->first, depth + 1, row.path);
-    }
-}
 
 static gboolean
 is_alike (const OctetUiFieldRow *a,
@@ -125,7 +54,7 @@ walk (OctetUiFieldList *self)
   self->rows = self->spare;
   self->spare = old;
   g_array_set_size (self->rows, 0);
-  add_rows (self, tree, tree->first, 0, 1);
+  octet_ui_branches_add_rows (self->branches, tree, NULL, self->rows);
 }
 
 /* Other rows of another packet, in the places of those before. */
@@ -166,15 +95,20 @@ rebuild (OctetUiFieldList *self)
   g_signal_emit (self, refreshed_signal, 0);
 }
 
+/* Another view of the same capture has opened or closed something. */
 static void
-remember (OctetUiFieldList *self,
-          guint64           path,
-          gboolean          open)
+branches_changed_cb (OctetUiFieldList *self)
 {
-  guint64 *key = g_new (guint64, 1);
+  if (!self->is_telling)
+    rebuild (self);
+}
 
-  *key = path;
-  g_hash_table_replace (self->open, key, GINT_TO_POINTER (open));
+static void
+tell (OctetUiFieldList *self)
+{
+  self->is_telling = TRUE;
+  octet_ui_branches_changed (self->branches);
+  self->is_telling = FALSE;
 }
 
 /**
@@ -210,8 +144,9 @@ octet_ui_field_list_set_open (OctetUiFieldList *self,
 
   if (row == NULL || !row->can_open || row->is_open == !!is_open_now)
     return;
-  remember (self, row->path, is_open_now);
+  octet_ui_branches_remember (self->branches, row->path, is_open_now);
   rebuild (self);
+  tell (self);
 }
 
 /**
@@ -244,24 +179,22 @@ octet_ui_field_list_set_all (OctetUiFieldList *self,
         break;
       if (!row.can_open)
         continue;
-      remember (self, row.path, is_open_now);
+      octet_ui_branches_remember (self->branches, row.path, is_open_now);
       if (!is_open_now || row.is_open)
         continue;
       {
         const OctetTree *tree = octet_ui_selection_get_tree (self->selection);
         g_autoptr (GArray) behind = g_array_new (FALSE, FALSE, sizeof (OctetUiFieldRow));
-        GArray *rows = self->rows;
 
-        g_array_index (rows, OctetUiFieldRow, i).is_open = TRUE;
-        self->rows = behind;
-        add_rows (self, tree, tree->nodes[row.node].first, row.depth + 1u, row.path);
-        self->rows = rows;
-        g_array_insert_vals (rows, i + 1, behind->data, behind->len);
+        g_array_index (self->rows, OctetUiFieldRow, i).is_open = TRUE;
+        octet_ui_branches_add_rows (self->branches, tree, &row, behind);
+        g_array_insert_vals (self->rows, i + 1, behind->data, behind->len);
         if (behind->len > 0)
           g_list_model_items_changed (G_LIST_MODEL (self), i + 1, 0, behind->len);
       }
     }
   rebuild (self);
+  tell (self);
 }
 
 /**
@@ -295,7 +228,7 @@ octet_ui_field_list_reveal (OctetUiFieldList *self,
                             guint32           node)
 {
   const OctetTree *tree = octet_ui_selection_get_tree (self->selection);
-  guint32 above[OCTET_UI_FIELD_LIST_MAX_DEPTH];
+  guint32 above[OCTET_UI_BRANCHES_MAX_DEPTH];
   guint n_above = 0;
   guint position;
 
@@ -324,6 +257,9 @@ octet_ui_field_list_new (OctetUiSelection *selection)
   OctetUiFieldList *self = g_object_new (OCTET_UI_TYPE_FIELD_LIST, NULL);
 
   self->selection = g_object_ref (selection);
+  self->branches = g_object_ref (octet_ui_selection_get_branches (selection));
+  g_signal_connect_object (self->branches, "changed", G_CALLBACK (branches_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
                            G_CONNECT_SWAPPED);
   rebuild (self);
@@ -371,7 +307,7 @@ octet_ui_field_list_finalize (GObject *object)
 
   g_array_unref (self->rows);
   g_array_unref (self->spare);
-  g_hash_table_unref (self->open);
+  g_clear_object (&self->branches);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (octet_ui_field_list_parent_class)->finalize (object);
 }
@@ -395,7 +331,6 @@ octet_ui_field_list_init (OctetUiFieldList *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (OctetUiFieldRow));
   self->spare = g_array_new (FALSE, FALSE, sizeof (OctetUiFieldRow));
-  self->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**

@@ -10,26 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* Deeper rows cannot be opened: nothing real is nested so deep, and add_rows() calls itself. */
-#define OCTET_UI_FIELD_LIST_MAX_DEPTH 40
-
-/**
- * OctetUiFieldRow: (skip)
- * @node: index in the tree
- * @depth: 0 for a layer
- * @can_open: whether there is something below it
- * @is_open: whether that is visible
- * @path: says the same field in other packets
- */
-typedef struct
-{
-  guint32 node;
-  guint16 depth;
-  guint8  can_open;
-  guint8  is_open;
-  guint64 path;
-} OctetUiFieldRow;
-
 #define OCTET_UI_TYPE_FIELD_ITEM (octet_ui_field_item_get_type ())
 G_DECLARE_FINAL_TYPE (OctetUiFieldItem, octet_ui_field_item, OCTET_UI, FIELD_ITEM, GObject)
 

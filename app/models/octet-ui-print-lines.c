@@ -15,6 +15,52 @@
 /* Where a long line goes on, it stands this far in. */
 #define CONTINUATION "        "
 
+/* The words of the setting, in the order in which they are written. */
+static const struct
+{
+  const char *word;
+  guint       detail;
+} details[] = {
+  { "summary", OCTET_UI_PRINT_SUMMARY }, { "layers", OCTET_UI_PRINT_LAYERS },
+  { "shown", OCTET_UI_PRINT_SHOWN },     { "fields", OCTET_UI_PRINT_FIELDS },
+  { "bytes", OCTET_UI_PRINT_BYTES },
+};
+
+/**
+ * octet_ui_print_detail_read:
+ * @text: words with commas between them, as the settings have them
+ *
+ * Returns: an #OctetUiPrintDetail; words that nobody knows are passed over
+ */
+guint
+octet_ui_print_detail_read (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  guint detail = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    if (g_strv_contains ((const char *const *) words, details[i].word))
+      detail |= details[i].detail;
+  return detail;
+}
+
+/**
+ * octet_ui_print_detail_write:
+ * @detail: an #OctetUiPrintDetail
+ *
+ * Returns: (transfer full): the words that stand for it
+ */
+char *
+octet_ui_print_detail_write (guint detail)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    if ((detail & details[i].detail) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "," : "", details[i].word);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 line_free (gpointer data)
 {
@@ -56,10 +102,32 @@ add_text (GPtrArray *lines,
   g_string_truncate (text, 0);
 }
 
+/* The rows that the tree shows, or would show of this packet. */
+static void
+add_shown (GPtrArray       *lines,
+           const OctetTree *tree,
+           OctetUiBranches *open)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (OctetUiFieldRow));
+
+  octet_ui_branches_add_rows (open, tree, NULL, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const OctetUiFieldRow *row = &g_array_index (rows, OctetUiFieldRow, i);
+      GString *text = g_string_new (NULL);
+
+      octet_export_row (tree, &tree->nodes[row->node], row->depth, text);
+      g_string_truncate (text, text->len - 1);
+      add (lines, row->depth == 0 ? OCTET_UI_PRINT_LINE_LAYER : OCTET_UI_PRINT_LINE_PLAIN,
+           g_string_free (text, FALSE));
+    }
+}
+
 static void
 add_packet (GPtrArray               *lines,
             const OctetExportPacket *packet,
-            guint                    detail)
+            guint                    detail,
+            OctetUiBranches         *open)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -69,7 +137,9 @@ add_packet (GPtrArray               *lines,
       octet_export_line (packet, OCTET_TIME_RELATIVE, text);
       add_text (lines, text, FALSE, detail);
     }
-  if ((detail & (OCTET_UI_PRINT_LAYERS | OCTET_UI_PRINT_FIELDS)) != 0)
+  if ((detail & OCTET_UI_PRINT_SHOWN) != 0)
+    add_shown (lines, packet->tree, open);
+  else if ((detail & (OCTET_UI_PRINT_LAYERS | OCTET_UI_PRINT_FIELDS)) != 0)
     {
       octet_export_tree (packet->tree, text);
       add_text (lines, text, TRUE, detail);
@@ -88,6 +158,7 @@ add_packet (GPtrArray               *lines,
  * @session: a capture
  * @packets: (nullable): which of its packets; %NULL for all
  * @detail: #OctetUiPrintDetail
+ * @open: which branches are open, for %OCTET_UI_PRINT_SHOWN; this thread's own
  * @cancellable: (nullable): ends it early
  * @error: return location for a #GError
  *
@@ -100,6 +171,7 @@ GPtrArray *
 octet_ui_print_lines_new (OctetSession      *session,
                           const OctetBitset *packets,
                           guint              detail,
+                          OctetUiBranches   *open,
                           GCancellable      *cancellable,
                           GError           **error)
 {
@@ -122,7 +194,7 @@ octet_ui_print_lines_new (OctetSession      *session,
       packet.frame = octet_cursor_get_frame (cursor);
       packet.bytes = octet_cursor_get_bytes (cursor, &packet.n_bytes);
       packet.tree = tree;
-      add_packet (lines, &packet, detail);
+      add_packet (lines, &packet, detail, open);
     }
   return g_steal_pointer (&lines);
 }

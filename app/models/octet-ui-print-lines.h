@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "models/octet-ui-branches.h"
 #include "packets/octet-bitset.h"
 #include "session/octet-session.h"
 
@@ -17,6 +18,7 @@ typedef enum
   OCTET_UI_PRINT_SUMMARY = 1 << 0,
   OCTET_UI_PRINT_LAYERS = 1 << 1, /* a line for each */
   OCTET_UI_PRINT_FIELDS = 1 << 2, /* all below them */
+  OCTET_UI_PRINT_SHOWN = 1 << 4,  /* what of them is open in the tree */
   OCTET_UI_PRINT_BYTES = 1 << 3,
 } OctetUiPrintDetail;
 
@@ -33,9 +35,12 @@ typedef struct
   char                *text;
 } OctetUiPrintLine;
 
+guint      octet_ui_print_detail_read  (const char        *text);
+char      *octet_ui_print_detail_write (guint              detail) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *octet_ui_print_lines_new  (OctetSession      *session,
                                       const OctetBitset *packets,
                                       guint              detail,
+                                      OctetUiBranches   *open,
                                       GCancellable      *cancellable,
                                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *octet_ui_print_lines_wrap (GPtrArray         *lines,

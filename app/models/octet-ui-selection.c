@@ -26,6 +26,7 @@ struct _OctetUiSelection
   OctetSession    *session;
   OctetUiMarks    *marks;
   OctetUiShown    *shown;
+  OctetUiBranches *branches;
   OctetCursor     *cursor;
   OctetTree       *tree;   /* the selected packet's; empty where none is */
   char            *error;  /* why the packet could not be read */
@@ -119,6 +120,18 @@ OctetUiMarks *
 octet_ui_selection_get_marks (OctetUiSelection *self)
 {
   return self->marks;
+}
+
+/**
+ * octet_ui_selection_get_branches:
+ * @self: a selection
+ *
+ * Returns: (transfer none): which branches of the trees are open, in all packets and views
+ */
+OctetUiBranches *
+octet_ui_selection_get_branches (OctetUiSelection *self)
+{
+  return self->branches;
 }
 
 /**
@@ -506,6 +519,7 @@ octet_ui_selection_finalize (GObject *object)
   g_clear_pointer (&self->cursor, octet_cursor_free);
   g_clear_object (&self->shown);
   g_clear_object (&self->marks);
+  g_clear_object (&self->branches);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (octet_ui_selection_parent_class)->finalize (object);
 }
@@ -556,6 +570,7 @@ octet_ui_selection_init (OctetUiSelection *self)
 {
   self->tree = octet_tree_new ();
   self->marks = octet_ui_marks_new ();
+  self->branches = octet_ui_branches_new ();
   self->flow = OCTET_NO_FLOW;
   self->node = self->hover = OCTET_NO_NODE;
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dissect/octet-tree.h"
+#include "models/octet-ui-branches.h"
 #include "models/octet-ui-marks.h"
 #include "models/octet-ui-shown.h"
 #include "session/octet-session.h"
@@ -34,6 +35,8 @@ OctetUiSelection  *octet_ui_selection_new         (OctetSession       *session)
 OctetSession      *octet_ui_selection_get_session (OctetUiSelection   *self);
 OctetUiShown      *octet_ui_selection_get_shown   (OctetUiSelection   *self);
 OctetUiMarks      *octet_ui_selection_get_marks   (OctetUiSelection   *self);
+OctetUiBranches   *octet_ui_selection_get_branches
+                                                  (OctetUiSelection   *self);
 const OctetTree   *octet_ui_selection_get_tree    (OctetUiSelection   *self);
 const char        *octet_ui_selection_get_error   (OctetUiSelection   *self);
 guint32            octet_ui_selection_get_packet  (OctetUiSelection   *self);

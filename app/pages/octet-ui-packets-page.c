@@ -41,6 +41,7 @@ struct _OctetUiPacketsPage
   guint              layout_source;
   guint              hide_source;
   gboolean           was_revealed; /* the explain pane, when the window was wide last */
+  gboolean           is_arranging; /* it folds for want of room, not because somebody wants it */
 
   GtkWidget         *box;
   GtkRevealer       *strip;
@@ -147,6 +148,9 @@ hide_explain_cb (gpointer data)
 static void
 reveal_changed_cb (OctetUiPacketsPage *self)
 {
+  if (self->layout == LAYOUT_WIDE && !self->is_arranging)
+    g_settings_set_boolean (octet_ui_settings_get (), "explain-shown",
+                            adw_flap_get_reveal_flap (self->flap));
   if (adw_flap_get_reveal_flap (self->flap))
     gtk_widget_set_visible (GTK_WIDGET (self->explain), TRUE);
   else if (self->hide_source == 0)
@@ -320,6 +324,7 @@ arrange_cb (gpointer data)
   gboolean is_narrow = self->layout == LAYOUT_NARROW;
 
   self->layout_source = 0;
+  self->is_arranging = TRUE;
   if (!is_wide && adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_NEVER)
     {
       self->was_revealed = adw_flap_get_reveal_flap (self->flap);
@@ -329,6 +334,7 @@ arrange_cb (gpointer data)
     adw_flap_set_reveal_flap (self->flap, self->was_revealed);
   adw_flap_set_fold_policy (self->flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER
                                                 : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  self->is_arranging = FALSE;
   octet_ui_packet_view_set_compact (self->packets, is_narrow);
   octet_ui_filter_row_set_compact (self->filter, is_narrow);
   /* Where the panes have no room they are a page of their own, and a line leads there. */
@@ -446,9 +452,10 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
 static void
 octet_ui_packets_page_init (OctetUiPacketsPage *self)
 {
-  self->was_revealed = TRUE;
+  self->was_revealed = g_settings_get_boolean (octet_ui_settings_get (), "explain-shown");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_flap_set_reveal_flap (self->flap, self->was_revealed);
   g_signal_connect_object (octet_ui_settings_get (), "changed::mode", G_CALLBACK (mode_changed_cb),
                            self, G_CONNECT_SWAPPED);
   mode_changed_cb (self);

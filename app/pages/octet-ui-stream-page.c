@@ -187,11 +187,26 @@ update_facts (OctetUiStreamPage *self)
   set_fact (self, 0, is_tcp ? _("Client sent") : _("First end sent"), said_a);
   set_fact (self, 1, is_tcp ? _("Server sent") : _("Other end sent"), said_b);
   gap = missing > 0 ? g_strdup_printf ("%'" G_GUINT64_FORMAT, missing) : g_strdup (_("none"));
-  set_fact (self, 2, _("Missing bytes"), gap);
+  set_fact (self, 3, _("Missing bytes"), gap);
   counts = g_strdup_printf (ngettext ("%'" G_GUINT64_FORMAT " bytes · %'u part",
                                       "%'" G_GUINT64_FORMAT " bytes · %'u parts", parts),
                             bytes, parts);
   gtk_label_set_text (self->counts, counts);
+}
+
+/* Only pure acknowledgments tell it; there may be none. */
+static void
+update_round_trip_fact (OctetUiStreamPage *self)
+{
+  gint64 time = octet_follow_get_round_trip (self->follow);
+  g_autofree char *span = time > 0 ? octet_ui_flow_text_span (time) : NULL;
+  g_autofree char *text = NULL;
+
+  if (!is_over_tcp (self) || octet_follow_get_kind (self->follow) != OCTET_STREAM_TCP)
+    return;
+  /* Translators: a length of time: half of the round trips took longer, half of them less */
+  text = span != NULL ? g_strdup_printf (_("%s median"), span) : g_strdup (_("not known"));
+  set_fact (self, 2, _("Round trip"), text);
 }
 
 /* What the connection came to, from the list of conversations. */
@@ -203,7 +218,7 @@ update_state_fact (OctetUiStreamPage *self)
   const char *state = item != NULL ? octet_ui_flow_text_state (item) : NULL;
 
   if (state != NULL)
-    set_fact (self, 3, _("State"), state);
+    set_fact (self, 4, _("State"), state);
 }
 
 static void
@@ -213,6 +228,7 @@ update (OctetUiStreamPage *self)
 
   update_title (self);
   update_facts (self);
+  update_round_trip_fact (self);
   update_state_fact (self);
   gtk_stack_set_visible_child_name (self->states, count > 0 ? "parts"
                                                   : octet_follow_is_finished (self->follow)

@@ -46,7 +46,8 @@ octet_ui_packet_choice_get_count (OctetUiPacketChoice *self)
     case OCTET_UI_PACKETS_SHOWN:
       return octet_ui_shown_get_n_shown (octet_ui_selection_get_shown (self->selection));
     case OCTET_UI_PACKETS_SELECTED:
-      return octet_ui_selection_get_packet (self->selection) > 0;
+      return (octet_ui_selection_get_packet (self->selection) > 0) +
+             (octet_ui_selection_get_other (self->selection) > 0);
     case OCTET_UI_PACKETS_MARKED:
       return octet_ui_marks_get_count (octet_ui_selection_get_marks (self->selection),
                                        OCTET_UI_MARK_MARKED);
@@ -70,6 +71,22 @@ copy_shown (OctetUiSelection *selection)
   return octet_bitset_or (found, found);
 }
 
+/* One packet, or two. */
+static OctetBitset *
+new_selected (OctetUiSelection *selection)
+{
+  OctetBitset *selected = octet_bitset_new ();
+  guint32 packet = octet_ui_selection_get_packet (selection);
+  guint32 other = octet_ui_selection_get_other (selection);
+
+  /* In order: a bitset grows at its end. */
+  if (other > 0)
+    octet_bitset_set (selected, MIN (packet, other));
+  octet_bitset_set (selected, MAX (packet, other));
+  octet_bitset_publish (selected, MAX (packet, other));
+  return selected;
+}
+
 /**
  * octet_ui_packet_choice_dup_packets:
  * @self: the rows
@@ -79,17 +96,12 @@ copy_shown (OctetUiSelection *selection)
 OctetBitset *
 octet_ui_packet_choice_dup_packets (OctetUiPacketChoice *self)
 {
-  OctetBitset *one;
-
   switch (get_which (self))
     {
     case OCTET_UI_PACKETS_SHOWN:
       return copy_shown (self->selection);
     case OCTET_UI_PACKETS_SELECTED:
-      one = octet_bitset_new ();
-      octet_bitset_set (one, octet_ui_selection_get_packet (self->selection));
-      octet_bitset_publish (one, octet_ui_selection_get_packet (self->selection));
-      return one;
+      return new_selected (self->selection);
     case OCTET_UI_PACKETS_MARKED:
       return octet_ui_marks_copy_bitset (octet_ui_selection_get_marks (self->selection),
                                          OCTET_UI_MARK_MARKED);
@@ -140,7 +152,17 @@ octet_ui_packet_choice_set_selection (OctetUiPacketChoice *self,
                                       OctetUiSelection    *selection,
                                       OctetUiPackets       first)
 {
+  guint32 packet = octet_ui_selection_get_packet (selection);
+  guint32 other = octet_ui_selection_get_other (selection);
+
   g_set_object (&self->selection, selection);
+  /* Who selected a first and a last packet may mean all between them. */
+  if (other > 0)
+    {
+      g_autofree char *text = g_strdup_printf ("%u-%u", MIN (packet, other), MAX (packet, other));
+
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+    }
   adw_combo_row_set_selected (self->which, first);
   g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -179,7 +201,7 @@ octet_ui_packet_choice_class_init (OctetUiPacketChoiceClass *klass)
 static void
 octet_ui_packet_choice_init (OctetUiPacketChoice *self)
 {
-  const char *const names[] = { _("All"), _("Shown"), _("The Selected One"), _("Marked"),
+  const char *const names[] = { _("All"), _("Shown"), _("Selected"), _("Marked"),
                                 _("A Range"), NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
 

@@ -276,6 +276,8 @@ init_leaflet (OctetUiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (visit), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pages, "notify::visible-child",
+                           G_CALLBACK (octet_ui_window_keep_page), self, G_CONNECT_SWAPPED);
 }
 
 /* Called once for the window, and again for each capture: that has a new history. */

@@ -96,4 +96,9 @@ void octet_ui_window_class_panes      (OctetUiWindowClass *klass);
 void octet_ui_window_copy             (OctetUiWindow      *self,
                                        const char         *text);
 
+void octet_ui_window_restore_size (OctetUiWindow *self);
+void octet_ui_window_keep_size    (OctetUiWindow *self);
+void octet_ui_window_restore_page (OctetUiWindow *self);
+void octet_ui_window_keep_page    (OctetUiWindow *self);
+
 G_END_DECLS

@@ -8,6 +8,55 @@
 
 #include <glib/gi18n.h>
 
+#include "octet-ui-settings.h"
+
+/* A new window is as large as the one that was closed last. */
+void
+octet_ui_window_restore_size (OctetUiWindow *self)
+{
+  GSettings *settings = octet_ui_settings_get ();
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+void
+octet_ui_window_keep_size (OctetUiWindow *self)
+{
+  GSettings *settings = octet_ui_settings_get ();
+  gboolean is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", is_maximized);
+  /* What it had before it filled the screen is what it goes back to. */
+  if (is_maximized || width <= 0 || height <= 0)
+    return;
+  g_settings_set_int (settings, "window-width", CLAMP (width, 360, 16384));
+  g_settings_set_int (settings, "window-height", CLAMP (height, 294, 16384));
+}
+
+/* A capture opens on the page that was left last. */
+void
+octet_ui_window_restore_page (OctetUiWindow *self)
+{
+  g_autofree char *page = g_settings_get_string (octet_ui_settings_get (), "last-page");
+
+  if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, page);
+}
+
+void
+octet_ui_window_keep_page (OctetUiWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (self->session != NULL && page != NULL)
+    g_settings_set_string (octet_ui_settings_get (), "last-page", page);
+}
+
 /**
  * octet_ui_window_dup_place:
  * @self: a window

@@ -405,6 +405,7 @@ close_request (GtkWindow *window)
   g_autofree char *name = NULL;
   GtkWidget *dialog;
 
+  octet_ui_window_keep_size (self);
   if (octet_ui_save_bar_get_run (self->save_bar) != NULL)
     {
       self->closes = TRUE;

@@ -164,6 +164,7 @@ octet_ui_window_open (OctetUiWindow *self,
   octet_ui_conversations_page_set_selection (self->conversations, self->selection);
   phase_changed_cb (self);
   progress_changed_cb (self);
+  octet_ui_window_restore_page (self);
   octet_ui_packets_page_move_focus (self->packets, 0);
 }
 
@@ -268,6 +269,7 @@ octet_ui_window_init (OctetUiWindow *self)
   /* Without a compositor the shadow and the corners of popovers would be black. */
   if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
     gtk_widget_add_css_class (GTK_WIDGET (self), "uncomposited");
+  octet_ui_window_restore_size (self);
   octet_ui_window_init_open (self);
   octet_ui_window_init_panes (self);
   octet_ui_window_init_actions (self);

@@ -14,6 +14,8 @@
 #define MAX_WAITING 65536u
 /* Octets that are kept because they do not stand in the file: bodies that were unpacked. */
 #define MAX_COPIED (256u << 20)
+/* Times that a median is made of: after so many it does not move any more. */
+#define MAX_ROUND_TRIPS 65536u
 
 /* Octets of one packet. */
 typedef struct
@@ -38,6 +40,7 @@ typedef struct
   gboolean     has_next;
   guint32      next;    /* the sequence number that comes next */
   GArray      *waiting; /* of Waiting, lowest number first */
+  GArray      *round_trips; /* of gint64: until the other end had what this one said, ns */
 } Side;
 
 struct _OctetStream
@@ -62,7 +65,8 @@ G_DEFINE_FINAL_TYPE (OctetStream, octet_stream, OCTET_TYPE_STATISTIC)
 /* Of each kind of stream: its name, the fields it is made of, and without what there is none. */
 static const char *const tcp_keys[] = {
   NETWORK, "tcp.srcport", "tcp.dstport", "tcp.seq_raw", "tcp.ack_raw", "tcp.flags",
-  "tcp.urgent_pointer", "tcp.payload", "tcp.reset_cause", "_ws.short", "_ws.malformed", NULL,
+  "tcp.urgent_pointer", "tcp.payload", "tcp.reset_cause", "tcp.analysis.ack_rtt", "_ws.short",
+  "_ws.malformed", NULL,
 };
 static const char *const udp_keys[] = { NETWORK, "udp.srcport", "udp.dstport", "udp.payload",
                                         NULL };
@@ -224,6 +228,7 @@ typedef struct
   guint32 seq;
   guint32 ack;
   guint32 flags;
+  gint64  acknowledged; /* how long after what it acknowledges, ns; 0 where it is not said */
   Place   payload;
 } Segment;
 
@@ -264,6 +269,18 @@ add_segment (OctetStream *self,
   end->next += segment->payload.size;
   while (take_waiting (self, side, packet, NULL))
     ;
+}
+
+/* An acknowledgment that comes with an answer has waited for it, and says nothing of the way. */
+static void
+add_round_trip (OctetStream   *self,
+                guint          side,
+                const Segment *segment)
+{
+  GArray *times = self->sides[1 - side].round_trips;
+
+  if (segment->acknowledged > 0 && segment->payload.size == 0 && times->len < MAX_ROUND_TRIPS)
+    g_array_append_val (times, segment->acknowledged);
 }
 
 /* Where octets of the packet stand: in the file, or else a copy of them. */
@@ -386,9 +403,16 @@ add_tcp (OctetStream          *self,
         is_whole = FALSE; /* the options are not all there, or make no sense */
       else if (strcmp (key, "tcp.payload") == 0 || strcmp (key, "tcp.reset_cause") == 0)
         segment.payload = make_place (self, packet, node->source, node->position, node->size);
+      else if (strcmp (key, "tcp.analysis.ack_rtt") == 0)
+        segment.acknowledged = (gint64) node->value.number;
     }
   if (is_whole)
-    add_segment (self, find_side (self, &from, &to), packet->number, &segment);
+    {
+      guint side = find_side (self, &from, &to);
+
+      add_round_trip (self, side, &segment);
+      add_segment (self, side, packet->number, &segment);
+    }
   g_clear_pointer (&segment.payload.copy, g_bytes_unref);
 }
 
@@ -582,6 +606,46 @@ octet_stream_get_end (OctetStream  *self,
   return has_ends;
 }
 
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* The array is put in order: what comes later is added behind. */
+static gint64
+find_median (GArray *times)
+{
+  if (times->len == 0)
+    return 0;
+  g_array_sort (times, compare_times);
+  return g_array_index (times, gint64, times->len / 2);
+}
+
+/**
+ * octet_stream_get_round_trip: (skip)
+ * @self: a stream of TCP
+ *
+ * Wherever the capture was made, what one end says travels on to the other and its
+ * acknowledgment back: both ways together are the whole round.
+ *
+ * Returns: the usual time of a round trip, ns: the sum of both ends' medians; 0 where nothing
+ *   tells
+ */
+gint64
+octet_stream_get_round_trip (OctetStream *self)
+{
+  gint64 time;
+
+  octet_statistic_lock (OCTET_STATISTIC (self));
+  time = find_median (self->sides[0].round_trips) + find_median (self->sides[1].round_trips);
+  octet_statistic_unlock (OCTET_STATISTIC (self));
+  return time;
+}
+
 /**
  * octet_stream_get_n_parts: (skip)
  * @self: a stream
@@ -681,7 +745,10 @@ octet_stream_finalize (GObject *object)
 
   g_array_unref (self->parts);
   for (guint i = 0; i < 2; i++)
-    g_array_unref (self->sides[i].waiting);
+    {
+      g_array_unref (self->sides[i].waiting);
+      g_array_unref (self->sides[i].round_trips);
+    }
   G_OBJECT_CLASS (octet_stream_parent_class)->finalize (object);
 }
 
@@ -715,6 +782,7 @@ octet_stream_init (OctetStream *self)
     {
       self->sides[i].waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
       g_array_set_clear_func (self->sides[i].waiting, waiting_clear);
+      self->sides[i].round_trips = g_array_new (FALSE, FALSE, sizeof (gint64));
     }
 }
 

@@ -72,6 +72,8 @@ gboolean               octet_stream_get_end     (OctetStream           *self,
                                                  guint                  side,
                                                  OctetAddress          *ret_address,
                                                  guint16               *ret_port);
+gint64                 octet_stream_get_round_trip
+                                                (OctetStream           *self);
 guint                  octet_stream_get_n_parts (OctetStream           *self);
 void                   octet_stream_get_part    (OctetStream           *self,
                                                  guint                  index,

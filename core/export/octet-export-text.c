@@ -157,6 +157,29 @@ octet_export_line (const OctetExportPacket *packet,
   g_string_append_c (out, '\n');
 }
 
+/**
+ * octet_export_row: (skip)
+ * @tree: a packet's fields
+ * @node: one of them
+ * @depth: levels of the tree above it
+ * @out: where the row goes
+ */
+void
+octet_export_row (const OctetTree *tree,
+                  const OctetNode *node,
+                  guint            depth,
+                  GString         *out)
+{
+  gboolean generated = (node->flags & OCTET_NODE_GENERATED) != 0;
+  g_autoptr (GString) line = g_string_new (generated ? "[" : "");
+
+  for (guint indent = 0; indent < depth; indent++)
+    g_string_append (out, "    ");
+  octet_format_line (tree, node, line);
+  append_visible (line->str, out);
+  g_string_append (out, generated ? "]\n" : "\n");
+}
+
 static void
 append_branch (const OctetTree *tree,
                guint32          first,
@@ -166,17 +189,10 @@ append_branch (const OctetTree *tree,
   for (guint32 i = first; i != OCTET_NO_NODE; i = tree->nodes[i].next)
     {
       const OctetNode *node = &tree->nodes[i];
-      gboolean generated = (node->flags & OCTET_NODE_GENERATED) != 0;
-      g_autoptr (GString) line = NULL;
 
       if ((node->flags & OCTET_NODE_HIDDEN) != 0)
         continue;
-      for (guint indent = 0; indent < depth; indent++)
-        g_string_append (out, "    ");
-      line = g_string_new (generated ? "[" : "");
-      octet_format_line (tree, node, line);
-      append_visible (line->str, out);
-      g_string_append (out, generated ? "]\n" : "\n");
+      octet_export_row (tree, node, depth, out);
       append_branch (tree, node->first, depth + 1, out);
     }
 }

@@ -73,6 +73,10 @@ void octet_export_time         (const OctetFrameInfo *frame,
 void octet_export_line         (const OctetExportPacket *packet,
                                 OctetTimeFormat          time_format,
                                 GString                 *out);
+void octet_export_row          (const OctetTree *tree,
+                                const OctetNode *node,
+                                guint            depth,
+                                GString         *out);
 void octet_export_tree         (const OctetTree *tree,
                                 GString         *out);
 void octet_export_hex          (const guint8 *bytes,

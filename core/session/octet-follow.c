@@ -279,6 +279,19 @@ octet_follow_get_missing (OctetFollow *self,
 }
 
 /**
+ * octet_follow_get_round_trip: (skip)
+ * @self: a stream
+ *
+ * Returns: the usual time from what one end sends to the acknowledgment of the other, and back,
+ *   ns; 0 where nothing tells, as in streams that are not TCP's
+ */
+gint64
+octet_follow_get_round_trip (OctetFollow *self)
+{
+  return octet_stream_get_round_trip (self->stream);
+}
+
+/**
  * octet_follow_get_n_runs: (skip)
  * @self: a stream
  * @side: 0 or 1

@@ -63,6 +63,7 @@ void             octet_follow_set_sides      (OctetFollow        *self,
 OctetFollowSides octet_follow_get_sides      (OctetFollow        *self);
 guint64          octet_follow_get_bytes      (OctetFollow        *self,
                                               guint               side);
+gint64           octet_follow_get_round_trip (OctetFollow        *self);
 guint64          octet_follow_get_missing    (OctetFollow        *self,
                                               guint               side);
 guint            octet_follow_get_n_runs     (OctetFollow        *self,

@@ -9,6 +9,7 @@
 #include "app-support.h"
 #include "models/octet-ui-field-list.h"
 #include "models/octet-ui-header-cells.h"
+#include "models/octet-ui-print-lines.h"
 #include "support/octet-test-model.h"
 
 static OctetUiSelection *shown; /* whose tree the items of the model under test are of */
@@ -86,6 +87,87 @@ test_open (Fixture       *self,
   closed = take_log (self);
   g_assert_cmpstr (closed, ==, minus);
   octet_assert_model (self->model, "frame eth ip tcp http");
+}
+
+/* What one view opens is open in all views of the capture, and none is told twice. */
+static void
+test_two_views (Fixture       *self,
+                gconstpointer  data)
+{
+  OctetUiFieldList *other;
+
+  octet_ui_field_list_set_all (self->list, G_MAXUINT, FALSE);
+  g_free (take_log (self));
+  other = octet_ui_field_list_new (self->selection);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (other)), ==, 5);
+  octet_ui_field_list_set_open (other, 1, TRUE);
+  octet_assert_changes (self->model, "2+3");
+  octet_ui_field_list_set_open (self->list, 1, FALSE);
+  octet_assert_changes (self->model, "2-3");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (other)), ==, 5);
+  g_assert_finalize_object (other);
+}
+
+static char *
+print_lines (Fixture *self,
+             guint    detail)
+{
+  g_autoptr (OctetBitset) packets = octet_bitset_new ();
+  g_autoptr (OctetUiBranches) open = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  octet_bitset_set (packets, 9);
+  octet_bitset_set (packets, 10);
+  octet_bitset_publish (packets, 10);
+  open = octet_ui_branches_copy (octet_ui_selection_get_branches (self->selection));
+  lines = octet_ui_print_lines_new (self->session, packets, detail, open, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const OctetUiPrintLine *line = g_ptr_array_index (lines, i);
+
+      g_string_append_printf (text, "%s%s\n", line->kind == OCTET_UI_PRINT_LINE_LAYER ? "*" : "",
+                              line->text);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* On paper stands what is open in the tree, of each packet that is printed. */
+static void
+test_print_as_shown (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autofree char *closed = NULL;
+  g_autofree char *open = NULL;
+  g_autofree char *all = NULL;
+
+  octet_ui_field_list_set_all (self->list, G_MAXUINT, FALSE);
+  closed = print_lines (self, OCTET_UI_PRINT_SHOWN);
+  g_assert_true (g_str_has_prefix (closed, "Packet 9\n*Frame 9: "));
+  g_assert_nonnull (strstr (closed, "\n\nPacket 10\n*Frame 10: "));
+  g_assert_null (strstr (closed, "\n    "));
+  octet_ui_field_list_set_open (self->list, 1, TRUE);
+  open = print_lines (self, OCTET_UI_PRINT_SHOWN);
+  g_assert_nonnull (strstr (open, "\n    Destination: "));
+  g_assert_null (strstr (open, "\n    Time to live"));
+  g_assert_null (strstr (open, "\n        "));
+  all = print_lines (self, OCTET_UI_PRINT_FIELDS | OCTET_UI_PRINT_BYTES);
+  g_assert_nonnull (strstr (all, "\n    Time to live"));
+  g_assert_nonnull (strstr (all, "\n0000  "));
+}
+
+static void
+test_print_detail (void)
+{
+  for (guint detail = 0; detail < 32; detail++)
+    {
+      g_autofree char *text = octet_ui_print_detail_write (detail);
+
+      g_assert_cmpuint (octet_ui_print_detail_read (text), ==, detail);
+    }
+  g_assert_cmpuint (octet_ui_print_detail_read ("bytes,colours"), ==, OCTET_UI_PRINT_BYTES);
 }
 
 /* What is open stays so in the next packet, and only the rows that differ are told. */
@@ -269,10 +351,13 @@ main (int    argc,
   g_test_add ("/app/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("fields/open", test_open);
   ADD ("fields/walk", test_walk);
+  ADD ("fields/two-views", test_two_views);
+  ADD ("print/as-shown", test_print_as_shown);
   ADD ("fields/reveal", test_reveal);
   ADD ("selection/same-field", test_same_field);
   ADD ("selection/byte-to-field", test_byte_to_field);
   ADD ("captures", test_captures);
 #undef ADD
+  g_test_add_func ("/app/print/detail", test_print_detail);
   return g_test_run ();
 }

@@ -73,7 +73,8 @@ test_settings (void)
   g_assert_false (octet_ui_recent_facts_find (settings, "file:///9", &found));
   /* What somebody else wrote into the settings does no harm. */
   g_settings_set_value (settings, "recent-facts",
-                        g_variant_new_parsed ("[('file:///x', uint32 3, int64 4, [byte 0x01], @ay [])]"));
+                        g_variant_new_parsed ("[('file:///x', uint32 3, int64 4, [byte 0x01], "
+                                              "@ay [])]"));
   g_assert_true (octet_ui_recent_facts_find (settings, "file:///x", &found));
   g_assert_cmpuint (found.heights[0] + found.heights[1] + found.levels[0], ==, 1);
   g_settings_reset (settings, "recent-facts");

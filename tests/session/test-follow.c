@@ -85,6 +85,18 @@ test_sides (void)
   g_assert_cmpuint (octet_follow_get_missing (self, 1), ==, 0);
 }
 
+/* Both ways count, wherever the capture was made; an answer's acknowledgment has waited. */
+static void
+test_round_trip (void)
+{
+  g_autoptr (OctetSession) session = open_session ("http/chunked-gzip.pcapng");
+  g_autoptr (OctetFollow) raw = follow (session, OCTET_STREAM_TCP, 0);
+  g_autoptr (OctetFollow) http = follow (session, OCTET_STREAM_HTTP, 0);
+
+  g_assert_cmpint (octet_follow_get_round_trip (raw), ==, 20647736 + 32922);
+  g_assert_cmpint (octet_follow_get_round_trip (http), ==, 0);
+}
+
 static void
 test_bodies (void)
 {
@@ -195,6 +207,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/follow/sides", test_sides);
+  g_test_add_func ("/session/follow/round-trip", test_round_trip);
   g_test_add_func ("/session/follow/bodies", test_bodies);
   g_test_add_func ("/session/follow/records", test_records);
   g_test_add_func ("/session/follow/search", test_search);

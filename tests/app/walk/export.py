@@ -17,6 +17,7 @@ def walk(app):
     with tempfile.TemporaryDirectory() as folder:
         export(app, os.path.join(folder, 'out.pcapng'))
         pdf(app, os.path.join(folder, 'out.pdf'))
+        pdf_as_shown(app, os.path.join(folder, 'shown.pdf'))
         save(app, os.path.join(folder, 'saved.pcapng'))
     own_window(app)
     compare(app)
@@ -135,6 +136,32 @@ def pdf(app, path):
         assert file.read(5) == b'%PDF-'
     if os.environ.get('OCTET_SHOTS'):
         subprocess.run(['cp', path, os.path.join(os.environ['OCTET_SHOTS'], 'export.pdf')], check=True)
+
+
+def pdf_as_shown(app, path):
+    """Of two packets that are selected, what is open in the tree: a page less than all of it; the choice is kept."""
+    app.click_node(app.wait(starts='Packet 7,'))
+    app.wait(role=Role.LABEL, name='packet 7')
+    app.keys('shift+Down', 'shift+Down')
+    window.poll('two packets', lambda: says(app, 's from 7 to 9'))
+    app.keys('ctrl+p')
+    app.wait(role=Role.LABEL, name='2 packets')
+    app.resize(520, 620)
+    app.click_node(app.wait(role=Role.LABEL, name='All'))
+    app.keys('End', 'Up', 'Return')
+    app.wait(role=Role.LABEL, starts='As Shown')
+    app.shot('print-shown')
+    app.press(role=Role.PUSH_BUTTON, starts='_Save as PDF')
+    app.wait(role=Role.PUSH_BUTTON, name='_Save Save')
+    app.keys('ctrl+a')
+    type_text(path)
+    app.keys('Return')
+    window.poll('the PDF', lambda: os.path.exists(path) and os.path.getsize(path) > 1000)
+    closed(app)
+    app.keys('ctrl+p')
+    app.wait(role=Role.LABEL, starts='As Shown')
+    app.keys('Escape')
+    app.gone(role=Role.PUSH_BUTTON, starts='_Save as PDF')
 
 
 def preferences(app):
