@@ -77,16 +77,35 @@ find_field (const OctetFilterNode *node)
 {
   if (node->kind == OCTET_FILTER_FIELD && !node->is_raw)
     return octet_filter_node_get_field (node);
-  if (node->kind == OCTET_FILTER_FUNCTION &&
-      (node->function == OCTET_FUNCTION_MAX || node->function == OCTET_FUNCTION_MIN))
+  if (node->kind == OCTET_FILTER_ARITHMETIC ||
+      (node->kind == OCTET_FILTER_FUNCTION &&
+       (node->function == OCTET_FUNCTION_MAX || node->function == OCTET_FUNCTION_MIN ||
+        node->function == OCTET_FUNCTION_ABS)))
     return find_field (octet_filter_node_child (node, 0));
   return NULL;
+}
+
+/* Sums keep the width of what they begin with: no number may be wider than its field. */
+static guint
+find_bits (const OctetFilterNode *node)
+{
+  const OctetField *field = find_field (node);
+
+  if (field != NULL)
+    return octet_field_get_bits (field);
+  if (node->kind == OCTET_FILTER_ARITHMETIC)
+    return find_bits (octet_filter_node_child (node, 0));
+  if (node->kind == OCTET_FILTER_FUNCTION && (node->function == OCTET_FUNCTION_LEN ||
+                                              node->function == OCTET_FUNCTION_COUNT))
+    return 32;
+  return 0;
 }
 
 static OctetFilterExpected
 expect (const OctetFilterNode *node)
 {
-  OctetFilterExpected expected = { node->type, find_field (node), FALSE };
+  OctetFilterExpected expected = { .type = node->type, .field = find_field (node),
+                                   .bits = find_bits (node) };
 
   return expected;
 }
@@ -217,7 +236,7 @@ check_arithmetic (OctetFilterNode           *node,
 {
   OctetFilterNode *left = octet_filter_node_child (node, 0);
   OctetFilterNode *right = node->children->len > 1 ? octet_filter_node_child (node, 1) : NULL;
-  OctetFilterExpected own = { OCTET_FILTER_TYPE_UINT, NULL, TRUE };
+  OctetFilterExpected own = { .type = OCTET_FILTER_TYPE_UINT, .any_size = TRUE };
   OctetFilterNode *typed = !is_constant (left) ? left
                            : right != NULL && !is_constant (right) ? right : NULL;
 
@@ -226,9 +245,14 @@ check_arithmetic (OctetFilterNode           *node,
       if (!check_operand (typed, NULL, problem))
         return FALSE;
       own.type = typed->type;
+      own.bits = find_bits (typed);
     }
   else if (expected != NULL)
-    own = *expected;
+    {
+      own = *expected;
+      if (own.field != NULL)
+        own.bits = octet_field_get_bits (own.field);
+    }
   own.field = NULL;
   if (left != typed && !check_operand (left, &own, problem))
     return FALSE;
@@ -309,6 +333,21 @@ is_word (const OctetFilterNode *node)
          g_ascii_isalpha (node->text[0]);
 }
 
+/* Like Wireshark: what is calculated on the left side begins with a field. */
+static gboolean
+check_beginning (const OctetFilterNode *node,
+                 OctetFilterProblem    *problem)
+{
+  const OctetFilterNode *first = node;
+
+  while (first->kind == OCTET_FILTER_ARITHMETIC)
+    first = octet_filter_node_child (first, 0);
+  if (node->kind == OCTET_FILTER_ARITHMETIC && is_constant (first))
+    return REFUSE (first, _("A field must stand on the left side, not “%s”."),
+                   first->text != NULL ? first->text : "");
+  return TRUE;
+}
+
 static gboolean
 check_left (const OctetRegistry *registry,
             OctetFilterNode     *left,
@@ -319,7 +358,7 @@ check_left (const OctetRegistry *registry,
   if (is_constant (left))
     return REFUSE (left, _("A field must stand on the left side, not “%s”."),
                    left->text != NULL ? left->text : "");
-  return check_operand (left, NULL, problem);
+  return check_beginning (left, problem) && check_operand (left, NULL, problem);
 }
 
 static gboolean
@@ -384,6 +423,8 @@ check_in (const OctetRegistry *registry,
         {
           OctetFilterNode *value = is_range ? octet_filter_node_child (element, j) : element;
 
+          if (value->kind == OCTET_FILTER_ARITHMETIC && value->children->len > 1)
+            return REFUSE (value, _("Nothing can be calculated inside a set."));
           if (!check_operand (value, &expected, problem))
             return FALSE;
           if (!are_compatible (left->type, value->type))
@@ -413,7 +454,7 @@ check_exists (const OctetRegistry *registry,
   if (is_constant (operand))
     return REFUSE (operand, _("“%s” is neither a field nor a protocol that Octet knows."),
                    operand->text);
-  return check_operand (operand, NULL, problem);
+  return check_beginning (operand, problem) && check_operand (operand, NULL, problem);
 }
 
 /* A test of something that only Wireshark reads is none that could hold: what it is compared with

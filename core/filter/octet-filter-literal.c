@@ -96,7 +96,7 @@ convert_number (OctetFilterNode           *literal,
                 const OctetFilterExpected *expected,
                 OctetFilterProblem        *problem)
 {
-  guint bits = expected->field != NULL ? octet_field_get_bits (expected->field) : 64;
+  guint bits = expected->field != NULL ? octet_field_get_bits (expected->field) : expected->bits;
   guint64 value, most;
 
   literal->value.type = expected->type;

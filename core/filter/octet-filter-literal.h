@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * @type: what the other side is
  * @field: (nullable): the field it is compared with: its names of values, its width
  * @any_size: octets of any number will do, even for an address (contains)
+ * @bits: without @field, the width of the number it is calculated with; 0 for none
  */
 typedef struct
 {
   OctetFilterType   type;
   const OctetField *field;
   gboolean          any_size;
+  guint             bits;
 } OctetFilterExpected;
 
 gboolean octet_filter_literal_convert (OctetFilterNode           *literal,
