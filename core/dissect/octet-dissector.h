@@ -48,6 +48,8 @@ typedef struct
  * @number: the packet's number, from 1
  * @time: ns since 1970 UTC; %G_MININT64 where the file states none
  * @previous_time: time of the packet before it in the file, the same as @time for the first
+ * @shown_time: time of the packet shown before it: @previous_time where no filter hides any, the
+ *   same as @time for the first that is shown
  * @first_time: time of the file's first packet
  * @captured_size: octets that are there
  * @wire_size: octets there were
@@ -74,6 +76,7 @@ typedef struct
   guint32            number;
   gint64             time;
   gint64             previous_time;
+  gint64             shown_time;
   gint64             first_time;
   guint32            captured_size;
   guint32            wire_size;

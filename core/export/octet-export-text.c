@@ -64,6 +64,9 @@ octet_export_time (const OctetFrameInfo *frame,
     case OCTET_TIME_DELTA:
       append_span (octet_time_span (frame->time, frame->previous_time), out);
       break;
+    case OCTET_TIME_DELTA_SHOWN:
+      append_span (octet_time_span (frame->time, frame->shown_time), out);
+      break;
     case OCTET_TIME_EPOCH:
       append_span (frame->time, out);
       break;

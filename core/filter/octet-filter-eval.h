@@ -52,6 +52,7 @@ typedef enum
  * @record: (nullable): what the index says of it
  * @number: its number
  * @first_time: time of the first packet
+ * @passed_time: time of the packet that passed before this one; %G_MININT64 where none did
  * @octets: (nullable): the packet, as it was captured
  * @n_octets: how many
  * @tree: (nullable): its fields
@@ -65,6 +66,7 @@ typedef struct
   const OctetPacketRecord *record;
   guint32                  number;
   gint64                   first_time;
+  gint64                   passed_time;
   const guint8            *octets;
   gsize                    n_octets;
   const OctetTree         *tree;

@@ -19,14 +19,18 @@
 /* Packets between the one that is decided and the one whose flow is fetched. */
 #define AHEAD 12u
 
+/* Kinds of chains that are looked for; the others stand for themselves. A filter names a handful of
+ * protocols, and a hostile capture may have as many chains as there are numbers for them. */
+#define MAX_KINDS 32
+
 /* No verdict was worked out yet. */
 #define NOT_ASKED 3
 
-/* The verdicts of one flow in one direction, for the two chains seen last: a
- * connection alternates between bare segments and segments with a message. */
+/* The verdicts of one flow, in one direction where the filter tells them apart, for the first two
+ * kinds of chains that it has. */
 typedef struct
 {
-  guint16 stacks[2];
+  guint16 kinds[2];
   guint8  verdicts[2];
 } FlowCache;
 
@@ -39,9 +43,15 @@ struct _OctetFilterPlan
   guint8           *by_stack;    /* verdict for each chain */
   guint8           *is_simple;   /* whether a chain's addresses and ports are its flow's */
   guint8          **protocols;   /* for each chain, which protocols are in it; made when asked */
+  guint16          *kinds;       /* for each chain, the first that is the same to the filter */
+  guint16           first_kinds[MAX_KINDS];
+  guint             n_kinds;
+  GArray           *named;       /* of guint: the protocols that the filter names */
   guint             n_stacks;
-  FlowCache        *by_flow;     /* two for each flow */
+  FlowCache        *by_flow;     /* n_ways for each flow */
+  guint             n_ways;
   guint32           n_flows;
+  gint64            passed_time; /* of the last packet that passed */
   gboolean          always_asks; /* a test needs what no chain tells */
 };
 
@@ -55,6 +65,20 @@ names_notes (const OctetFilterNode *node)
     if (names_notes (octet_filter_node_child (node, i)))
       return TRUE;
   return FALSE;
+}
+
+static void
+list_named (const OctetFilterNode *node,
+            GArray                *named)
+{
+  for (gsize i = 0; i < node->n_refs; i++)
+    {
+      guint index = node->refs[i].entry->index;
+
+      g_array_append_val (named, index);
+    }
+  for (guint i = 0; i < node->children->len; i++)
+    list_named (octet_filter_node_child (node, i), named);
 }
 
 /**
@@ -76,6 +100,11 @@ octet_filter_plan_new (OctetFilter      *filter,
   self->state = state;
   self->store = g_object_ref (store);
   self->always_asks = filter->root != NULL && names_notes (filter->root);
+  self->named = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (filter->root != NULL)
+    list_named (filter->root, self->named);
+  self->n_ways = filter->uses_direction ? 2 : 1;
+  self->passed_time = G_MININT64;
   if (octet_packet_store_get_count (store) > 0)
     self->first_time = octet_packet_store_get (store, 1)->time;
   return self;
@@ -91,6 +120,8 @@ octet_filter_plan_free (OctetFilterPlan *self)
   for (guint i = 0; i < self->n_stacks; i++)
     g_free (self->protocols[i]);
   g_free (self->protocols);
+  g_free (self->kinds);
+  g_array_unref (self->named);
   g_free (self->by_stack);
   g_free (self->is_simple);
   g_free (self->by_flow);
@@ -113,6 +144,7 @@ make_room (OctetFilterPlan *self,
       self->by_stack = g_realloc (self->by_stack, n_stacks);
       self->is_simple = g_realloc (self->is_simple, n_stacks);
       self->protocols = g_renew (guint8 *, self->protocols, n_stacks);
+      self->kinds = g_renew (guint16, self->kinds, n_stacks);
       memset (self->by_stack + self->n_stacks, NOT_ASKED, n_stacks - self->n_stacks);
       memset (self->protocols + self->n_stacks, 0,
               (n_stacks - self->n_stacks) * sizeof *self->protocols);
@@ -120,9 +152,9 @@ make_room (OctetFilterPlan *self,
     }
   if (flow != OCTET_FLOW_NONE && flow >= self->n_flows && flow < n_flows)
     {
-      self->by_flow = g_renew (FlowCache, self->by_flow, 2 * (gsize) n_flows);
-      memset (self->by_flow + 2 * (gsize) self->n_flows, 0xff,
-              2 * (gsize) (n_flows - self->n_flows) * sizeof (FlowCache));
+      self->by_flow = g_renew (FlowCache, self->by_flow, self->n_ways * (gsize) n_flows);
+      memset (self->by_flow + self->n_ways * (gsize) self->n_flows, 0xff,
+              self->n_ways * (gsize) (n_flows - self->n_flows) * sizeof (FlowCache));
       self->n_flows = n_flows;
     }
 }
@@ -155,6 +187,31 @@ list_protocols (OctetFilterPlan *self,
   return has;
 }
 
+/* Connections alternate between bare segments and segments with a message: to a filter that names
+ * neither TLS nor HTTP their chains are the same, and one verdict does for the flow. */
+static guint16
+find_kind (OctetFilterPlan *self,
+           guint16          stack)
+{
+  for (guint at = 0; at < self->n_kinds; at++)
+    {
+      guint16 other = self->first_kinds[at];
+      gboolean same = self->is_simple[other] == self->is_simple[stack];
+
+      for (guint i = 0; same && i < self->named->len; i++)
+        {
+          guint index = g_array_index (self->named, guint, i);
+
+          same = self->protocols[other][index] == self->protocols[stack][index];
+        }
+      if (same)
+        return other;
+    }
+  if (self->n_kinds < MAX_KINDS)
+    self->first_kinds[self->n_kinds++] = stack;
+  return stack;
+}
+
 static OctetVerdict
 ask_stack (OctetFilterPlan *self,
            guint16          stack)
@@ -166,6 +223,7 @@ ask_stack (OctetFilterPlan *self,
     return self->by_stack[stack];
   self->protocols[stack] = list_protocols (self, stack, &is_simple);
   self->is_simple[stack] = is_simple ? 1 : 0;
+  self->kinds[stack] = find_kind (self, stack);
   facts.has_protocol = self->protocols[stack];
   self->by_stack[stack] = (guint8) octet_filter_evaluate (self->filter->root, &facts);
   return self->by_stack[stack];
@@ -205,12 +263,12 @@ work_flow_out (OctetFilterPlan         *self,
                FlowCache               *cache)
 {
   OctetFilterFacts facts = { 0 };
-  guint slot = cache->stacks[0] == G_MAXUINT16 ? 0 : 1;
+  guint slot = cache->kinds[0] == G_MAXUINT16 ? 0 : 1;
 
   facts.has_protocol = self->protocols[record->stack];
   take_simple_flow (self, record, &facts);
   facts.from_a = (record->flags & OCTET_PACKET_FROM_A) != 0;
-  cache->stacks[slot] = record->stack;
+  cache->kinds[slot] = self->kinds[record->stack];
   cache->verdicts[slot] = (guint8) octet_filter_evaluate (self->filter->root, &facts);
   return cache->verdicts[slot];
 }
@@ -219,8 +277,9 @@ static FlowCache *
 get_cache (const OctetFilterPlan   *self,
            const OctetPacketRecord *record)
 {
-  return &self->by_flow[2 * (gsize) record->flow +
-                        ((record->flags & OCTET_PACKET_FROM_A) != 0 ? 1 : 0)];
+  guint way = (record->flags & OCTET_PACKET_FROM_A) != 0 ? self->n_ways - 1 : 0;
+
+  return &self->by_flow[self->n_ways * (gsize) record->flow + way];
 }
 
 /* Packets are mostly decided one behind the other, and their flows lie far apart: what one a few
@@ -244,11 +303,12 @@ ask_flow (OctetFilterPlan         *self,
           const OctetPacketRecord *record)
 {
   FlowCache *cache = get_cache (self, record);
+  guint16 kind = self->kinds[record->stack];
 
   fetch_ahead (self, number, record);
-  if (cache->stacks[0] == record->stack)
+  if (cache->kinds[0] == kind)
     return cache->verdicts[0];
-  if (cache->stacks[1] == record->stack)
+  if (cache->kinds[1] == kind)
     return cache->verdicts[1];
   return work_flow_out (self, record, cache);
 }
@@ -265,6 +325,7 @@ fill_facts (OctetFilterPlan         *self,
   facts->record = record;
   facts->number = number;
   facts->first_time = self->first_time;
+  facts->passed_time = self->passed_time;
 }
 
 static G_GNUC_NO_INLINE OctetVerdict
@@ -337,4 +398,46 @@ octet_filter_plan_decide_octets (OctetFilterPlan *self,
   facts.octets = octets;
   facts.n_octets = n_octets;
   return octet_filter_evaluate (self->filter->root, &facts);
+}
+
+/**
+ * octet_filter_plan_decide_tree: (skip)
+ * @self: a plan
+ * @number: a packet that octet_filter_plan_decide() does not know
+ * @tree: its fields, at least the wanted ones
+ *
+ * Returns: whether it passes
+ */
+gboolean
+octet_filter_plan_decide_tree (OctetFilterPlan *self,
+                               guint32          number,
+                               const OctetTree *tree)
+{
+  OctetFilterFacts facts = { .tree = tree };
+
+  /* The only thing that neither the tree nor a packet alone can tell. */
+  if (self->filter->uses_displayed)
+    {
+      facts.record = octet_packet_store_get (self->store, number);
+      facts.number = number;
+      facts.first_time = self->first_time;
+      facts.passed_time = self->passed_time;
+    }
+  return self->filter->root == NULL ||
+         octet_filter_evaluate (self->filter->root, &facts) == OCTET_VERDICT_YES;
+}
+
+/**
+ * octet_filter_plan_note_passed: (skip)
+ * @self: a plan that is asked from the first packet to the last
+ * @number: a packet that passes
+ *
+ * `frame.time_delta_displayed` of the packets behind it counts from here, until one more passes.
+ */
+void
+octet_filter_plan_note_passed (OctetFilterPlan *self,
+                               guint32          number)
+{
+  if (self->filter->uses_displayed)
+    self->passed_time = octet_packet_store_get (self->store, number)->time;
 }

@@ -16,8 +16,10 @@ struct _OctetFilter
   OctetFilterNode *root; /* NULL lets everything pass */
   OctetWanted     *wanted;
   gboolean         uses_flow;
+  gboolean         uses_direction; /* which end of its flow sent a packet */
   gboolean         uses_record;
   gboolean         uses_octets;
+  gboolean         uses_displayed; /* when the packet that passed before came */
 };
 
 G_END_DECLS

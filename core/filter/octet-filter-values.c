@@ -153,6 +153,11 @@ find_in_record (OctetFilterValues      *self,
       if (has_time)
         add_number (self, OCTET_FILTER_TYPE_DURATION, record->time - facts->first_time);
       return TRUE;
+    case OCTET_KNOWN_DISPLAYED:
+      if (has_time)
+        add_number (self, OCTET_FILTER_TYPE_DURATION,
+                    facts->passed_time == G_MININT64 ? 0 : record->time - facts->passed_time);
+      return TRUE;
     default:
       return FALSE;
     }
@@ -254,12 +259,6 @@ find_field (OctetFilterValues      *self,
 {
   if (node->is_reference)
     return TRUE;
-  /* While a filter decides what is shown, nothing is: no time has passed since. */
-  if (node->known == OCTET_KNOWN_DISPLAYED)
-    {
-      add_number (self, OCTET_FILTER_TYPE_DURATION, 0);
-      return TRUE;
-    }
   if (facts->has_protocol != NULL && is_absent (node, facts))
     return TRUE;
   if (node->known != OCTET_KNOWN_NOT && node->n_spans == 0 && !node->is_raw)

@@ -24,6 +24,9 @@ static void
 find_needs (OctetFilter     *self,
             OctetFilterNode *node)
 {
+  const OctetKnownField directed[] = { OCTET_KNOWN_IP_SRC, OCTET_KNOWN_IP_DST,
+                                       OCTET_KNOWN_SRCPORT, OCTET_KNOWN_DSTPORT };
+
   if (node->kind == OCTET_FILTER_FIELD)
     {
       octet_wanted_add_key (self->wanted, node->text);
@@ -34,6 +37,9 @@ find_needs (OctetFilter     *self,
         self->uses_record = TRUE;
       else if (node->known != OCTET_KNOWN_NOT)
         self->uses_flow = TRUE;
+      for (gsize i = 0; i < G_N_ELEMENTS (directed); i++)
+        self->uses_direction |= node->known == directed[i];
+      self->uses_displayed |= node->known == OCTET_KNOWN_DISPLAYED;
     }
   for (guint i = 0; i < node->children->len; i++)
     find_needs (self, octet_filter_node_child (node, i));

@@ -39,6 +39,13 @@ OctetVerdict       octet_filter_plan_decide_octets
                                              guint32          number,
                                              const guint8    *octets,
                                              gsize            n_octets);
+gboolean           octet_filter_plan_decide_tree
+                                            (OctetFilterPlan *self,
+                                             guint32          number,
+                                             const OctetTree *tree);
+void               octet_filter_plan_note_passed
+                                            (OctetFilterPlan *self,
+                                             guint32          number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetFilter, octet_filter_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetFilterPlan, octet_filter_plan_free)

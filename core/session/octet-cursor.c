@@ -18,6 +18,8 @@ struct _OctetCursor
   OctetSessionReader  reader;
   OctetFrameInfo      frame;
   OctetPacketOptions *options;
+  guint32             shown;
+  gboolean            hides;
   gboolean            is_held;
   gboolean            must_leave;
 };
@@ -68,6 +70,22 @@ octet_cursor_set_wanted (OctetCursor       *self,
   octet_dissector_set_wanted (self->dissector, wanted);
 }
 
+/**
+ * octet_cursor_set_shown: (skip)
+ * @self: a cursor
+ * @number: the packet shown before those that are dissected next; 0 where none is
+ *
+ * For one who shows some packets only: frame.time_delta_displayed counts from the one that was
+ * shown before. Without this call all packets are shown.
+ */
+void
+octet_cursor_set_shown (OctetCursor *self,
+                        guint32      number)
+{
+  self->hides = TRUE;
+  self->shown = number;
+}
+
 static void
 read_options (OctetCursor             *self,
               guint32                  number,
@@ -109,6 +127,9 @@ octet_cursor_dissect_inside (OctetCursor *self,
   self->frame = (OctetFrameInfo) { 0 };
   octet_session_fill_frame (session, number, record, &self->frame);
   self->frame.first_time = octet_packet_store_get (session->store, 1)->time;
+  if (self->hides)
+    self->frame.shown_time = self->shown == 0 ? record->time
+                             : octet_packet_store_get (session->store, self->shown)->time;
   if (!octet_packet_store_read (session->store, number, &self->bytes, error))
     return NULL;
   if (depth == OCTET_DEPTH_TREE || !wants_summary)

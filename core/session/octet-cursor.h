@@ -19,6 +19,8 @@ OctetCursor        *octet_cursor_new         (OctetSession *session);
 void                octet_cursor_free        (OctetCursor *self);
 void                octet_cursor_set_wanted  (OctetCursor       *self,
                                               const OctetWanted *wanted);
+void                octet_cursor_set_shown   (OctetCursor *self,
+                                              guint32      number);
 void                octet_cursor_hold        (OctetCursor *self);
 void                octet_cursor_release     (OctetCursor *self);
 const OctetSummary *octet_cursor_dissect     (OctetCursor *self,

@@ -148,6 +148,7 @@ add_texts (Walk         *walk,
   if (octet_export_form_wants_fields (form))
     octet_cursor_set_wanted (cursor, wanted);
   octet_export_form_begin (form, out);
+  octet_cursor_set_shown (cursor, 0);
   while (walk_next (walk))
     {
       OctetExportPacket packet = { 0 };
@@ -161,6 +162,7 @@ add_texts (Walk         *walk,
       packet.bytes = octet_cursor_get_bytes (cursor, &packet.n_bytes);
       packet.tree = tree;
       octet_export_form_add (form, &packet, is_first, out);
+      octet_cursor_set_shown (cursor, walk->number);
       is_first = FALSE;
       if (out->len >= FLUSH_SIZE && !flush (packer, out, error))
         return FALSE;

@@ -62,20 +62,10 @@ octet_filter_look_free (OctetFilterLook *self)
   g_free (self);
 }
 
-/**
- * octet_filter_look_passes_inside: (skip)
- * @self: what decides
- * @number: a packet
- * @error: return location for a #GError, where the packet cannot be read
- *
- * The same as octet_filter_look_passes() for one who keeps the first pass waiting already.
- *
- * Returns: whether the packet passes
- */
-gboolean
-octet_filter_look_passes_inside (OctetFilterLook *self,
-                                 guint32          number,
-                                 GError         **error)
+static gboolean
+decide (OctetFilterLook *self,
+        guint32          number,
+        GError         **error)
 {
   OctetVerdict verdict = octet_filter_plan_decide (self->plan, number);
 
@@ -93,7 +83,29 @@ octet_filter_look_passes_inside (OctetFilterLook *self,
     }
   return octet_cursor_dissect_inside (self->cursor, number, OCTET_DEPTH_FIELDS, FALSE, self->tree,
                                       error) != NULL &&
-         octet_filter_matches (self->filter, self->tree);
+         octet_filter_plan_decide_tree (self->plan, number, self->tree);
+}
+
+/**
+ * octet_filter_look_passes_inside: (skip)
+ * @self: what decides
+ * @number: a packet
+ * @error: return location for a #GError, where the packet cannot be read
+ *
+ * The same as octet_filter_look_passes() for one who keeps the first pass waiting already.
+ *
+ * Returns: whether the packet passes
+ */
+gboolean
+octet_filter_look_passes_inside (OctetFilterLook *self,
+                                 guint32          number,
+                                 GError         **error)
+{
+  gboolean passes = decide (self, number, error);
+
+  if (passes)
+    octet_filter_plan_note_passed (self->plan, number);
+  return passes;
 }
 
 /**

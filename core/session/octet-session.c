@@ -325,6 +325,7 @@ octet_session_fill_frame (OctetSession            *self,
   ret_frame->number = number;
   ret_frame->time = record->time;
   ret_frame->previous_time = before != NULL ? before->time : record->time;
+  ret_frame->shown_time = ret_frame->previous_time;
   ret_frame->captured_size = record->captured_size;
   ret_frame->wire_size = record->wire_size;
   ret_frame->interface = record->interface;

@@ -72,7 +72,7 @@ parse_time (const char      *text,
     OctetTimeFormat format;
   } formats[] = {
     { "r", OCTET_TIME_RELATIVE }, { "a", OCTET_TIME_ABSOLUTE },
-    { "ad", OCTET_TIME_ABSOLUTE_DATE }, { "d", OCTET_TIME_DELTA }, { "dd", OCTET_TIME_DELTA },
+    { "ad", OCTET_TIME_ABSOLUTE_DATE }, { "d", OCTET_TIME_DELTA }, { "dd", OCTET_TIME_DELTA_SHOWN },
     { "e", OCTET_TIME_EPOCH }, { "u", OCTET_TIME_UTC }, { "ud", OCTET_TIME_UTC_DATE },
   };
 

@@ -78,6 +78,8 @@ print_packets (OctetSession          *session,
   guint n_packets = octet_session_get_n_packets (session);
   gboolean is_first = TRUE;
 
+  if (look != NULL)
+    octet_cursor_set_shown (cursor, 0);
   for (guint32 number = 1; number <= n_packets; number++)
     {
       g_autoptr (GError) error = NULL;
@@ -98,6 +100,8 @@ print_packets (OctetSession          *session,
       packet.bytes = octet_cursor_get_bytes (cursor, &packet.n_bytes);
       packet.tree = tree;
       octet_export_form_add (form, &packet, is_first, out);
+      if (look != NULL)
+        octet_cursor_set_shown (cursor, number);
       is_first = FALSE;
       if (out->len >= FLUSH_SIZE && !flush (out))
         return FALSE;

@@ -102,7 +102,7 @@ test_capture (gconstpointer data)
 
       frame.number++;
       frame.link_type = (guint16) interface->link_type;
-      frame.time = frame.previous_time = packet.time;
+      frame.time = frame.previous_time = frame.shown_time = packet.time;
       for (guint32 size = 0; size <= MIN (packet.captured_size, MAX_LENGTH); size++)
         {
           dissect_cut (&fixture, &frame, packet.data, size, packet.wire_size);

@@ -99,7 +99,8 @@ ask_packet (Run             *self,
     return verdict == OCTET_VERDICT_YES;
   octet_cursor_dissect (self->cursor, number, plan != NULL ? OCTET_DEPTH_FIELDS : OCTET_DEPTH_TREE,
                         FALSE, tree, NULL);
-  return octet_filter_matches (filter, tree);
+  return plan != NULL ? octet_filter_plan_decide_tree (plan, number, tree)
+                      : octet_filter_matches (filter, tree);
 }
 
 /* Returns: (transfer full): "1,3-7", "none"; "error" where the filter cannot run */
@@ -126,10 +127,14 @@ answer (Run        *self,
     plan = octet_filter_plan_new (filter, octet_session_get_state (self->session),
                                   octet_session_get_store (self->session));
   octet_cursor_set_wanted (self->cursor, by_plan ? octet_filter_get_wanted (filter) : NULL);
+  octet_cursor_set_shown (self->cursor, 0);
   for (guint32 i = 1; i <= octet_session_get_n_packets (self->session); i++)
     {
       if (!ask_packet (self, filter, plan, tree, i))
         continue;
+      octet_cursor_set_shown (self->cursor, i);
+      if (plan != NULL)
+        octet_filter_plan_note_passed (plan, i);
       if (i != last + 1 || first == 0)
         {
           add_number (numbers, first, last);

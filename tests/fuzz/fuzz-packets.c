@@ -70,7 +70,8 @@ run (OctetDissector *dissector,
 {
   for (guint i = 0; i < packets->count; i++)
     {
-      OctetFrameInfo frame = { .number = i + 1, .time = i + 1, .previous_time = i, .first_time = 1,
+      OctetFrameInfo frame = { .number = i + 1, .time = i + 1, .previous_time = i, .shown_time = i,
+                               .first_time = 1,
                                .captured_size = (guint32) packets->sizes[i],
                                .wire_size = (guint32) packets->sizes[i],
                                .link_type = (guint16) link_type };

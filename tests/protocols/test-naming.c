@@ -110,7 +110,7 @@ run (Fixture      *self,
   const OctetSummary *summary;
 
   frame.number = number;
-  frame.time = frame.previous_time = frame.first_time = time;
+  frame.time = frame.previous_time = frame.shown_time = frame.first_time = time;
   frame.link_type = 1;
   frame.captured_size = frame.wire_size = (guint32) size;
   summary = octet_dissector_run (self->dissector, &frame, packet, depth,

@@ -176,7 +176,8 @@ run (Fixture      *self,
   g_free (self->bytes);
   self->bytes = g_memdup2 (packet, size);
   frame.number = number;
-  frame.time = frame.previous_time = frame.first_time = 1700000000 * SECOND + number * SECOND;
+  frame.time = frame.first_time = 1700000000 * SECOND + number * SECOND;
+  frame.previous_time = frame.shown_time = frame.time;
   frame.link_type = 1;
   frame.captured_size = (guint32) size;
   frame.wire_size = (guint32) wire_size;

@@ -114,6 +114,12 @@ test_reads (void)
     { "frame contains 02:00:00:00:00:01", N_PACKETS, N_PACKETS },
     { "tcp.flags.syn == 1", N_PACKETS / 10, N_PACKETS },
     { "ip.src == 10.0.0.1 && ip.ttl == 1", N_PACKETS / 100, N_PACKETS / 4 },
+    /* The time since the packet that passed before: nothing did yet, so it is 0. */
+    { "frame.time_delta_displayed > 0", 0, 0 },
+    { "frame.time_delta_displayed == 0", 1, 0 },
+    { "frame.number == 1 || frame.time_delta_displayed > 1.5", N_PACKETS / 2000, 0 },
+    { "(frame.number == 1 || frame.time_delta_displayed > 1.5) && ip.ttl > 0", N_PACKETS / 2000,
+      N_PACKETS / 2000 },
   };
   g_autoptr (OctetSession) session = load ();
 

@@ -193,15 +193,14 @@ static void
 add_times (OctetDissector       *self,
            const OctetFrameInfo *frame)
 {
-  gint64 delta = octet_time_span (frame->time, frame->previous_time);
-
   if (frame->time == OCTET_NO_TIME)
     return;
   octet_dissector_add_time (self, TIME, frame->time, 0, 0);
   octet_dissector_add_time (self, SHIFT, 0, 0, 0);
   octet_dissector_add_time (self, EPOCH, frame->time, 0, 0);
-  octet_dissector_add_time (self, DELTA, delta, 0, 0);
-  octet_dissector_add_time (self, DELTA_DISPLAYED, delta, 0, 0);
+  octet_dissector_add_time (self, DELTA, octet_time_span (frame->time, frame->previous_time), 0, 0);
+  octet_dissector_add_time (self, DELTA_DISPLAYED,
+                            octet_time_span (frame->time, frame->shown_time), 0, 0);
   octet_dissector_add_time (self, RELATIVE, octet_time_span (frame->time, frame->first_time), 0, 0);
 }
 
