@@ -184,6 +184,8 @@ measure_again (const Stream    *stream,
   unfinished->until_close = size == OCTET_MESSAGE_UNTIL_CLOSE;
   if (size > 0)
     message->size = (guint32) MIN (size, (gssize) OCTET_MESSAGE_MAX_SIZE);
+  else if (size == OCTET_MESSAGE_UNREADABLE)
+    message->size = unfinished->there;
   if (unfinished->until_close || message->size > 0)
     octet_messages_drop_copy (stream->self->state->messages, unfinished);
 }

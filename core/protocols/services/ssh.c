@@ -19,8 +19,9 @@
 #include "dissect/octet-dissector.h"
 
 #define SERVER_PORT 22
-/* RFC 4253, 6.1: everybody takes 35,000 octets; what is longer is no packet in the clear. */
-#define MAX_PACKET 35000
+/* RFC 4253, 6.1: everybody takes 35,000 octets, and more where it is needed: OpenSSH takes 256 KiB.
+ * What is longer is no packet in the clear. */
+#define MAX_PACKET (256u << 10)
 /* RFC 4253, 4.2. */
 #define MAX_LINE 255
 /* Packets of one segment. */
@@ -160,10 +161,12 @@ static const OctetCarrier carriers[] = { { "tcp.port", SERVER_PORT }, { "tcp.por
 /* The address under which a conversation's state is filed. */
 static const char owner[] = "ssh";
 
-/* In which packet each end has said that it has new keys, 0 where it has not yet. */
+/* In which packet each end has said that it has new keys, and in which the client has said which
+ * version it speaks; 0 where that has not been seen. */
 typedef struct
 {
   guint32 new_keys[2];
+  guint32 greeted;
 } Talk;
 
 static guint
@@ -175,30 +178,61 @@ get_side (OctetDissector *self)
   return from_a ? 0 : 1;
 }
 
+/* Whether the packets of this side cannot be read: behind its new keys, in SSH 1, or since the
+ * begin of the conversation was not seen. */
 static gboolean
 is_encrypted (OctetDissector *self)
 {
   const Talk *talk = octet_dissector_recall (self, owner);
-  guint32 since = talk != NULL ? talk->new_keys[get_side (self)] : 0;
+  guint32 number = octet_dissector_get_frame (self)->number, since;
 
-  return since != 0 && octet_dissector_get_frame (self)->number > since;
+  if (talk == NULL || talk->greeted == 0 || talk->greeted > number)
+    return TRUE;
+  since = talk->new_keys[get_side (self)];
+  return since != 0 && number > since;
+}
+
+/* In the first pass: what is known of the conversation. NULL elsewhere. */
+static Talk *
+ensure_talk (OctetDissector *self)
+{
+  Talk *talk = octet_dissector_recall (self, owner);
+
+  if (!octet_dissector_is_first_pass (self) || octet_dissector_is_quoted (self))
+    return NULL;
+  if (talk != NULL)
+    return talk;
+  talk = g_new0 (Talk, 1);
+  return octet_dissector_remember (self, owner, talk, g_free) ? talk : NULL;
 }
 
 static void
 remember_new_keys (OctetDissector *self)
 {
-  Talk *talk = octet_dissector_recall (self, owner);
+  Talk *talk = ensure_talk (self);
 
-  if (!octet_dissector_is_first_pass (self) || octet_dissector_is_quoted (self))
-    return;
-  if (talk == NULL)
-    {
-      talk = g_new0 (Talk, 1);
-      if (!octet_dissector_remember (self, owner, talk, g_free))
-        return;
-    }
-  if (talk->new_keys[get_side (self)] == 0)
+  if (talk != NULL && talk->new_keys[get_side (self)] == 0)
     talk->new_keys[get_side (self)] = octet_dissector_get_frame (self)->number;
+}
+
+/* Packets of SSH 1 have another form; 1.99 stands for both (RFC 4253, 5.1). */
+static gboolean
+is_version_1 (const guint8 *line,
+              gsize         size)
+{
+  return size >= 6 && memcmp (line, "SSH-1.", 6) == 0 &&
+         (size < 8 || memcmp (line + 6, "99", 2) != 0);
+}
+
+static void
+remember_greeting (OctetDissector *self,
+                   const guint8   *line,
+                   gsize           size)
+{
+  Talk *talk = is_version_1 (line, size) ? NULL : ensure_talk (self);
+
+  if (talk != NULL && talk->greeted == 0)
+    talk->greeted = octet_dissector_get_frame (self)->number;
 }
 
 static gboolean
@@ -216,7 +250,7 @@ ssh_message_size (OctetDissector *self,
   const guint8 *end = is_line (data, size) ? memchr (data, '\n', size) : NULL;
   guint32 length;
 
-  if (is_encrypted (self))
+  if (!is_line (data, size) && is_encrypted (self))
     return (gssize) size;
   if (size < 4)
     return OCTET_MESSAGE_NEEDS_MORE;
@@ -319,7 +353,7 @@ read_packet (OctetDissector *self,
       octet_dissector_summarize (self, "%s", name != NULL ? _(name) : _("Unknown message"));
       if (message == MESSAGE_KEXINIT)
         read_kexinit (self, is_server);
-      else if (message >= MESSAGE_KEX_FIRST && message <= MESSAGE_KEX_LAST)
+      if (message >= MESSAGE_KEX_FIRST && message <= MESSAGE_KEX_LAST)
         octet_reader_skip (rest, end - rest->position);
       else if (octet_dissector_ok (self) && end > rest->position)
         octet_dissector_read_size (self, PAYLOAD, end - rest->position);
@@ -336,13 +370,19 @@ ssh_dissect (OctetDissector *self)
   OctetReader *rest = octet_dissector_rest (self);
   gboolean is_server = octet_dissector_get_source_port (self) ==
                        octet_dissector_get_parameter (self);
-  gboolean is_secret = is_encrypted (self);
+  gboolean is_secret = !is_line (rest->data + rest->position, octet_reader_left (rest)) &&
+                       is_encrypted (self);
 
   octet_dissector_add_uint (self, DIRECTION, is_server ? 1 : 0, 0, 0);
   for (guint i = 0; i < MAX_PACKETS && !is_secret && octet_reader_left (rest) > 0; i++)
     {
       if (is_line (rest->data + rest->position, octet_reader_left (rest)))
-        read_line (self);
+        {
+          if (!is_server)
+            remember_greeting (self, rest->data + rest->position, octet_reader_left (rest));
+          read_line (self);
+          is_secret = is_encrypted (self);
+        }
       else if (read_packet (self, is_server))
         {
           remember_new_keys (self);
@@ -353,6 +393,9 @@ ssh_dissect (OctetDissector *self)
     {
       octet_dissector_summarize (self, "%s", is_server ? _("Server, encrypted")
                                                        : _("Client, encrypted"));
+      /* The length is always there, if only encrypted. */
+      if (octet_reader_left (rest) < 4)
+        octet_dissector_mark_malformed (self);
       if (octet_reader_left (rest) > 4)
         octet_dissector_read_size (self, ENCRYPTED_LENGTH, 4);
       octet_dissector_read_size (self, ENCRYPTED, octet_reader_left (rest));
@@ -368,6 +411,7 @@ const OctetProtocol octet_protocol_ssh = {
   OCTET_FIELDS (fields),
   OCTET_CARRIERS (carriers),
   .message_size = ssh_message_size,
+  .shows_begun = TRUE,
   .dissect = ssh_dissect,
   .lesson = N_("Works at another computer, or copies files, with everything encrypted. In the "
                "clear are only the programs' versions and what ciphers they know."),

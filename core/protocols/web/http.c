@@ -85,10 +85,11 @@ measure_other (OctetDissector *self,
                gsize           size)
 {
   HttpLine line;
+  gsize end;
 
   if (size > 0 && g_ascii_isprint (data[0]))
     {
-      if (size < HTTP_MAX_HEAD && memchr (data, '\n', size) == NULL)
+      if (size < HTTP_MAX_HEAD && http_line_find (data, size, 0, &end) == end)
         return OCTET_MESSAGE_NEEDS_ONE_SEGMENT;
       if (http_head_next_line (data, MIN (size, HTTP_MAX_HEAD), 0, &line))
         return (gssize) size;
@@ -431,6 +432,17 @@ add_continuation (OctetDissector *self,
                                   octet_dissector_get_size (self) - start);
 }
 
+/* Whether header lines without a start line break off in the middle of one. */
+static gboolean
+is_broken_off (const HttpMessage *message)
+{
+  const HttpHead *head = &message->head;
+  gsize end;
+
+  return head->kind == HTTP_KIND_OTHER && head->size > 0 && head->size < message->captured &&
+         http_line_find (message->data, message->captured, head->size, &end) == end;
+}
+
 /* One message at @start. Returns octets it took, 0 for all that is left. */
 static gsize
 add_message (OctetDissector *self,
@@ -462,6 +474,11 @@ add_message (OctetDissector *self,
     http_message_add_headers (self, &message);
   if (wants && message.head.kind != HTTP_KIND_OTHER)
     add_generated (self, &message);
+  if (is_broken_off (&message))
+    {
+      octet_dissector_mark_malformed (self);
+      return 0;
+    }
   message.body_size = measure_body (self, &message);
   if (start == 0)
     octet_dissector_set_header (self, message.head.size);
