@@ -65,11 +65,11 @@ count_message (OctetHttpServers *self,
     {
       octet_item_tree_count (tree, self->requests);
       octet_item_tree_count (tree, self->by_address);
+      octet_item_tree_count (tree, self->by_host);
       item = octet_item_tree_count_name (tree, self->by_address, message->destination);
       if (message->host != NULL)
         {
           octet_item_tree_count_name (tree, item, message->host);
-          octet_item_tree_count (tree, self->by_host);
           item = octet_item_tree_count_name (tree, self->by_host, message->host);
           octet_item_tree_count_name (tree, item, message->destination);
         }
@@ -79,7 +79,7 @@ count_message (OctetHttpServers *self,
       octet_item_tree_count (tree, self->responses);
       item = octet_item_tree_count_name (tree, self->responses, message->source);
       octet_item_tree_count_name (tree, item,
-                                  message->code >= 200 && message->code < 400 ? "OK" : "KO");
+                                  message->code >= 100 && message->code < 400 ? "OK" : "KO");
     }
   g_clear_pointer (&message->host, g_free);
   message->is_request = FALSE;
