@@ -60,6 +60,11 @@ void     octet_cli_print_hosts        (const OctetCliStatistic *self,
 void     octet_cli_print_response_times
                                       (const OctetCliStatistic *self,
                                        GString                 *out);
+gboolean octet_cli_begin_service_times (OctetCliStatistic      *self);
+void     octet_cli_print_service_times (const OctetCliStatistic *self,
+                                       GString                 *out);
+void     octet_cli_print_programs     (const OctetCliStatistic *self,
+                                       GString                 *out);
 void     octet_cli_print_dhcp         (const OctetCliStatistic *self,
                                        GString                 *out);
 void     octet_cli_print_endpoints    (const OctetCliStatistic *self,

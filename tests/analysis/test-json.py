@@ -104,6 +104,16 @@ def have_times(rows, text):
             and list(map(int, values[5:])) == [row['minimum_packet'] or 0, row['maximum_packet'] or 0])
 
 
+def have_services(rows, text):
+    """Times are rounded in the text; a sum of what is rounded alike is the whole one."""
+    shown = re.findall(r'^ +(\d+)  (\S.*?) +(\d+) +(\d+\.\d{6}) +(\d+\.\d{6}) +(\d+\.\d{6}) +(\d+\.\d{6})$', text, re.M)
+    exact = [(row['number'], row['name'], row['calls'], *(row[key] for key in ('minimum', 'maximum', 'mean', 'sum'))) for row in rows]
+    return (rows and len(shown) == len(exact)
+            and all((int(s[0]), s[1], int(s[2])) == e[:3] for s, e in zip(shown, exact))
+            and all(abs(float(a) - b) <= 5.1e-7 for s, e in zip(shown, exact) for a, b in zip(s[3:], e[3:]))
+            and all(row['minimum_packet'] > 0 and row['maximum_packet'] > 0 for row in rows))
+
+
 def have_octets(rows, text):
     """Everything that both ends said, in turn, a tab before what the second one did."""
     shown = [line for line in text.split('\n') if re.fullmatch(r'\t?[0-9a-f]+', line)]
@@ -122,6 +132,8 @@ CHECKS = [
     *((capture, 'expert', have_experts) for capture in ('dns/types.pcap', 'tcp/loss-reordering.pcapng')),
     ('dns/types.pcap', 'expert,note', have_experts),
     ('icmp/ping.pcap', 'icmp,srt', have_times), ('dns/types.pcap', 'icmp,srt', have_times),
+    ('ldap/ldap.pcap', 'ldap,srt', have_services), ('smb/SMB2_10.pcap', 'smb2,srt', have_services),
+    ('snmp/snmp.pcap', 'snmp,srt', have_services), ('rpc/rpc.pcap', 'rpc,srt,100000,4', have_services),
     ('dns/types.pcap', 'follow,udp,raw,0', have_octets), ('tcp/loss-reordering.pcapng', 'follow,tcp,raw,0', have_octets),
     ('http/methods.pcap', 'follow,http,raw,0', have_octets), ('http/methods.pcap', 'follow,tcp,raw,0,2-3', have_octets),
 ]
