@@ -111,7 +111,7 @@ make_row (Dialog              *self,
   g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (1));
   gtk_widget_set_sensitive (button, !is_last);
   if (octet_ui_columns_is_field (column->key))
-    add_button (ADW_ACTION_ROW (row), "edit-delete-symbolic", _("Remove this column"), column->key,
+    add_button (ADW_ACTION_ROW (row), "user-trash-symbolic", _("Remove this column"), column->key,
                 G_CALLBACK (remove_cb), self);
   return row;
 }
@@ -185,7 +185,7 @@ make_content (Dialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (fields), GTK_WIDGET (self->entry));
   gtk_widget_set_halign (reset, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (reset, 12);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (fields), reset);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), reset);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (fields));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);

@@ -47,6 +47,14 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+copy_text_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 octet_ui_packet_window_dispose (GObject *object)
 {
   OctetUiPacketWindow *self = OCTET_UI_PACKET_WINDOW (object);
@@ -84,6 +92,7 @@ octet_ui_packet_window_class_init (OctetUiPacketWindowClass *klass)
 
       gtk_widget_class_install_action (widget_class, g_intern_string (name), NULL, copy_action);
     }
+  gtk_widget_class_install_action (widget_class, "win.copy-text", "s", copy_text_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
@@ -118,6 +127,7 @@ octet_ui_packet_window_new (OctetSession *session,
   octet_ui_field_pane_set_selection (self->fields, self->selection);
   octet_ui_byte_pane_set_selection (self->bytes, self->selection);
   octet_ui_explain_pane_set_selection (self->explain, self->selection);
+  octet_ui_explain_pane_stand_alone (self->explain);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, shown);
   gtk_window_set_title (GTK_WINDOW (self), title);

@@ -28,10 +28,10 @@ typedef struct
 
 static const Choice appearance = {
   "appearance", N_("Appearance"), NULL, { "system", "light", "dark" },
-  { N_("As the Desktop Has It"), N_("Light"), N_("Dark") },
+  { N_("Follow System"), N_("Light"), N_("Dark") },
 };
 static const Choice mode = {
-  "mode", N_("Mode"), N_("For beginners less is unfolded; nothing is missing"),
+  "mode", N_("Mode"), N_("For beginners, details are folded away; nothing is missing"),
   { "full", "beginner" }, { N_("Full"), N_("Beginner") },
 };
 static const Choice times = {
@@ -42,19 +42,18 @@ static const Choice times = {
     N_("Date and Time in UTC"), N_("Seconds since 1970") },
 };
 static const Choice precision = {
-  "time-precision", N_("Digits behind the Second"), NULL, { "-1", "0", "3", "6", "9" },
-  { N_("As the Format Has Them"), N_("None"), N_("3, Milliseconds"), N_("6, Microseconds"),
-    N_("9, Nanoseconds") },
+  "time-precision", N_("Fractions of a Second"), NULL, { "-1", "0", "3", "6", "9" },
+  { N_("Automatic"), N_("None"), N_("Milliseconds"), N_("Microseconds"), N_("Nanoseconds") },
 };
 static const Choice digits = {
-  "byte-digits", N_("A Byte Is Written"), NULL, { "hex", "bits" },
-  { N_("As Two Hexadecimal Digits"), N_("As Eight Bits") },
+  "byte-digits", N_("Bytes Written As"), NULL, { "hex", "bits" },
+  { N_("Hexadecimal"), N_("Bits") },
 };
 static const Choice text = {
   "byte-text", N_("Text beside the Bytes"), NULL, { "ascii", "ebcdic" }, { "ASCII", "EBCDIC" },
 };
 static const Choice columns = {
-  "byte-columns", N_("Bytes in a Row"), NULL, { "8", "16", "32" }, { "8", "16", "32" },
+  "byte-columns", N_("Bytes per Row"), NULL, { "8", "16", "32" }, { "8", "16", "32" },
 };
 
 /* Strings, numbers: a choice's value is what the key holds, as text. */
@@ -146,7 +145,7 @@ add_zoom (AdwPreferencesGroup *group)
   GtkWidget *zoom = gtk_spin_button_new_with_range (0.5, 3, 0.1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Size of List, Fields and Bytes"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("1 is the size of other text"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Compared with other text"));
   gtk_widget_set_valign (zoom, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (zoom), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Size of List, Fields and Bytes"), -1);
@@ -316,8 +315,8 @@ fill_general (AdwPreferencesPage *page)
   add_font (group, "monospace-font", _("Font of Bytes and Values"), "Monospace 10");
   add_zoom (group);
   group = add_group (page, _("Start"));
-  add_switch (group, "restore-session", _("Open What Was Open"),
-              _("The captures of the last time, with page, filter and packet"));
+  add_switch (group, "restore-session", _("Restore the Last Session"),
+              _("Captures that were open, with page, filter and packet"));
 }
 
 static void
@@ -327,7 +326,7 @@ fill_packets (AdwPreferencesPage   *page,
   AdwPreferencesGroup *group = add_group (page, _("List"));
   GtkWidget *row;
 
-  row = add_link (group, _("Columns"), _("Which there are, and in what order"),
+  row = add_link (group, _("Columns"), _("Which are shown, and in what order"),
                   G_CALLBACK (columns_cb), window);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              make_reset ("columns",
@@ -335,10 +334,10 @@ fill_packets (AdwPreferencesPage   *page,
   add_choice (group, &times);
   add_choice (group, &precision);
   group = add_group (page, _("Colours"));
-  add_switch (group, "colour-rules-on", _("Colour Rows by Rules"),
-              _("The layers keep their colours either way"));
+  add_switch (group, "colour-rules-on", _("Mark Rows by Rules"),
+              _("A stripe in the rule's colour; layers keep theirs"));
   add_switch (group, "chart-patterns", _("Patterns in Charts"),
-              _("Layers are told apart without their colours too"));
+              _("Tells layers apart without their colours"));
   add_link (group, _("Colour Rules"), _("Which packets stand out, and why"),
             G_CALLBACK (rules_cb), window);
   group = add_group (page, _("Bytes"));
@@ -352,13 +351,13 @@ fill_names (AdwPreferencesPage *page)
 {
   AdwPreferencesGroup *group = add_group (page, _("Names in Place of Numbers"));
 
-  adw_preferences_group_set_description (group, _("Octet asks nobody on the network for a name."));
+  adw_preferences_group_set_description (group, _("Octet never looks up names on the network."));
   add_switch (group, "resolve-network", _("Names of Addresses"),
-              _("As DNS answers and other packets of the capture itself state them"));
+              _("From DNS answers and other packets of the capture"));
   add_switch (group, "resolve-transport", _("Names of Ports"),
-              _("Of the services that are registered for them"));
+              _("Registered services, such as “http” for port 80"));
   add_switch (group, "resolve-vendors", _("Makers of Network Cards"),
-              _("Hardware addresses begin with the maker's name"));
+              _("In place of the first half of a MAC address"));
 }
 
 /**

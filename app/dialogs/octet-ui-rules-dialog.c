@@ -230,19 +230,23 @@ make_row (Dialog                 *self,
 {
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
+  GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *class = g_strdup_printf ("rule-%u", rule->color);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rule->name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), rule->filter);
-  gtk_widget_add_css_class (row, class);
+  gtk_widget_add_css_class (swatch, "swatch");
+  gtk_widget_add_css_class (swatch, class);
+  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), swatch);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), rule->is_used);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   rule->name, -1);
   set_index (toggle, index);
   g_signal_connect (toggle, "notify::active", G_CALLBACK (used_cb), self);
-  add_button (self, row, "edit-delete-symbolic", _("Remove this rule"), index,
+  add_button (self, row, "user-trash-symbolic", _("Remove this rule"), index,
               G_CALLBACK (remove_cb));
   if (index > 0)
     add_button (self, row, "go-up-symbolic", _("Ask this rule earlier"), index,

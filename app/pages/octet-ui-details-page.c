@@ -30,6 +30,7 @@ struct _OctetUiDetailsPage
   GtkWidget          *box;
   AdwWindowTitle     *title;
   OctetUiPathBar     *path;
+  GtkWidget          *strip_place;
   OctetUiByteView    *strip;
   AdwViewStack       *stack;
   OctetUiFieldPane   *fields;
@@ -86,6 +87,15 @@ octet_ui_details_page_set_selection (OctetUiDetailsPage *self,
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
                            G_CONNECT_SWAPPED);
   packet_changed_cb (self);
+}
+
+/* Beside all bytes, two rows of them say nothing. */
+static void
+shown_cb (OctetUiDetailsPage *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+
+  gtk_widget_set_visible (self->strip_place, g_strcmp0 (name, "bytes") != 0);
 }
 
 static gboolean
@@ -157,11 +167,13 @@ octet_ui_details_page_class_init (OctetUiDetailsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiDetailsPage, box);
   gtk_widget_class_bind_template_child (widget_class, OctetUiDetailsPage, title);
   gtk_widget_class_bind_template_child (widget_class, OctetUiDetailsPage, path);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiDetailsPage, strip_place);
   gtk_widget_class_bind_template_child (widget_class, OctetUiDetailsPage, strip);
   gtk_widget_class_bind_template_child (widget_class, OctetUiDetailsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctetUiDetailsPage, fields);
   gtk_widget_class_bind_template_child (widget_class, OctetUiDetailsPage, bytes);
   gtk_widget_class_bind_template_child (widget_class, OctetUiDetailsPage, explain);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 }
 
 static void

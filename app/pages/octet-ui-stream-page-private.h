@@ -24,6 +24,7 @@ struct _OctetUiStreamPage
   GHashTable        *bound;     /* GtkListItem */
   GtkFileChooserNative *chooser;
   gboolean           is_narrow;
+  gboolean           is_narrowest;
   guint              layout_source;
 
   GtkWidget         *box;
@@ -34,6 +35,10 @@ struct _OctetUiStreamPage
   GtkToggleButton   *both;
   GtkToggleButton   *side_a;
   GtkToggleButton   *side_b;
+  AdwHeaderBar      *header;
+  AdwButtonContent  *back;
+  GtkStack          *save_face;
+  GtkWidget         *search_row;
   GtkSearchEntry    *search;
   GtkLabel          *matches;
   GtkWidget         *previous_match;

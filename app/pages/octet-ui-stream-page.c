@@ -11,8 +11,10 @@
 
 #include "models/octet-ui-flow-text.h"
 
-/* Below this width there is no room for the rail, and the toolbar takes two rows. */
+/* Below this width there is no room for the rail, and the toolbar takes three rows. */
 #define NARROW 900
+/* Below this one there is none for words in the header bar. */
+#define NARROWEST 720
 
 G_DEFINE_FINAL_TYPE (OctetUiStreamPage, octet_ui_stream_page, GTK_TYPE_WIDGET)
 
@@ -339,6 +341,17 @@ octet_ui_stream_page_new (OctetSession    *session,
   return GTK_WIDGET (self);
 }
 
+/* The words of the header bar must not keep the page from being as narrow as a phone. */
+static void
+arrange_header (OctetUiStreamPage *self)
+{
+  adw_button_content_set_label (self->back, self->is_narrowest ? "" : _("Back"));
+  gtk_stack_set_visible_child_name (self->save_face, self->is_narrowest ? "icon" : "words");
+  gtk_button_set_label (GTK_BUTTON (self->both), self->is_narrowest ? _("Both")
+                                                                    : _("Both directions"));
+  adw_header_bar_set_decoration_layout (self->header, self->is_narrowest ? ":close" : NULL);
+}
+
 static gboolean
 arrange_cb (gpointer data)
 {
@@ -349,6 +362,8 @@ arrange_cb (gpointer data)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar),
                                   self->is_narrow ? GTK_ORIENTATION_VERTICAL
                                                   : GTK_ORIENTATION_HORIZONTAL);
+  arrange_header (self);
+  gtk_widget_set_halign (self->search_row, self->is_narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   return G_SOURCE_REMOVE;
 }
 
@@ -360,12 +375,14 @@ octet_ui_stream_page_size_allocate (GtkWidget *widget,
 {
   OctetUiStreamPage *self = OCTET_UI_STREAM_PAGE (widget);
   gboolean is_narrow = width < NARROW;
+  gboolean is_narrowest = width < NARROWEST;
   int least;
 
   /* Widgets may not be moved about while they are given their places. */
-  if (is_narrow != self->is_narrow)
+  if (is_narrow != self->is_narrow || is_narrowest != self->is_narrowest)
     {
       self->is_narrow = is_narrow;
+      self->is_narrowest = is_narrowest;
       if (self->layout_source == 0)
         self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
     }
@@ -422,6 +439,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, both);
   gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, side_a);
   gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, side_b);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, header);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, back);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, save_face);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, search_row);
   gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, search);
   gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, matches);
   gtk_widget_class_bind_template_child (widget_class, OctetUiStreamPage, previous_match);

@@ -525,8 +525,9 @@ octet_ui_byte_view_measure (GtkWidget      *widget,
   OctetUiByteView *self = OCTET_UI_BYTE_VIEW (widget);
 
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? self->row_height : self->char_width * 8;
+  /* Without the margin below, where the next row would begin to show. */
   *natural = orientation == GTK_ORIENTATION_VERTICAL
-               ? self->row_height * (int) self->rows + OCTET_UI_BYTE_VIEW_MARGIN
+               ? self->row_height * (int) self->rows + OCTET_UI_BYTE_VIEW_MARGIN / 2
                : full_width (self);
 }
 

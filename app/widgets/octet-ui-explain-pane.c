@@ -23,15 +23,20 @@
 #include "widgets/octet-ui-layer-boxes.h"
 #include "widgets/octet-ui-palette.h"
 
+/* Letters of a name and its value that stand beside each other and their place. */
+#define MAX_BESIDE 20
+
 struct _OctetUiExplainPane
 {
   GtkWidget             parent_instance;
   OctetUiSelection     *selection;
   guint                 update_source;
+  gboolean              is_alone;
   GtkWidget            *tool_buttons[OCTET_UI_N_TOOLS];
 
   GtkWidget            *box;
   GtkWidget            *title_row;
+  GtkWidget            *hide;
   GtkStack             *stack;
   GtkWidget            *header_row;
   GtkLabel             *chip;
@@ -40,11 +45,14 @@ struct _OctetUiExplainPane
   OctetUiHeaderDiagram *diagram;
   GtkLabel             *name;
   GtkLabel             *value;
+  GtkLabel             *long_value;
   GtkLabel             *place;
+  GtkLabel             *long_place;
   GtkLabel             *lesson;
   OctetUiBitRows       *bits;
   GtkWidget            *conversation;
   GtkLabel             *conversation_text;
+  GtkWidget            *steps;
   GtkWidget            *tools;
   GtkWidget            *tool_rows;
   GtkExpander          *layers_row;
@@ -95,6 +103,29 @@ get_lesson (const OctetNode     *node,
   return lesson != NULL ? g_strdup (_(lesson)) : NULL;
 }
 
+/* What is short stands beside the name; what is not, and a layer's, has lines of its own. */
+static void
+show_value (OctetUiExplainPane  *self,
+            const OctetNode     *node,
+            const OctetProtocol *protocol,
+            const char          *name,
+            const char          *value,
+            const char          *place)
+{
+  glong length = g_utf8_strlen (name, -1) + g_utf8_strlen (value, -1);
+  gboolean is_long = node->parent == OCTET_NO_NODE || length > MAX_BESIDE;
+
+  gtk_label_set_text (self->value, is_long ? "" : value);
+  gtk_label_set_text (self->long_value, is_long ? value : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->value), !is_long);
+  gtk_widget_set_visible (GTK_WIDGET (self->long_value), is_long && *value != '\0');
+  gtk_label_set_text (self->place, is_long ? "" : place);
+  gtk_label_set_text (self->long_place, place);
+  gtk_widget_set_visible (GTK_WIDGET (self->long_place), is_long && *place != '\0');
+  octet_ui_level_set_class (GTK_WIDGET (self->value), protocol->level);
+  octet_ui_level_set_class (GTK_WIDGET (self->long_value), protocol->level);
+}
+
 static void
 show_field (OctetUiExplainPane  *self,
             const OctetTree     *tree,
@@ -113,9 +144,7 @@ show_field (OctetUiExplainPane  *self,
 
   gtk_label_set_text (self->name, name);
   g_strdelimit (value, "\r\n\t\v\f", ' ');
-  gtk_label_set_text (self->value, value);
-  octet_ui_level_set_class (GTK_WIDGET (self->value), protocol->level);
-  gtk_label_set_text (self->place, place);
+  show_value (self, node, protocol, name, value, place);
   octet_ui_palette_solid (GTK_WIDGET (self), protocol->level, &solid);
   color = g_strdup_printf ("#%02x%02x%02x", (guint) (solid.red * 255.0f + 0.5f),
                            (guint) (solid.green * 255.0f + 0.5f),
@@ -221,8 +250,8 @@ show_apply (OctetUiExplainPane *self,
 {
   g_autofree char *filter = octet_ui_node_get_filter (tree, node);
 
-  gtk_widget_set_visible (self->apply, filter != NULL);
-  if (filter == NULL)
+  gtk_widget_set_visible (self->apply, filter != NULL && !self->is_alone);
+  if (filter == NULL || self->is_alone)
     return;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->apply), "s", filter);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->apply), "win.apply-filter");
@@ -326,6 +355,21 @@ octet_ui_explain_pane_hide_title (OctetUiExplainPane *self)
   gtk_widget_set_visible (self->title_row, FALSE);
 }
 
+/**
+ * octet_ui_explain_pane_stand_alone:
+ * @self: an explain pane
+ *
+ * For a window that has one packet and no list: what needs the list is left out.
+ */
+void
+octet_ui_explain_pane_stand_alone (OctetUiExplainPane *self)
+{
+  self->is_alone = TRUE;
+  gtk_widget_set_visible (self->hide, FALSE);
+  gtk_widget_set_visible (self->steps, FALSE);
+  gtk_widget_set_visible (self->apply, FALSE);
+}
+
 /* Draws the diagram as a picture, and has it saved. */
 static void
 save_diagram_action (GtkWidget  *widget,
@@ -402,7 +446,11 @@ octet_ui_explain_pane_class_init (OctetUiExplainPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, diagram);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, name);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, value);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, long_value);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, hide);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, steps);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, place);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, long_place);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, lesson);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, bits);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, conversation);

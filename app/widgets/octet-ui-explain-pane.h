@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (OctetUiExplainPane, octet_ui_explain_pane, OCTET_UI, EXPLA
 void octet_ui_explain_pane_set_selection (OctetUiExplainPane *self,
                                           OctetUiSelection   *selection);
 void octet_ui_explain_pane_focus         (OctetUiExplainPane *self);
-void       octet_ui_explain_pane_hide_title    (OctetUiExplainPane *self);
+void octet_ui_explain_pane_hide_title    (OctetUiExplainPane *self);
+void octet_ui_explain_pane_stand_alone   (OctetUiExplainPane *self);
 
 G_END_DECLS

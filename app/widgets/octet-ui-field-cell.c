@@ -16,7 +16,11 @@
 /* Longer values are cut: the row is one line, and the bytes are in the byte view. */
 #define MAX_VALUE 400
 #define INDENT 18
-#define NAME_WIDTH 146
+/* Deeper ones go no further in: their text must keep room. */
+#define MAX_DEPTH 8
+#define GAP 4
+/* Most names, in heights of the font. */
+#define NAME_WIDTH 12
 
 struct _OctetUiFieldCell
 {
@@ -24,6 +28,7 @@ struct _OctetUiFieldCell
   OctetUiFieldList *list;
   OctetUiSelection *selection;
   guint             position;
+  guint             depth;
   GtkWidget        *arrow;
   GtkWidget        *name;
   GtkWidget        *value;
@@ -160,11 +165,8 @@ refresh (OctetUiFieldCell *self)
   value = octet_ui_node_get_value (tree, node);
   gtk_label_set_text (GTK_LABEL (self->name), name);
   show_value (self, tree, node, value);
-  /* The text column begins at the same place in every row of a depth. */
-  gtk_widget_set_margin_start (self->arrow, 2 + INDENT * MIN (row->depth, 8));
-  gtk_widget_set_size_request (self->name,
-                               row->depth > 0 ? MAX (60, NAME_WIDTH - INDENT * (row->depth - 1))
-                                              : -1, -1);
+  gtk_widget_set_margin_start (self->arrow, 2 + INDENT * MIN (row->depth, MAX_DEPTH));
+  self->depth = row->depth;
   gtk_widget_set_child_visible (self->arrow, row->can_open);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
                                 row->is_open ? "pan-down-symbolic" : "pan-end-symbolic");
@@ -227,6 +229,86 @@ octet_ui_field_cell_new (OctetUiFieldList *list,
 }
 
 static void
+octet_ui_field_cell_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  OctetUiFieldCell *self = OCTET_UI_FIELD_CELL (widget);
+  GtkWidget *const parts[] = { self->arrow, self->name, self->value };
+
+  *minimum = *natural = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      int least, usual;
+
+      gtk_widget_measure (parts[i], orientation, -1, &least, &usual, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_HORIZONTAL)
+        {
+          *minimum += least;
+          *natural += usual + (i > 0 ? GAP : 0);
+        }
+      else
+        {
+          *minimum = MAX (*minimum, least);
+          *natural = MAX (*natural, usual);
+        }
+    }
+}
+
+/* The values of all depths begin at the same place, but for a name that is longer. */
+static int
+get_name_width (OctetUiFieldCell *self,
+                int               width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (self->name);
+  int height = pango_font_description_get_size (pango_context_get_font_description (context));
+  int usual, column;
+
+  gtk_widget_measure (self->name, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &usual, NULL, NULL);
+  if (self->depth == 0)
+    return usual;
+  column = MIN (NAME_WIDTH * height / PANGO_SCALE, width * 45 / 100);
+  return MAX (usual, column - INDENT * (int) (MIN (self->depth, MAX_DEPTH) - 1));
+}
+
+static void
+place (GtkWidget *child,
+       int        x,
+       int        width,
+       int        row_width,
+       int        height)
+{
+  int least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  width = MAX (width, least);
+  if (gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL)
+    x = row_width - x - width;
+  gtk_widget_allocate (child, width, height, -1, gsk_transform_translate (NULL,
+                       &GRAPHENE_POINT_INIT ((float) x, 0)));
+}
+
+static void
+octet_ui_field_cell_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  OctetUiFieldCell *self = OCTET_UI_FIELD_CELL (widget);
+  int arrow, name;
+
+  gtk_widget_measure (self->arrow, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &arrow, NULL, NULL);
+  place (self->arrow, 0, arrow, width, height);
+  name = MIN (get_name_width (self, width), MAX (width - arrow - GAP, 0));
+  place (self->name, arrow + GAP, name, width, height);
+  place (self->value, arrow + name + 2 * GAP, width - arrow - name - 2 * GAP, width, height);
+}
+
+static void
 octet_ui_field_cell_dispose (GObject *object)
 {
   OctetUiFieldCell *self = OCTET_UI_FIELD_CELL (object);
@@ -245,7 +327,8 @@ octet_ui_field_cell_class_init (OctetUiFieldCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octet_ui_field_cell_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->measure = octet_ui_field_cell_measure;
+  widget_class->size_allocate = octet_ui_field_cell_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "field");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
@@ -277,8 +360,8 @@ octet_ui_field_cell_init (OctetUiFieldCell *self)
   self->name = add_label (self, "name");
   self->value = add_label (self, "value");
   gtk_widget_add_css_class (self->value, "monospace");
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (self->value), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->value, TRUE);
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (arrow_pressed_cb), self);
   gtk_widget_add_controller (self->arrow, GTK_EVENT_CONTROLLER (click));

@@ -16,7 +16,8 @@
 #include "widgets/octet-ui-palette.h"
 
 /* One width whatever is in it, so that nothing jumps while somebody types. */
-#define WIDTH 620
+/* In heights of the font, so that large text has room as well. */
+#define WIDTH 42
 /* Rows that are made; the proposals behind them come nearer with each letter. */
 #define MAX_ROWS 16
 #define MAX_VALUE_CHARS 24
@@ -266,7 +267,9 @@ octet_ui_filter_completion_show (OctetUiFilterCompletion *self,
 {
   g_autofree char *heading = make_heading (look, selection);
   int room = gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self)));
-  int width = CLAMP (room - 16, 280, WIDTH);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  int height = pango_font_description_get_size (pango_context_get_font_description (context));
+  int width = CLAMP (room - 16, 280, WIDTH * height / PANGO_SCALE);
   GdkRectangle inside = *place;
   GtkListBoxRow *first;
 

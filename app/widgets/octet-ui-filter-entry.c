@@ -26,6 +26,7 @@ struct _OctetUiFilterEntry
   GtkEntry                *entry;
   OctetUiFilterCompletion *completion;
   OctetUiSelection        *selection;
+  GtkWidget               *sentence; /* what is said of the text; it belongs to the row */
   OctetUiFilterReader     *reader;
   guint                    ask_source;
   gboolean                 is_typed;   /* the text was changed by hand, and no proposal refused */
@@ -196,14 +197,19 @@ show_completion (OctetUiFilterEntry      *self,
   graphene_rect_t cursor;
   GdkRectangle place;
   double x, y;
+  double below = gtk_widget_get_height (GTK_WIDGET (self));
 
+  /* Proposals leave what is said of the text in sight. */
+  if (self->sentence != NULL)
+    gtk_widget_translate_coordinates (self->sentence, GTK_WIDGET (self), 0,
+                                      gtk_widget_get_height (self->sentence), &x, &below);
   gtk_text_compute_cursor_extents (
     inner, (gsize) g_utf8_pointer_to_offset (look->text, look->text + first->start), &cursor,
     NULL);
   gtk_widget_translate_coordinates (GTK_WIDGET (inner), GTK_WIDGET (self), cursor.origin.x, 0, &x,
                                     &y);
   place = (GdkRectangle) { CLAMP ((int) x - 24, 0, gtk_widget_get_width (GTK_WIDGET (self))), 0, 1,
-                           gtk_widget_get_height (GTK_WIDGET (self)) };
+                           (int) below };
   octet_ui_filter_completion_show (self->completion, look, self->selection, &place);
 }
 
@@ -519,12 +525,13 @@ octet_ui_filter_entry_set_progress (OctetUiFilterEntry *self,
 /**
  * octet_ui_filter_entry_describe:
  * @self: a filter entry
- * @sentence: the label that says what the filter shows
+ * @sentence: (transfer none): the label that says what the filter shows; it lives as long as @self
  */
 void
 octet_ui_filter_entry_describe (OctetUiFilterEntry *self,
                                 GtkWidget          *sentence)
 {
+  self->sentence = sentence;
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, sentence, NULL, -1);
 }

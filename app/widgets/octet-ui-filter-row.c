@@ -83,6 +83,8 @@ make_sentence (OctetUiFilterRow        *self,
   if (look->state == OCTET_UI_FILTER_EMPTY)
     return g_strdup (octet_ui_shown_get_span (self->shown, &first, &last)
       ? _("No filter: every packet of this time is shown.")
+      : !gtk_widget_get_visible (self->buttons)
+      ? _("No filter: every packet is shown.")
       : _("No filter: every packet is shown. Type a filter, or right-click any value and choose "
           "<b>Apply as Filter</b>."));
   if (look->filter == NULL && look->translation == NULL && has_previous)
@@ -391,6 +393,7 @@ octet_ui_filter_row_set_compact (OctetUiFilterRow *self,
 {
   gtk_widget_set_visible (self->buttons, !is_compact);
   gtk_widget_set_visible (self->apply_button, !is_compact);
+  update (self);
 }
 
 /**

@@ -22,6 +22,7 @@ struct _OctetUiFlowView
   GtkColumnViewColumn *columns[OCTET_UI_N_FLOW_COLUMNS];
   OctetUiFlowColumn    asked; /* see find_order() */
   gboolean             is_narrow;
+  int                  widths[OCTET_UI_N_FLOW_COLUMNS]; /* of those that are hidden */
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiFlowView, octet_ui_flow_view, GTK_TYPE_WIDGET)
@@ -49,6 +50,9 @@ static const struct
   [OCTET_UI_FLOW_DURATION] = { N_("Duration"), 80, OCTET_FLOW_SORT_DURATION },
   [OCTET_UI_FLOW_STATE] = { N_("State"), 86, OCTET_FLOW_SORT_STATE },
 };
+
+/* What the other columns leave of the narrowest window. */
+#define NARROW_ENDS 118
 
 static GtkWidget *
 get_list (OctetUiFlowView *self)
@@ -175,6 +179,22 @@ set_factories (OctetUiFlowView *self)
     }
 }
 
+/* GTK 4.8 leaves room for the width of columns that are hidden. */
+static void
+set_shown (OctetUiFlowView *self,
+           guint            index,
+           gboolean         is_shown)
+{
+  GtkColumnViewColumn *column = self->columns[index];
+
+  if (gtk_column_view_column_get_visible (column) == is_shown)
+    return;
+  if (!is_shown)
+    self->widths[index] = gtk_column_view_column_get_fixed_width (column);
+  gtk_column_view_column_set_visible (column, is_shown);
+  gtk_column_view_column_set_fixed_width (column, is_shown ? self->widths[index] : 0);
+}
+
 static void
 show_columns (OctetUiFlowView *self)
 {
@@ -182,12 +202,17 @@ show_columns (OctetUiFlowView *self)
                     octet_flow_list_get_level (octet_ui_flow_rows_get_flows (self->rows)) ==
                       OCTET_FLOW_TCP;
 
-  gtk_column_view_column_set_visible (self->columns[OCTET_UI_FLOW_STATE], is_tcp);
-  gtk_column_view_column_set_visible (self->columns[OCTET_UI_FLOW_NAME], !self->is_narrow);
-  gtk_column_view_column_set_visible (self->columns[OCTET_UI_FLOW_WHEN], !self->is_narrow);
-  gtk_column_view_column_set_visible (self->columns[OCTET_UI_FLOW_DURATION], !self->is_narrow);
-  gtk_column_view_column_set_visible (self->columns[OCTET_UI_FLOW_PACKETS],
-                                      !self->is_narrow || !is_tcp);
+  set_shown (self, OCTET_UI_FLOW_STATE, is_tcp);
+  /* The columns that are left fill the table; a hidden one would still take its share. */
+  gtk_column_view_column_set_expand (self->columns[OCTET_UI_FLOW_NAME], !self->is_narrow);
+  gtk_column_view_column_set_expand (self->columns[OCTET_UI_FLOW_ENDS], self->is_narrow);
+  gtk_column_view_column_set_fixed_width (self->columns[OCTET_UI_FLOW_ENDS],
+                                          self->is_narrow ? NARROW_ENDS
+                                                          : columns[OCTET_UI_FLOW_ENDS].width);
+  set_shown (self, OCTET_UI_FLOW_NAME, !self->is_narrow);
+  set_shown (self, OCTET_UI_FLOW_WHEN, !self->is_narrow);
+  set_shown (self, OCTET_UI_FLOW_DURATION, !self->is_narrow);
+  set_shown (self, OCTET_UI_FLOW_PACKETS, !self->is_narrow || !is_tcp);
 }
 
 /**

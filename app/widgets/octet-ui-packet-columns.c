@@ -279,6 +279,24 @@ get_usual_width (OctetUiPacketColumns *self,
   return width > 0 ? (int) (width * (1 + SHARE_OF_TEXT * (scale - 1))) : width;
 }
 
+/* A title stands above what is in its column: numbers and times end at the right. */
+static void
+align_title (GtkColumnView *view,
+             const char    *key)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_last_child (header) : NULL;
+
+  if (!g_str_equal (key, "number") && !g_str_equal (key, "time"))
+    return;
+  while (title != NULL && !GTK_IS_LABEL (title))
+    title = gtk_widget_get_first_child (title);
+  if (title == NULL)
+    return;
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 1);
+}
+
 static void
 add_column (OctetUiPacketColumns *self,
             const OctetUiColumn  *wanted,
@@ -315,6 +333,7 @@ add_column (OctetUiPacketColumns *self,
   g_signal_connect_object (shown->column, "notify::fixed-width", G_CALLBACK (arranged_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_column_view_append_column (self->view, shown->column);
+  align_title (self->view, wanted->key);
   g_object_unref (shown->column); /* the view has it */
 }
 

@@ -227,6 +227,9 @@ width_cb (OctetUiWindow *self)
   /* The welcome page is about opening: it has a button and the recent captures itself. */
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), self->session != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->file_name), self->session != NULL && width >= NARROW);
+  /* The name must be somewhere: where it is the title, the switcher stands at the foot. */
+  adw_view_switcher_title_set_view_switcher_enabled (self->title, self->session != NULL &&
+                                                                  width >= NARROW);
   /* A header bar of full words would keep the window from becoming as narrow as a phone. */
   gtk_widget_set_visible (self->history, self->session != NULL && width >= NARROWEST);
   gtk_widget_set_visible (self->find_button, self->session != NULL && width >= LEAST_FIND);
@@ -253,9 +256,8 @@ octet_ui_window_update_pages (OctetUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-page", has_pages);
   gtk_widget_action_set_enabled (widget, "win.next-page", has_pages);
   gtk_widget_action_set_enabled (widget, "win.previous-page", has_pages);
-  adw_view_switcher_title_set_view_switcher_enabled (self->title, has_pages);
-  title_visible_cb (self);
   width_cb (self);
+  title_visible_cb (self);
 }
 
 static void

@@ -8,8 +8,8 @@ Role = window.Atspi.Role
 MODES = ('light', 'dark', 'large')
 PAGES = {
     'General': ['Appearance', 'Mode', 'Font of List and Fields', 'Font of Bytes and Values',
-                'Size of List, Fields and Bytes', 'Open What Was Open'],
-    'Packets': ['Columns', 'Times', 'Digits behind the Second', 'Colour Rows by Rules', 'Colour Rules', 'Bytes in a Row'],
+                'Size of List, Fields and Bytes', 'Restore the Last Session'],
+    'Packets': ['Columns', 'Times', 'Fractions of a Second', 'Mark Rows by Rules', 'Colour Rules', 'Bytes per Row'],
     'Names': ['Names of Addresses', 'Names of Ports', 'Makers of Network Cards'],
 }
 
@@ -71,10 +71,10 @@ def links(app):
 def appearance(app):
     """Light, dark, or as the desktop has it: chosen by keys, and seen at once."""
     open_page(app, 'General')
-    for look in ('Dark', 'Light', 'As the Desktop Has It'):
+    for look in ('Dark', 'Light', 'Follow System'):
         app.click_node(wait(app, Role.LABEL, 'Appearance'))
         choice = window.poll(look, lambda look=look: [node for node in app.find_all(role=Role.LIST_ITEM) if look in words(node)])
-        app.keys({'Dark': 'End', 'Light': 'Up', 'As the Desktop Has It': 'Home'}[look], 'Return')
+        app.keys({'Dark': 'End', 'Light': 'Up', 'Follow System': 'Home'}[look], 'Return')
         assert choice
         app.shot('appearance-' + look.split()[0].lower())
 

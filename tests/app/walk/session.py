@@ -52,7 +52,7 @@ def go_to(app, packet):
 def remember(app):
     """Who wants to find the captures again says so in the preferences."""
     app.keys('ctrl+comma')
-    toggle = app.wait(role=Role.CHECK_BOX, starts='Open What Was Open')
+    toggle = app.wait(role=Role.CHECK_BOX, starts='Restore the Last Session')
     if not toggle.has(window.Atspi.StateType.CHECKED):
         toggle.do_action()
     app.keys('Escape')
