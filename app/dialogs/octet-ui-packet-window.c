@@ -22,6 +22,7 @@ struct _OctetUiPacketWindow
   OctetUiSelection   *selection;
 
   AdwWindowTitle     *title;
+  AdwFlap            *flap;
   OctetUiFieldPane   *fields;
   OctetUiBytePane    *bytes;
   OctetUiExplainPane *explain;
@@ -54,6 +55,13 @@ copy_text_action (GtkWidget  *widget,
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Where there is no room beside the packet, what explains it lies over it: not unasked. */
+static void
+folded_cb (OctetUiPacketWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap));
+}
+
 static void
 octet_ui_packet_window_dispose (GObject *object)
 {
@@ -83,6 +91,8 @@ octet_ui_packet_window_class_init (OctetUiPacketWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OCTET_UI_RESOURCES "octet-ui-packet-window.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketWindow, flap);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketWindow, fields);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketWindow, bytes);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketWindow, explain);

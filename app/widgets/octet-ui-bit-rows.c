@@ -13,6 +13,8 @@
 
 /* A field of 32 bits has no more parts than this. */
 #define MAX_ROWS 32
+/* "0000 0000 " */
+#define OCTET_LETTERS 10
 
 struct _OctetUiBitRows
 {
@@ -59,7 +61,8 @@ get_row (OctetUiBitRows *self,
   add_label (box, "bits");
   gtk_label_set_width_chars (GTK_LABEL (add_label (box, "bit-name")), 4);
   text = add_label (box, "bit-text");
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  /* The bits of a wide field leave little room beside them. */
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_widget_set_hexpand (text, TRUE);
   row = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (row), box);
@@ -68,6 +71,23 @@ get_row (OctetUiBitRows *self,
   g_signal_connect_object (row, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (row, GTK_WIDGET (self));
   return row;
+}
+
+/* Of a wide field only the octet is drawn that the bits are in: "… .... ..0. …". */
+static char *
+shorten (const char *pattern)
+{
+  gsize size = strlen (pattern);
+  gsize first = strspn (pattern, ". ") / OCTET_LETTERS;
+  gsize last = size;
+
+  while (last > 0 && (pattern[last - 1] == '.' || pattern[last - 1] == ' '))
+    last--;
+  if (size <= 2 * OCTET_LETTERS || last == 0 || (last - 1) / OCTET_LETTERS != first)
+    return g_strdup (pattern);
+  return g_strdup_printf ("%s%.*s%s", first > 0 ? "… " : "", OCTET_LETTERS - 1,
+                          pattern + first * OCTET_LETTERS,
+                          (first + 1) * OCTET_LETTERS < size ? " …" : "");
 }
 
 static void
@@ -81,6 +101,7 @@ fill_row (GtkWidget       *row,
   GtkWidget *name = gtk_widget_get_next_sibling (bits);
   GtkWidget *text = gtk_widget_get_next_sibling (name);
   g_autoptr (GString) pattern = g_string_new (NULL);
+  g_autofree char *drawn = NULL;
   g_autofree char *words = octet_ui_words_get_phrase (tree, node);
   g_autofree char *letters = octet_ui_words_get_flag (node);
   g_autofree char *title = octet_ui_node_get_name (tree, node);
@@ -88,7 +109,8 @@ fill_row (GtkWidget       *row,
   g_autofree char *hint = g_strdup_printf ("%s: %s", title, value);
 
   octet_format_bits (tree, node, pattern);
-  gtk_label_set_text (GTK_LABEL (bits), pattern->str);
+  drawn = shorten (pattern->str);
+  gtk_label_set_text (GTK_LABEL (bits), drawn);
   gtk_label_set_text (GTK_LABEL (name), letters);
   gtk_label_set_text (GTK_LABEL (text), words);
   gtk_widget_set_tooltip_text (row, hint);

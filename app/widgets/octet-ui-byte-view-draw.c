@@ -316,7 +316,13 @@ draw_marks (const Drawing *drawing,
     }
   if (gtk_widget_has_visible_focus (GTK_WIDGET (self)) && self->cursor >= start &&
       self->cursor - start < drawing->columns)
-    draw_outline (drawing, row, y, self->cursor, self->cursor + 1, 2, &drawing->accent);
+    {
+      gboolean is_on_solid = drawing->is_filled && self->cursor >= drawing->first &&
+                             self->cursor < drawing->end;
+
+      draw_outline (drawing, row, y, self->cursor, self->cursor + 1, 2,
+                    is_on_solid ? &drawing->inverse : &drawing->accent);
+    }
 }
 
 /* What is selected: the range, and for a bit field which bits of it. A layer is outlined, so

@@ -40,6 +40,8 @@ choose (OctetUiByteView *self,
   self->cursor = position;
   octet_ui_selection_set_node (self->selection, node);
   self->cursor = position;
+  /* The field may be the one that was selected before. */
+  octet_ui_byte_view_describe (self);
 }
 
 static void
@@ -142,6 +144,8 @@ move_cursor (OctetUiByteView *self,
       self->drag_start = position;
     }
   octet_ui_byte_view_show_byte (self, self->cursor);
+  /* Who moves by keys must see where, whatever the pointer did before. */
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return GDK_EVENT_STOP;
 }

@@ -60,5 +60,6 @@ void          octet_ui_byte_view_show_byte (OctetUiByteView *self,
 void          octet_ui_byte_view_snapshot  (GtkWidget       *widget,
                                             GtkSnapshot     *snapshot);
 void          octet_ui_byte_view_add_input (OctetUiByteView *self);
+void          octet_ui_byte_view_describe  (OctetUiByteView *self);
 
 G_END_DECLS

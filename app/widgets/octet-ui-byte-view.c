@@ -302,8 +302,9 @@ say_field (OctetUiByteView *self,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-describe (OctetUiByteView *self)
+/* Says which byte the keyboard is at, and whose it is. */
+void
+octet_ui_byte_view_describe (OctetUiByteView *self)
 {
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
@@ -352,7 +353,7 @@ field_changed_cb (OctetUiByteView *self)
           octet_ui_byte_view_show_byte (self, range.position);
         }
     }
-  describe (self);
+  octet_ui_byte_view_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

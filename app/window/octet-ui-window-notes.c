@@ -11,7 +11,7 @@
 #include "session/octet-export-run.h"
 
 /* Long enough to see what happened and to press Undo. */
-#define TOAST_SECONDS 4
+#define TOAST_SECONDS 8
 
 static void
 find_notes (GTask        *task,

@@ -83,6 +83,32 @@ def words(node):
     return ' '.join(below.name for below in node.walk())
 
 
+def row_height(app):
+    return app.find(starts='Packet 2,').get_extents()[3]
+
+
+def fonts(app):
+    """Another size and another font show at once, in the list behind; what is taken back is as it was."""
+    usual = row_height(app)
+    app.click_node(wait(app, Role.SPIN_BUTTON, 'Size of List, Fields and Bytes'))
+    app.keys('ctrl+a')
+    app.type('1.5')
+    app.keys('Return')
+    window.poll('larger rows', lambda: row_height(app) > usual)
+    app.shot('larger')
+    app.keys('ctrl+a')
+    app.type('1')
+    app.keys('Return')
+    window.poll('rows as before', lambda: row_height(app) == usual)
+    app.click_node(wait(app, Role.LABEL, 'Font of List and Fields'))
+    app.wait(starts='Font of List and Fields', role=Role.DIALOG)
+    app.type('Mono')
+    app.keys('Tab', 'Down', 'Return')
+    app.gone(starts='Font of List and Fields', role=Role.DIALOG)
+    window.poll('the chosen font', lambda: any('Mono ' in node.name for node in app.find_all(role=Role.LABEL)))
+    app.shot('font')
+
+
 def shortcuts(app):
     """The window of shortcuts has every group, and finds a key by its word."""
     app.keys('Escape')
@@ -98,4 +124,6 @@ def walk(app):
     names(app)
     links(app)
     appearance(app)
+    if app.mode == 'light':
+        fonts(app)
     shortcuts(app)
