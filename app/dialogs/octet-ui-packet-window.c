@@ -52,7 +52,8 @@ copy_text_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          g_variant_get_string (parameter, NULL));
 }
 
 /* Where there is no room beside the packet, what explains it lies over it: not unasked. */
