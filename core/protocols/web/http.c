@@ -57,11 +57,23 @@ static const OctetCarrier carriers[] = {
   { "tcp.port", OCTET_HEURISTIC },
 };
 
+/* Whether a request's line ends in a version of HTTP/1, whatever stands in front of it. */
+static gboolean
+ends_in_version (const guint8 *data,
+                 HttpSpan      end)
+{
+  const guint8 *version = data + end.at + end.size - MIN (end.size, 8);
+
+  return end.size >= 8 && memcmp (version, "HTTP/1.", 7) == 0 && g_ascii_isdigit (version[7]) &&
+         version[-1] == ' ';
+}
+
 /* On its own ports anything is HTTP, if only the middle of a body; on others the first
  * line has to say so. */
 static gboolean
 http_accept (OctetDissector *self)
 {
+  const guint8 *data = octet_dissector_get_bytes (self);
   guint32 port = octet_dissector_get_parameter (self);
   HttpHead head;
 
@@ -70,10 +82,10 @@ http_accept (OctetDissector *self)
       return TRUE;
   if (http_talk_find (self) != NULL && !octet_dissector_is_inside (self, "http"))
     return TRUE;
-  if (http_head_read_start (octet_dissector_get_bytes (self), octet_dissector_get_captured (self),
-                            &head) == HTTP_KIND_OTHER)
+  if (http_head_read_start (data, octet_dissector_get_captured (self), &head) == HTTP_KIND_OTHER)
     return FALSE;
-  return head.kind == HTTP_KIND_REQUEST ? head.tokens[2].size == 8 : head.tokens[0].size >= 8;
+  return head.kind == HTTP_KIND_REQUEST ? ends_in_version (data, head.tokens[2])
+                                        : head.tokens[0].size >= 8;
 }
 
 /* What does not begin as HTTP does. A line of text may still become one of its heads; what is
