@@ -149,6 +149,16 @@ http_talk_has_asked (OctetDissector *dissector)
          self->asked_in < octet_dissector_get_frame (dissector)->number;
 }
 
+/* Whether the ends have left HTTP in a packet before this one (RFC 9110, 7.8). */
+gboolean
+http_talk_is_upgraded (OctetDissector *dissector)
+{
+  const HttpTalk *self = http_talk_find (dissector);
+
+  return self != NULL && self->upgrade_from != 0 &&
+         octet_dissector_get_frame (dissector)->number > self->upgrade_from;
+}
+
 /* Behind the answer to CONNECT, the ends speak what the port says. NULL where there is no tunnel,
  * or nobody knows what is in it. */
 const OctetProtocol *

@@ -58,6 +58,7 @@ gboolean            http_talk_awaits_no_body
                                             (OctetDissector *dissector,
                                              guint           code);
 gboolean            http_talk_has_asked     (OctetDissector *dissector);
+gboolean            http_talk_is_upgraded   (OctetDissector *dissector);
 const OctetProtocol *
                     http_talk_find_tunnelled
                                             (OctetDissector *dissector);

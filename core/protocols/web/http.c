@@ -68,8 +68,8 @@ ends_in_version (const guint8 *data,
          version[-1] == ' ';
 }
 
-/* On its own ports anything is HTTP, if only the middle of a body; on others the first
- * line has to say so. */
+/* On its own ports anything is HTTP, if only the middle of a body, until the ends agree to speak
+ * something else; on others the first line has to say so. */
 static gboolean
 http_accept (OctetDissector *self)
 {
@@ -77,6 +77,8 @@ http_accept (OctetDissector *self)
   guint32 port = octet_dissector_get_parameter (self);
   HttpHead head;
 
+  if (http_talk_is_upgraded (self))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (carriers); i++)
     if (carriers[i].value == port)
       return TRUE;
@@ -498,7 +500,7 @@ add_message (OctetDissector *self,
   return message.head.size + message.body_size;
 }
 
-/* What passes through a tunnel, or in another protocol after an upgrade. */
+/* What passes through a tunnel. */
 static gboolean
 hand_on_tunnelled (OctetDissector *self)
 {
@@ -512,11 +514,6 @@ hand_on_tunnelled (OctetDissector *self)
       octet_dissector_add_text (self, HTTP_PROXY_CONNECT_HOST, talk->tunnel_host, 0, 0);
       octet_dissector_add_uint (self, HTTP_PROXY_CONNECT_PORT, talk->tunnel_port, 0, 0);
       octet_dissector_hand_on (self, "tcp.port", talk->tunnel_port, talk->tunnel_port);
-      return TRUE;
-    }
-  if (talk->upgrade_from != 0 && packet > talk->upgrade_from)
-    {
-      octet_dissector_hand_on_data (self);
       return TRUE;
     }
   return FALSE;
