@@ -40,6 +40,7 @@ static const struct
   { "win.packet-window", { "<Control>Return" } },
   { "win.print", { "<Control>p" } },
   { "win.properties", { "<Control>i" } },
+  { "win.statistics::services", { "<Control><Alt>s" } },
   { "app.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.compare", { "<Control><Shift>d" } },

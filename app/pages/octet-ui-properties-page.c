@@ -219,6 +219,7 @@ octet_ui_properties_page_class_init (OctetUiPropertiesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octet_ui_properties_page_dispose;
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.close-pushed", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OCTET_UI_RESOURCES "octet-ui-properties-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiPropertiesPage, box);

@@ -178,6 +178,7 @@ octet_ui_window_update_actions (OctetUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.properties",
                                  self->session != NULL &&
                                    octet_session_get_store (self->session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.statistics", has_packets);
   octet_ui_window_update_pages (self);
 }
 

@@ -83,6 +83,7 @@ def back(app):
     app.keys('alt+Left')
     app.wait(role=Role.LIST, name='Properties of the capture')
     app.keys('Escape')
+    app.gone(role=Role.LIST, name='Properties of the capture')
 
 
 def walk(app):
