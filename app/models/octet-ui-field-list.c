@@ -6,7 +6,8 @@
  * each packet. Here a row is 24 octets in an array, and only open branches are walked. From
  * packet to packet only the rows that are more or fewer are told, at the end: all others are
  * redrawn in place ("refreshed"), so the view neither scrolls nor flickers, and makes no
- * widgets anew for every packet that a held key passes.
+ * widgets anew for every packet that a held key passes. For the same reason rows that are fewer
+ * go when the selection has settled, and show nothing until then.
  */
 #include "config.h"
 
@@ -28,6 +29,7 @@ struct _OctetUiFieldList
   GArray           *spare; /* the rows before, while they are compared */
   OctetUiBranches  *branches;
   gboolean          is_telling; /* that this view has opened or closed something */
+  guint             n_told; /* rows that views know of; more than there are while one walks */
 };
 
 static void octet_ui_field_list_model_init (GListModelInterface *iface);
@@ -57,18 +59,32 @@ walk (OctetUiFieldList *self)
   octet_ui_branches_add_rows (self->branches, tree, NULL, self->rows);
 }
 
+static void
+change (OctetUiFieldList *self,
+        guint             position,
+        guint             removed,
+        guint             added)
+{
+  self->n_told += added - removed;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
 /* Other rows of another packet, in the places of those before. */
 static void
 packet_changed_cb (OctetUiFieldList *self)
 {
-  guint least;
-
   walk (self);
-  least = MIN (self->spare->len, self->rows->len);
-  if (self->spare->len != self->rows->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), least, self->spare->len - least,
-                                self->rows->len - least);
+  if (self->rows->len > self->n_told)
+    change (self, self->n_told, 0, self->rows->len - self->n_told);
   g_signal_emit (self, refreshed_signal, 0);
+}
+
+static void
+settled_cb (OctetUiFieldList *self)
+{
+  if (self->n_told > self->rows->len)
+    change (self, self->rows->len, self->n_told - self->rows->len, 0);
 }
 
 /* Makes the rows anew and tells the views which of them differ in kind. */
@@ -79,6 +95,7 @@ rebuild (OctetUiFieldList *self)
   guint head = 0, tail = 0, least;
   GArray *old;
 
+  settled_cb (self);
   walk (self);
   old = self->spare;
   before = (const OctetUiFieldRow *) (gpointer) old->data;
@@ -89,9 +106,7 @@ rebuild (OctetUiFieldList *self)
   while (tail < least - head &&
          is_alike (&before[old->len - 1 - tail], &after[self->rows->len - 1 - tail]))
     tail++;
-  if (old->len != head + tail || self->rows->len != head + tail)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                self->rows->len - head - tail);
+  change (self, head, old->len - head - tail, self->rows->len - head - tail);
   g_signal_emit (self, refreshed_signal, 0);
 }
 
@@ -189,8 +204,7 @@ octet_ui_field_list_set_all (OctetUiFieldList *self,
         g_array_index (self->rows, OctetUiFieldRow, i).is_open = TRUE;
         octet_ui_branches_add_rows (self->branches, tree, &row, behind);
         g_array_insert_vals (self->rows, i + 1, behind->data, behind->len);
-        if (behind->len > 0)
-          g_list_model_items_changed (G_LIST_MODEL (self), i + 1, 0, behind->len);
+        change (self, i + 1, 0, behind->len);
       }
     }
   rebuild (self);
@@ -262,6 +276,8 @@ octet_ui_field_list_new (OctetUiSelection *selection)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "settled", G_CALLBACK (settled_cb), self,
+                           G_CONNECT_SWAPPED);
   rebuild (self);
   return self;
 }
@@ -270,20 +286,21 @@ static gpointer
 octet_ui_field_list_get_item (GListModel *model,
                               guint       position)
 {
-  const OctetUiFieldRow *row = octet_ui_field_list_get_row (OCTET_UI_FIELD_LIST (model), position);
+  OctetUiFieldList *self = OCTET_UI_FIELD_LIST (model);
+  const OctetUiFieldRow *row = octet_ui_field_list_get_row (self, position);
   OctetUiFieldItem *item;
 
-  if (row == NULL)
+  if (position >= self->n_told)
     return NULL;
   item = g_object_new (OCTET_UI_TYPE_FIELD_ITEM, NULL);
-  item->node = row->node;
+  item->node = row != NULL ? row->node : OCTET_NO_NODE;
   return item;
 }
 
 static guint
 octet_ui_field_list_get_n_items (GListModel *model)
 {
-  return OCTET_UI_FIELD_LIST (model)->rows->len;
+  return OCTET_UI_FIELD_LIST (model)->n_told;
 }
 
 static GType
@@ -337,7 +354,8 @@ octet_ui_field_list_init (OctetUiFieldList *self)
  * octet_ui_field_item_get_node:
  * @self: an item
  *
- * Returns: the node that the row showed when it was made
+ * Returns: the node that the row showed when it was made; %OCTET_NO_NODE for a row that shows
+ *   nothing, and goes when the selection has settled
  */
 guint32
 octet_ui_field_item_get_node (OctetUiFieldItem *self)

@@ -14,11 +14,12 @@
 #include "session/octet-cursor.h"
 
 /* Packets that come sooner one after the other, in µs, are walked over as with a key held. */
-#define HURRY (90 * 1000)
-/* How long without another packet until one has settled, in ms: a key repeats each 33. */
-#define REST 50
+#define HURRY (150 * 1000)
+/* How long without another packet until one has settled, in µs, at least: a key repeats each
+ * 33 ms. */
+#define REST (50 * 1000)
 /* What follows late does so now and then in a long walk too, in µs. */
-#define PATIENCE (200 * 1000)
+#define PATIENCE (250 * 1000)
 
 struct _OctetUiSelection
 {
@@ -229,16 +230,17 @@ static void
 settle_soon (OctetUiSelection *self)
 {
   gint64 now = g_get_monotonic_time ();
-  gboolean is_hurried = now - self->walked < HURRY;
+  gint64 gap = now - self->walked;
 
   self->walked = now;
-  if (!is_hurried || now - self->settled >= PATIENCE)
+  if (gap >= HURRY || now - self->settled >= PATIENCE)
     {
       settle (self);
       return;
     }
   g_clear_handle_id (&self->rest_source, g_source_remove);
-  self->rest_source = g_timeout_add (REST, rest_cb, self);
+  /* Where the machine is busy packets come more slowly. */
+  self->rest_source = g_timeout_add ((guint) (MAX (REST, gap * 3 / 2) / 1000), rest_cb, self);
 }
 
 static void

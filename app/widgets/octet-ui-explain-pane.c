@@ -22,6 +22,7 @@
 #include "widgets/octet-ui-header-diagram.h"
 #include "widgets/octet-ui-layer-boxes.h"
 #include "widgets/octet-ui-palette.h"
+#include "widgets/octet-ui-text-block.h"
 
 /* Letters of a name and its value that stand beside each other and their place. */
 #define MAX_BESIDE 20
@@ -48,10 +49,10 @@ struct _OctetUiExplainPane
   GtkLabel             *long_value;
   GtkLabel             *place;
   GtkLabel             *long_place;
-  GtkLabel             *lesson;
+  OctetUiTextBlock     *lesson;
   OctetUiBitRows       *bits;
   GtkWidget            *conversation;
-  GtkLabel             *conversation_text;
+  OctetUiTextBlock     *conversation_text;
   GtkWidget            *steps;
   GtkWidget            *tools;
   GtkWidget            *tool_rows;
@@ -159,7 +160,7 @@ show_field (OctetUiExplainPane  *self,
     escaped = g_markup_escape_text (lesson, -1);
   line = g_strjoin (lesson != NULL && meaning != NULL ? " " : "",
                     escaped != NULL ? escaped : "", meaning != NULL ? meaning : "", NULL);
-  gtk_label_set_markup (self->lesson, line);
+  octet_ui_text_block_set_markup (self->lesson, line);
   gtk_widget_set_visible (GTK_WIDGET (self->lesson), *line != '\0');
 }
 
@@ -199,7 +200,7 @@ show_conversation (OctetUiExplainPane *self,
   if (facts == NULL)
     return;
   text = role != NULL ? g_strdup_printf ("%s\n%s", role, facts) : g_strdup (facts);
-  gtk_label_set_text (self->conversation_text, text);
+  octet_ui_text_block_set_text (self->conversation_text, text);
 }
 
 /* Made when it is opened, for the connection that is selected then. */
@@ -235,8 +236,8 @@ show_tools (OctetUiExplainPane *self,
       gtk_widget_set_visible (self->tool_buttons[i], command != NULL);
       if (command == NULL)
         continue;
-      gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->tool_buttons[i]))),
-                          command);
+      octet_ui_text_block_set_text (
+        OCTET_UI_TEXT_BLOCK (gtk_button_get_child (GTK_BUTTON (self->tool_buttons[i]))), command);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->tool_buttons[i]), "s", command);
       count++;
     }
@@ -434,6 +435,7 @@ octet_ui_explain_pane_class_init (OctetUiExplainPaneClass *klass)
   g_type_ensure (OCTET_UI_TYPE_HEADER_DIAGRAM);
   g_type_ensure (OCTET_UI_TYPE_BIT_ROWS);
   g_type_ensure (OCTET_UI_TYPE_LAYER_BOXES);
+  g_type_ensure (OCTET_UI_TYPE_TEXT_BLOCK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OCTET_UI_RESOURCES "octet-ui-explain-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, box);
@@ -491,13 +493,10 @@ add_tool_button (OctetUiExplainPane *self,
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = gtk_label_new (octet_ui_tool_get_name (tool));
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *command = gtk_label_new (NULL);
+  GtkWidget *command = octet_ui_text_block_new ();
   g_autofree char *hint = NULL;
 
   hint = g_strdup_printf (_("Copy the line for %s"), octet_ui_tool_get_name (tool));
-  gtk_label_set_xalign (GTK_LABEL (command), 0);
-  gtk_label_set_wrap (GTK_LABEL (command), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (command), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (command, "monospace");
   gtk_widget_add_css_class (command, "tool");
   gtk_button_set_child (GTK_BUTTON (button), command);

@@ -14,6 +14,7 @@
 #include "models/octet-ui-layer-share.h"
 #include "models/octet-ui-node-text.h"
 #include "widgets/octet-ui-palette.h"
+#include "widgets/octet-ui-text-block.h"
 
 /* Tunnels in tunnels: the innermost boxes would have no width left. */
 #define MAX_BOXES 10
@@ -28,8 +29,8 @@ struct _OctetUiLayerBoxes
   guint             n_layers;
   GtkWidget        *boxes[MAX_BOXES];
   GtkWidget        *labels[MAX_BOXES];
-  GtkLabel         *packet;
-  GtkLabel         *capture;
+  OctetUiTextBlock *packet;
+  OctetUiTextBlock *capture;
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiLayerBoxes, octet_ui_layer_boxes, GTK_TYPE_WIDGET)
@@ -83,7 +84,7 @@ show_packet (OctetUiLayerBoxes *self,
                             "packet (%.0f %%); the rest is what they carry."),
                           (guint) share.headers, (guint) share.total,
                           octet_ui_share_get_percent (&share));
-  gtk_label_set_text (self->packet, text);
+  octet_ui_text_block_set_text (self->packet, text);
 }
 
 static void
@@ -101,7 +102,7 @@ show_capture (OctetUiLayerBoxes *self)
   else
     text = g_strdup_printf (_("In the whole capture they take %.0f %%."),
                             octet_ui_share_get_percent (&self->share));
-  gtk_label_set_text (self->capture, text);
+  octet_ui_text_block_set_text (self->capture, text);
 }
 
 static void
@@ -136,7 +137,7 @@ count_capture (OctetUiLayerBoxes *self,
   if (self->counted == session)
     return;
   forget_capture (self);
-  gtk_label_set_text (self->capture, "");
+  octet_ui_text_block_set_text (self->capture, "");
   if (octet_session_get_phase (session) != OCTET_SESSION_DONE)
     return;
   self->counted = g_object_ref (session);
@@ -196,15 +197,13 @@ octet_ui_layer_boxes_class_init (OctetUiLayerBoxesClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
-static GtkLabel *
+static OctetUiTextBlock *
 add_sentence (OctetUiLayerBoxes *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *sentence = octet_ui_text_block_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return GTK_LABEL (label);
+  gtk_widget_set_parent (sentence, GTK_WIDGET (self));
+  return OCTET_UI_TEXT_BLOCK (sentence);
 }
 
 static void

@@ -31,6 +31,8 @@ struct _OctetUiPacketView
   const char         *menu_column; /* that the menu was opened on */
   int                 time_digits;
   guint               generation; /* of what is shown, when it was scrolled to last */
+  gboolean            is_behind; /* the focus follows the selected packet, when it has settled */
+  gboolean            is_apart;  /* the focus was moved away from it by hand */
   guint32             first_visible;
   guint32             last_visible;
   guint               visible_source;
@@ -161,12 +163,57 @@ packet_changed_cb (OctetUiPacketView *self)
   guint32 packet = octet_ui_selection_get_packet (self->selection);
   guint position = octet_ui_packet_list_get_selected (self->model);
 
+  self->is_apart = FALSE;
   if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_root (GTK_WIDGET (self)) == NULL ||
       has_focus_on (self, packet))
     return;
   scroll_to (self, position);
-  if (octet_ui_list_focus_is_in (get_list (self)))
+  self->is_behind = TRUE;
+}
+
+/* Moving the focus makes GTK look for the style of every row anew: it follows a key that is held
+ * when that rests. */
+static void
+settled_cb (OctetUiPacketView *self)
+{
+  guint32 packet = octet_ui_selection_get_packet (self->selection);
+
+  if (self->is_behind && octet_ui_list_focus_is_in (get_list (self)))
     focus_packet (self, packet);
+  self->is_behind = FALSE;
+}
+
+/* Up and down go on from the packet that is selected, wherever the focus is by then. With other
+ * keys the list goes on from the focus, and with Control it moves that alone. */
+static gboolean
+key_pressed_cb (OctetUiPacketView *self,
+                guint              key,
+                guint              code,
+                GdkModifierType    state)
+{
+  gboolean is_down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
+  gboolean is_up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+  OctetUiShown *shown;
+  guint position;
+  guint32 packet;
+
+  if (self->selection == NULL || !octet_ui_list_focus_is_in (get_list (self)))
+    return GDK_EVENT_PROPAGATE;
+  position = octet_ui_packet_list_get_selected (self->model);
+  state &= gtk_accelerator_get_default_mod_mask ();
+  self->is_apart |= (state & GDK_CONTROL_MASK) != 0;
+  if ((!is_down && !is_up) || state != 0 || self->is_apart ||
+      position == GTK_INVALID_LIST_POSITION)
+    {
+      settled_cb (self);
+      return GDK_EVENT_PROPAGATE;
+    }
+  shown = octet_ui_selection_get_shown (self->selection);
+  packet = is_down ? octet_ui_shown_get_packet (shown, position + 1)
+                   : position > 0 ? octet_ui_shown_get_packet (shown, position - 1) : 0;
+  if (packet > 0)
+    octet_ui_selection_set_packet (self->selection, packet);
+  return GDK_EVENT_STOP;
 }
 
 /* Where other packets are shown, the selected one is sought again. */
@@ -367,6 +414,8 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
   show_model (self);
   /* After the model, and after the view itself: both must know of the rows. */
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (shown_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -600,6 +649,7 @@ static void
 octet_ui_packet_view_init (OctetUiPacketView *self)
 {
   GtkGesture *menu = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
@@ -624,5 +674,8 @@ octet_ui_packet_view_init (OctetUiPacketView *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   octet_ui_context_menu_add (GTK_WIDGET (self), menu_ask);
 }
