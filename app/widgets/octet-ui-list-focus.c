@@ -16,18 +16,34 @@ typedef struct
   OctetUiRowPosition get_position;
   guint              frames;
   gpointer           focus; /* what had it then; only compared, for it may be gone */
+  gboolean           was_in; /* that was the list */
 } Wanted;
 
-/* Whoever went to write somewhere since the row was asked for keeps his keys there. */
+/* Whoever went to write somewhere, or left the list, since the row was asked for keeps his keys
+ * there. */
 static gboolean
-is_writing (GtkWidget    *list,
-            const Wanted *wanted)
+has_left (GtkWidget    *list,
+          const Wanted *wanted)
 {
   GtkRoot *root = gtk_widget_get_root (list);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && focus != wanted->focus && GTK_IS_EDITABLE (focus) &&
-         gtk_widget_get_mapped (focus);
+  return focus != NULL && focus != wanted->focus && gtk_widget_get_mapped (focus) &&
+         (GTK_IS_EDITABLE (focus) || (wanted->was_in && !octet_ui_list_focus_is_in (list)));
+}
+
+static gboolean
+grab (GtkWidget    *list,
+      const Wanted *wanted)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_child_visible (row) && wanted->get_position (row) == wanted->position)
+      {
+        gtk_widget_grab_focus (row);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static gboolean
@@ -37,15 +53,8 @@ focus_cb (GtkWidget     *list,
 {
   Wanted *wanted = data;
 
-  if (is_writing (list, wanted))
+  if (has_left (list, wanted) || grab (list, wanted))
     return G_SOURCE_REMOVE;
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (gtk_widget_get_child_visible (row) && wanted->get_position (row) == wanted->position)
-      {
-        gtk_widget_grab_focus (row);
-        return G_SOURCE_REMOVE;
-      }
   /* The row may have gone meanwhile. */
   return ++wanted->frames < 5 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
@@ -66,6 +75,7 @@ octet_ui_list_focus_row (GtkWidget          *list,
   Wanted *wanted = g_new0 (Wanted, 1);
   GtkRoot *root = gtk_widget_get_root (list);
 
+  wanted->was_in = octet_ui_list_focus_is_in (list);
   wanted->focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   wanted->position = position;
   wanted->get_position = get_position;
