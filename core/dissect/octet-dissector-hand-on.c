@@ -237,6 +237,29 @@ octet_dissector_call_part (OctetDissector *self,
 }
 
 /**
+ * octet_dissector_call_empty: (skip)
+ * @self: a dissector
+ * @table: a dissector table: a string literal
+ * @value: the number to look up
+ *
+ * Gives a protocol a layer where a message of it has no octets: a call without arguments. It
+ * stands at the cursor.
+ *
+ * Returns: whether a protocol took it
+ */
+gboolean
+octet_dissector_call_empty (OctetDissector *self,
+                            const char     *table,
+                            guint32         value)
+{
+  const OctetLayer *layer = self->layer;
+  gsize at = layer->rest.position;
+  Part part = { layer->data + at, 0, 0, layer->start + at, layer->source };
+
+  return !layer->rest.is_short && try_table (self, table, value, value, &part);
+}
+
+/**
  * octet_dissector_call_cut_part: (skip)
  * @self: a dissector
  * @table: a dissector table: a string literal

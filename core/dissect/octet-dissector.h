@@ -390,6 +390,9 @@ gboolean octet_dissector_call_part     (OctetDissector *self,
                                         guint32         value,
                                         gsize           at,
                                         gsize           size);
+gboolean octet_dissector_call_empty    (OctetDissector *self,
+                                        const char     *table,
+                                        guint32         value);
 gboolean octet_dissector_call_cut_part (OctetDissector *self,
                                         const char     *table,
                                         guint32         value,

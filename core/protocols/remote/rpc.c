@@ -389,16 +389,18 @@ hand_on_body (OctetDissector *self,
 {
   OctetReader *rest = octet_dissector_rest (self);
   gsize at = rest->position;
+  guint32 number;
 
   summarize (self, call, is_reply);
   if (!octet_dissector_ok (self) || call->program - RPC_FIRST_PROGRAM >= RPC_N_PROGRAMS ||
       call->version > RPC_MAX_VERSION || call->procedure > RPC_MAX_PROCEDURE)
     return;
   octet_dissector_add_uint (self, PROGRAM_VERSION, call->version, at, 0);
+  number = rpc_pack_call (call->program, call->version, call->procedure, is_reply);
   if (at < end)
-    octet_dissector_call_part (self, "rpc.call", rpc_pack_call (call->program, call->version,
-                                                                call->procedure, is_reply),
-                               at, end - at);
+    octet_dissector_call_part (self, "rpc.call", number, at, end - at);
+  else
+    octet_dissector_call_empty (self, "rpc.call", number);
 }
 
 static void

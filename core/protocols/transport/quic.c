@@ -13,6 +13,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dissect/octet-dissector.h"
 
@@ -33,8 +34,14 @@ static const OctetName types2[] = {
   { 0, N_("Retry") }, { 1, N_("Initial") }, { 2, N_("Early data") }, { 3, N_("Handshake") },
 };
 static const OctetName versions[] = {
-  { 0x00000000, N_("Version negotiation") }, { 0x00000001, "1" }, { 0x6b3343cf, "2" },
+  { 0x00000000, N_("Version negotiation") }, { 0x00000001, "1" },
+  { 0x45474700, "Quant", 0x454747ff }, { 0x50435130, "Picoquic", 0x50435131 },
+  { 0x51303530, "Google Q050" }, { 0x51474f00, "quic-go", 0x51474fff },
+  { 0x54303530, "Google T050" }, { 0x54303531, "Google T051" }, { 0x6b3343cf, "2" },
+  { 0x709a50c4, N_("Draft of version 2") }, { 0x91c17000, "quicly", 0x91c170ff },
+  { 0xabcd0000, "MsQuic", 0xabcd000f }, { 0xf123f0c0, "MozQuic", 0xf123f0cf },
   { 0xfaceb000, "mvfst", 0xfaceb0ff }, { 0xff000000, N_("Draft"), 0xff0000ff },
+  { 0xff020000, N_("Draft of version 2") },
 };
 static const OctetName forms[] = {
   { 0, N_("Short") }, { 1, N_("Long") },
@@ -100,6 +107,13 @@ static const OctetField fields[] = {
                  "out by everyone; Octet does not do that.") },
 };
 
+enum { PADDING };
+
+static const OctetNote notes[] = {
+  [PADDING] = { "quic.coalesced_padding_data", OCTET_NOTE_NOTE, OCTET_GROUP_PROTOCOL,
+    N_("What follows is for no connection and only fills the datagram") },
+};
+
 static const OctetCarrier carriers[] = { { "udp.port", OCTET_HEURISTIC } };
 
 /* The address under which a conversation's state is filed. */
@@ -122,9 +136,12 @@ get_side (OctetDissector *self)
   return from_a ? 0 : 1;
 }
 
+/* The versions of the form 0x?a?a?a?a exist to be refused (RFC 9000, 15). */
 static gboolean
 is_known_version (guint32 version)
 {
+  if ((version & 0x0f0f0f0f) == 0x0a0a0a0a)
+    return TRUE;
   return version != 0 && octet_name_find (versions, G_N_ELEMENTS (versions), version) != NULL;
 }
 
@@ -144,6 +161,7 @@ is_long (const guint8 *data,
   return source <= MAX_ID && size >= 7 + destination + source;
 }
 
+/* Once a conversation is QUIC's, all of it is: the fixed bit need not be set (RFC 9287). */
 static gboolean
 quic_accept (OctetDissector *self)
 {
@@ -153,8 +171,7 @@ quic_accept (OctetDissector *self)
 
   if (is_long (data, size))
     return TRUE;
-  return talk != NULL && talk->first < octet_dissector_get_frame (self)->number && size > 0 &&
-         ((data[0] & 0xc0) == 0x40 || (size > 5 && octet_bytes_be32 (data + 1) == 0));
+  return talk != NULL && talk->first < octet_dissector_get_frame (self)->number && size > 0;
 }
 
 static void
@@ -275,17 +292,25 @@ read_long (OctetDissector *self)
     read_long_rest (self, is_v2 ? (type + 3) & 3 : type);
 }
 
+/* How long the ID is that a short header names its receiver by. */
+static gsize
+get_id_size (OctetDissector *self)
+{
+  const Talk *talk = octet_dissector_recall (self, owner);
+  guint peer = 1 - get_side (self);
+
+  if (talk == NULL || talk->since[peer] == 0 ||
+      talk->since[peer] > octet_dissector_get_frame (self)->number)
+    return 0;
+  return talk->size[peer];
+}
+
 static void
 read_short (OctetDissector *self)
 {
   OctetReader *rest = octet_dissector_rest (self);
-  const Talk *talk = octet_dissector_recall (self, owner);
-  guint peer = 1 - get_side (self);
-  gsize start = rest->position, size = 0;
+  gsize start = rest->position, size = get_id_size (self);
 
-  if (talk != NULL && talk->since[peer] != 0 &&
-      talk->since[peer] <= octet_dissector_get_frame (self)->number)
-    size = talk->size[peer];
   octet_dissector_open (self, SHORT);
   octet_dissector_add (self, FORM, start, 1);
   octet_dissector_add (self, FIXED, start, 1);
@@ -299,6 +324,23 @@ read_short (OctetDissector *self)
     octet_dissector_read_size (self, PAYLOAD, octet_reader_left (rest));
 }
 
+/* All packets of a datagram are for the same connection; what is not only fills the datagram
+ * (RFC 9000, 12.2). */
+static gboolean
+is_padding (OctetDissector *self,
+            gsize           at)
+{
+  const guint8 *first = octet_dissector_get_bytes (self), *data = first + at;
+  gsize left = octet_dissector_get_captured (self) - at, size;
+
+  if ((first[0] & 0x80) == 0)
+    return FALSE;
+  if ((data[0] & 0x80) != 0)
+    return left < 6u + first[5] || data[5] != first[5] || memcmp (data + 6, first + 6, first[5]) != 0;
+  size = get_id_size (self);
+  return left < 1 + size || (size > 0 && (first[5] != size || memcmp (data + 1, first + 6, size) != 0));
+}
+
 static void
 quic_dissect (OctetDissector *self)
 {
@@ -308,13 +350,19 @@ quic_dissect (OctetDissector *self)
     {
       gsize start = rest->position;
 
-      octet_dissector_open_text (self, _("Packet"));
+      if (i > 0)
+        octet_dissector_begin_again (self, start);
+      if (i > 0 && is_padding (self, start))
+        {
+          octet_dissector_note_here (self, PADDING);
+          octet_reader_skip (rest, octet_reader_left (rest));
+          return;
+        }
       if ((octet_reader_peek_be (rest, 0, 1) & 0x80) != 0)
         read_long (self);
       else
         read_short (self);
       octet_dissector_add_uint (self, PACKET_LENGTH, rest->position - start, start, 0);
-      octet_dissector_close (self);
     }
 }
 
@@ -325,6 +373,7 @@ const OctetProtocol octet_protocol_quic = {
   .reference = "RFC 9000",
   .level = OCTET_LEVEL_TRANSPORT,
   OCTET_FIELDS (fields),
+  OCTET_NOTES (notes),
   OCTET_CARRIERS (carriers),
   .accept = quic_accept,
   .dissect = quic_dissect,

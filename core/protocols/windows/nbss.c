@@ -17,6 +17,8 @@
 #define HEADER_SIZE 4
 #define DIRECT_PORT 445
 #define SESSION_MESSAGE 0x00
+/* Messages of one segment. */
+#define MAX_MESSAGES 1000
 
 enum { TYPE, FLAGS, EXTEND, LENGTH, CALLED, CALLING, ERROR_CODE, ADDRESS, PORT, CONTINUATION };
 
@@ -72,6 +74,11 @@ nbss_measure (OctetDissector *self,
               const guint8   *data,
               gsize           size)
 {
+  /* One octet that is sent again to see whether the other end is still there (RFC 1122, 4.2.3.6);
+   * behind a message it is the begin of the next one. */
+  if (size == 1 && data[0] == SESSION_MESSAGE &&
+      data == octet_dissector_get_bytes (self) + octet_dissector_get_position (self))
+    return 1;
   if (size < HEADER_SIZE)
     return OCTET_MESSAGE_NEEDS_MORE;
   /* In the middle of a stream: take what is there. */
@@ -96,13 +103,38 @@ read_name (OctetDissector *self,
   octet_dissector_summarize_more (self, " %s", text);
 }
 
+/* File services in all editions: an octet of their own, then "SMB". */
+static gboolean
+is_smb (const guint8 *data,
+        gsize         size)
+{
+  return size >= 4 && data[0] >= 0xfc && data[1] == 'S' && data[2] == 'M' && data[3] == 'B';
+}
+
+/* The message of a session; one of a file service that is too short for its header is nothing. */
+static void
+hand_on_message (OctetDissector *self,
+                 gsize           length)
+{
+  gsize at = octet_dissector_get_position (self);
+  const guint8 *data = octet_dissector_get_bytes (self) + at;
+  gsize left = octet_reader_left (octet_dissector_rest (self));
+
+  if (octet_dissector_call_part (self, "netbios", 0, at, length))
+    return;
+  if (is_smb (data, left))
+    octet_dissector_mark_malformed (self);
+  else
+    octet_dissector_call_part_text (self, "netbios", NULL, at, length);
+}
+
 static void
 read_message (OctetDissector *self,
               guint           type,
               gsize           length)
 {
   if (type == SESSION_MESSAGE && length > 0)
-    octet_dissector_hand_on (self, "netbios", 0, 0);
+    hand_on_message (self, length);
   else if (type == 0x81)
     {
       read_name (self, CALLED);
@@ -117,35 +149,49 @@ read_message (OctetDissector *self,
     }
 }
 
+/* A header and what follows it. */
+static void
+read_framed (OctetDissector *self)
+{
+  OctetReader *rest = octet_dissector_rest (self);
+  gboolean is_direct = octet_dissector_get_parameter (self) == DIRECT_PORT;
+  gsize start = rest->position, length, end;
+  guint type = (guint) octet_dissector_read (self, TYPE);
+  const char *name = octet_name_find (types, G_N_ELEMENTS (types), type);
+
+  octet_dissector_summarize (self, "%s", name != NULL ? _(name) : _("Unknown message"));
+  length = octet_reader_peek_be (rest, 0, 3);
+  if (!is_direct)
+    {
+      octet_dissector_add (self, FLAGS, start + 1, 1);
+      length &= 0x1ffff;
+    }
+  octet_dissector_add_uint (self, LENGTH, length, start + 1, 3);
+  octet_reader_skip (rest, 3);
+  end = rest->position + MIN (length, octet_reader_left (rest));
+  read_message (self, type, length);
+  if (octet_dissector_ok (self) && rest->position < end)
+    octet_reader_skip (rest, end - rest->position);
+}
+
 static void
 nbss_dissect (OctetDissector *self)
 {
   OctetReader *rest = octet_dissector_rest (self);
   const guint8 *bytes = octet_dissector_get_bytes (self);
-  gboolean is_direct = octet_dissector_get_parameter (self) == DIRECT_PORT;
-  guint type;
-  gsize length;
-  const char *name;
 
-  if (octet_dissector_get_captured (self) < HEADER_SIZE || !is_header (bytes))
+  for (guint i = 0; i < MAX_MESSAGES && octet_reader_left (rest) > 0; i++)
     {
-      octet_dissector_summarize (self, "%s", _("Continuation of a message"));
-      octet_dissector_read_size (self, CONTINUATION, octet_reader_left (rest));
-      return;
+      if (i > 0)
+        octet_dissector_begin_again (self, rest->position);
+      if (octet_reader_left (rest) < HEADER_SIZE || !is_header (bytes + rest->position))
+        {
+          octet_dissector_summarize (self, "%s", _("Continuation of a message"));
+          octet_dissector_read_size (self, CONTINUATION, octet_reader_left (rest));
+          return;
+        }
+      read_framed (self);
     }
-  type = (guint) octet_dissector_read (self, TYPE);
-  name = octet_name_find (types, G_N_ELEMENTS (types), type);
-  octet_dissector_summarize (self, "%s", name != NULL ? _(name) : _("Unknown message"));
-  length = octet_reader_peek_be (rest, 0, 3);
-  if (!is_direct)
-    {
-      octet_dissector_add (self, FLAGS, 1, 1);
-      length &= 0x1ffff;
-    }
-  octet_dissector_add_uint (self, LENGTH, length, 1, 3);
-  octet_reader_skip (rest, 3);
-  octet_dissector_trim (self, HEADER_SIZE + length);
-  read_message (self, type, length);
 }
 
 const OctetProtocol octet_protocol_nbss = {

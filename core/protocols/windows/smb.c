@@ -175,7 +175,7 @@ smb_accept (OctetDissector *self)
 {
   const guint8 *data = octet_dissector_get_bytes (self);
 
-  return octet_dissector_get_captured (self) >= 4 && data[0] == 0xff && data[1] == 'S' &&
+  return octet_dissector_get_captured (self) >= HEADER_SIZE && data[0] == 0xff && data[1] == 'S' &&
          data[2] == 'M' && data[3] == 'B';
 }
 
@@ -224,7 +224,7 @@ smb_dissect (OctetDissector *self)
                              name != NULL ? _(name) : "?");
   octet_dissector_open_text (self, _("Header"));
   octet_dissector_read (self, COMPONENT);
-  if (octet_reader_left (rest) >= HEADER_SIZE - 4)
+  if (octet_dissector_ok (self))
     add_turn (self, command, is_response);
   octet_dissector_read (self, COMMAND);
   read_status (self, (flags2 << 8 & FLAG_NT_ERROR) != 0);
@@ -236,8 +236,7 @@ smb_dissect (OctetDissector *self)
   for (guint field = TREE; field <= MULTIPLEX; field++)
     octet_dissector_read (self, field);
   octet_dissector_close (self);
-  if (octet_reader_left (rest) > 0)
-    octet_dissector_read (self, WORDS);
+  octet_dissector_read (self, WORDS);
   octet_reader_skip (rest, octet_reader_left (rest));
 }
 

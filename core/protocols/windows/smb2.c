@@ -10,9 +10,10 @@
  *     | message ID  | process   | tree   | session    | signature  | body …
  *
  * Numbers have their lowest octet first. Several messages may follow each other, "next" octets from
- * header to header. fd SMB in front means that all behind it is encrypted (2.2.41).
+ * header to header. fd SMB in front means that all behind it is encrypted (2.2.41), fc SMB that it is
+ * compressed (2.2.42).
  *
- * Of the bodies only names are read: dialects, shares and files.
+ * Of the bodies only names are read, dialects, shares and files, and what is read and written.
  */
 #include "config.h"
 
@@ -25,10 +26,12 @@
 #define MAX_CHAINED 256
 /* Dialects that one end offers: there are eight. */
 #define MAX_DIALECTS 64
+/* The body that says what went wrong (2.2.2) has this structure size. */
+#define ERROR_BODY 9
 
-enum { MARK_PLAIN = 0xfe, MARK_SECRET = 0xfd };
-enum { COMMAND_NEGOTIATE, COMMAND_TREE_CONNECT = 3, COMMAND_CREATE = 5, COMMAND_CANCEL = 12,
-       COMMAND_BREAK = 18 };
+enum { MARK_PLAIN = 0xfe, MARK_SECRET = 0xfd, MARK_PACKED = 0xfc };
+enum { COMMAND_NEGOTIATE, COMMAND_TREE_CONNECT = 3, COMMAND_CREATE = 5, COMMAND_READ = 8,
+       COMMAND_WRITE, COMMAND_CANCEL = 12, COMMAND_BREAK = 18 };
 enum { FLAG_RESPONSE = 1, FLAG_ASYNC = 2 };
 enum { STATUS_PENDING = 0x103 };
 
@@ -63,6 +66,10 @@ static const OctetName dialects[] = {
   { 0x0311, "3.1.1" },
 };
 
+static const OctetName algorithms[] = {
+  { 0, N_("None") }, { 1, "LZNT1" }, { 2, "LZ77" }, { 3, "LZ77 + Huffman" }, { 4, "Pattern_V1" },
+};
+
 #define LESSON_RESERVED N_("Zero.")
 
 enum
@@ -71,7 +78,8 @@ enum
   REQUESTED, FLAGS, FLAG_ANSWER, FLAG_LATER, FLAG_CHAINED, FLAG_SIGNED, FLAG_PRIORITY, FLAG_DFS,
   FLAG_REPLAY, NEXT, MESSAGE_ID, ASYNC_ID, PROCESS, TREE, SESSION, SIGNATURE, RESPONSE_IN,
   RESPONSE_TO, TIME, BODY, BODY_LENGTH, BODY_DYNAMIC, DIALECT_COUNT, DIALECT, SHARE, FILE,
-  T_SIGNATURE, T_NONCE, T_SIZE, T_RESERVED, T_FLAGS, T_ENCRYPTED, T_DATA,
+  READ_LENGTH, WRITE_LENGTH, FILE_OFFSET, DATA_OFFSET, READ_REMAINING, C_SIZE, C_ALGORITHM,
+  C_FLAGS, C_OFFSET, T_SIGNATURE, T_NONCE, T_SIZE, T_RESERVED, T_FLAGS, T_ENCRYPTED, T_DATA,
 };
 
 static const OctetField fields[] = {
@@ -180,6 +188,33 @@ static const OctetField fields[] = {
                  "ADMIN$ and C$ to the whole computer.") },
   [FILE] = { "smb2.filename", N_("File"), OCTET_FIELD_STRING,
     .lesson = N_("The file or folder, from the root of the share.") },
+  [READ_LENGTH] = { "smb2.read_length", N_("Octets to read"), OCTET_FIELD_UINT, .bits = 32,
+    .flags = OCTET_FIELD_LITTLE, .unit = N_("bytes"),
+    .lesson = N_("How much of the file the client wants.") },
+  [WRITE_LENGTH] = { "smb2.write_length", N_("Octets to write"), OCTET_FIELD_UINT, .bits = 32,
+    .flags = OCTET_FIELD_LITTLE, .unit = N_("bytes"),
+    .lesson = N_("How much is written to the file.") },
+  [FILE_OFFSET] = { "smb2.file_offset", N_("Place in the file"), OCTET_FIELD_UINT, .bits = 64,
+    .flags = OCTET_FIELD_LITTLE,
+    .lesson = N_("Where in the file it is read or written, from its begin.") },
+  [DATA_OFFSET] = { "smb2.data_offset", N_("Place of the data"), OCTET_FIELD_HEX, .bits = 16,
+    .flags = OCTET_FIELD_LITTLE,
+    .lesson = N_("Where the data stands, from the header's first octet.") },
+  [READ_REMAINING] = { "smb2.read_remaining", N_("Left to read"), OCTET_FIELD_UINT, .bits = 32,
+    .flags = OCTET_FIELD_LITTLE, .unit = N_("bytes"),
+    .lesson = N_("How much of the answer goes another way.") },
+  [C_SIZE] = { "smb2.header.comp_transform.original_size", N_("Original size"), OCTET_FIELD_UINT,
+    .bits = 32, .flags = OCTET_FIELD_LITTLE, .unit = N_("bytes"),
+    .lesson = N_("Octets of the message before it was compressed.") },
+  [C_ALGORITHM] = { "smb2.header.comp_transform.comp_alg", N_("Compression"), OCTET_FIELD_HEX,
+    .bits = 16, .flags = OCTET_FIELD_LITTLE, OCTET_NAMED (algorithms),
+    .lesson = N_("By which method the message was made smaller.") },
+  [C_FLAGS] = { "smb2.header.comp_transform.flags", N_("Flags"), OCTET_FIELD_HEX, .bits = 16,
+    .flags = OCTET_FIELD_LITTLE,
+    .lesson = N_("1 where several pieces follow, each compressed in its own way.") },
+  [C_OFFSET] = { "smb2.header.comp_transform.offset", N_("Begin of the compressed octets"),
+    OCTET_FIELD_HEX, .bits = 32, .flags = OCTET_FIELD_LITTLE,
+    .lesson = N_("So many octets in front were left as they are.") },
   [T_SIGNATURE] = { "smb2.header.transform.signature", N_("Signature"), OCTET_FIELD_BYTES,
     .lesson = N_("Shows that nobody changed the encrypted message.") },
   [T_NONCE] = { "smb2.header.transform.nonce", N_("Nonce"), OCTET_FIELD_BYTES,
@@ -208,7 +243,7 @@ smb2_accept (OctetDissector *self)
   const guint8 *data = octet_dissector_get_bytes (self);
 
   return octet_dissector_get_captured (self) >= 4 && data[1] == 'S' && data[2] == 'M' &&
-         data[3] == 'B' && (data[0] == MARK_PLAIN || data[0] == MARK_SECRET);
+         data[3] == 'B' && (data[0] == MARK_PLAIN || data[0] == MARK_SECRET || data[0] == MARK_PACKED);
 }
 
 /* A text of UTF-16, whose place and size stand at @at, counted from the header. */
@@ -246,7 +281,60 @@ read_dialects (OctetDissector *self,
     octet_dissector_add (self, DIALECT, at + 36 + 2 * (gsize) i, 2);
 }
 
-/* The body starts with its size; then only names are read (2.2.3, 2.2.9, 2.2.13). */
+/* What a file holds, or what goes through a pipe to a service. */
+static void
+hand_on_data (OctetDissector *self,
+              gsize           at,
+              gsize           size,
+              gsize           end)
+{
+  if (size > 0 && at < end)
+    octet_dissector_call_part_text (self, "smb2", NULL, at, MIN (size, end - at));
+}
+
+/* 2.2.19 and 2.2.20. */
+static void
+read_read (OctetDissector *self,
+           gsize           start,
+           gsize           end,
+           gboolean        is_response)
+{
+  const guint8 *data = octet_dissector_get_bytes (self);
+  gsize at = start + HEADER_SIZE, size;
+
+  if (end < at + 16)
+    return;
+  if (!is_response)
+    {
+      octet_dissector_add (self, READ_LENGTH, at + 4, 4);
+      octet_dissector_add (self, FILE_OFFSET, at + 8, 8);
+      return;
+    }
+  octet_dissector_add (self, READ_REMAINING, at + 8, 4);
+  if (!octet_dissector_ok (self) || octet_dissector_get_captured (self) < at + 8)
+    return;
+  size = octet_bytes_le (data + at + 4, 4);
+  hand_on_data (self, start + data[at + 2], size, end);
+}
+
+/* 2.2.21. */
+static void
+read_write (OctetDissector *self,
+            gsize           start,
+            gsize           end)
+{
+  gsize at = start + HEADER_SIZE, place, size;
+
+  if (end < at + 16)
+    return;
+  place = octet_dissector_add (self, DATA_OFFSET, at + 2, 2);
+  size = octet_dissector_add (self, WRITE_LENGTH, at + 4, 4);
+  octet_dissector_add (self, FILE_OFFSET, at + 8, 8);
+  hand_on_data (self, start + place, size, end);
+}
+
+/* The body starts with its size; then only names and data are read (2.2.3, 2.2.9, 2.2.13). A
+ * refusal has a body of its own. */
 static void
 read_body (OctetDissector *self,
            gsize           start,
@@ -255,10 +343,11 @@ read_body (OctetDissector *self,
            gboolean        is_response)
 {
   gsize at = start + HEADER_SIZE;
+  guint64 body;
 
   if (end < at + 2)
     return;
-  octet_dissector_add (self, BODY, at, 2);
+  body = octet_dissector_add (self, BODY, at, 2);
   if (!octet_dissector_ok (self))
     return;
   if (command == COMMAND_NEGOTIATE && is_response && end >= at + 6)
@@ -269,6 +358,10 @@ read_body (OctetDissector *self,
     read_name (self, SHARE, start, at + 4);
   else if (command == COMMAND_CREATE && !is_response && end >= at + 56)
     read_name (self, FILE, start, at + 44);
+  else if (command == COMMAND_READ && body != ERROR_BODY)
+    read_read (self, start, end, is_response);
+  else if (command == COMMAND_WRITE && !is_response)
+    read_write (self, start, end);
 }
 
 /* A request that has to wait is answered twice: that it waits, and at last. */
@@ -368,19 +461,38 @@ read_encrypted (OctetDissector *self)
     octet_dissector_read_size (self, T_DATA, octet_reader_left (rest));
 }
 
+/* The message itself stays packed. */
+static void
+read_packed (OctetDissector *self)
+{
+  OctetReader *rest = octet_dissector_rest (self);
+
+  octet_dissector_summarize (self, "%s", _("Compressed message"));
+  octet_dissector_read (self, PROTOCOL);
+  for (guint field = C_SIZE; field <= C_OFFSET; field++)
+    octet_dissector_read (self, field);
+  if (octet_reader_left (rest) > 0)
+    octet_reader_skip (rest, octet_reader_left (rest));
+}
+
 static void
 smb2_dissect (OctetDissector *self)
 {
   OctetReader *rest = octet_dissector_rest (self);
   gsize start = 0, next;
 
-  if (octet_reader_peek_be (rest, 0, 1) == MARK_SECRET)
+  if (octet_reader_peek_be (rest, 0, 1) != MARK_PLAIN)
     {
-      read_encrypted (self);
+      if (octet_reader_peek_be (rest, 0, 1) == MARK_SECRET)
+        read_encrypted (self);
+      else
+        read_packed (self);
       return;
     }
   for (guint i = 0; i < MAX_CHAINED; i++)
     {
+      if (start > 0)
+        octet_dissector_begin_again (self, start);
       next = read_message (self, start);
       if (next < HEADER_SIZE || next > octet_dissector_get_captured (self) - start)
         break;
