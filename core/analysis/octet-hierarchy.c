@@ -206,6 +206,8 @@ is_part (Chain           *chain,
 
   if (node->layer >= tree->n_layers || node->field != &layer->entry->self)
     return FALSE;
+  if (layer->is_enclosed)
+    return TRUE;
   /* What an access point says of itself, once more among the keys. */
   if (above != NULL && g_str_equal (above, "eapol") && g_str_equal (node->field->key, "wlan.mgt"))
     return TRUE;

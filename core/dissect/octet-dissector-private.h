@@ -74,6 +74,7 @@ struct _OctetDissector
   const OctetProtocol      *framed;    /* of a stream: whose messages were seen in this segment */
   gboolean                  is_repeat; /* the next layer is one more of them */
   guint                     n_wanted;  /* wanted layers that are still to come */
+  guint                     enclosing; /* inside a part of a layer: a body, an attribute */
   guint                     quoting;   /* inside a packet that another one quotes (ICMP errors) */
   guint32                   last_node;
   OctetAddress              source;

@@ -157,6 +157,7 @@ octet_dissector_run (OctetDissector       *self,
   self->nesting = 0;
   self->n_layers = 0;
   self->quoting = 0;
+  self->enclosing = 0;
   self->last_node = OCTET_NO_NODE;
   memset (&self->source, 0, sizeof self->source);
   memset (&self->destination, 0, sizeof self->destination);
@@ -214,6 +215,7 @@ add_layer_node (OctetDissector *self,
   row->header_size = 0;
   row->size = (guint32) layer->captured;
   row->source = layer->source;
+  row->is_enclosed = self->enclosing > 0;
   row->node = OCTET_NO_NODE;
   if (!wanted || protocol->is_silent)
     return;
@@ -737,6 +739,25 @@ octet_dissector_set_quoting (OctetDissector *self,
     self->quoting++;
   else if (self->quoting > 0)
     self->quoting--;
+}
+
+/**
+ * octet_dissector_set_enclosing: (skip)
+ * @self: a dissector
+ * @enclosing: whether what is handed on from here stands inside a part of this layer: the body
+ *   of a message, the value of an attribute
+ *
+ * Such layers do not come behind this one, and the protocol hierarchy does not count them. Calls
+ * nest.
+ */
+void
+octet_dissector_set_enclosing (OctetDissector *self,
+                               gboolean        enclosing)
+{
+  if (enclosing)
+    self->enclosing++;
+  else if (self->enclosing > 0)
+    self->enclosing--;
 }
 
 /**

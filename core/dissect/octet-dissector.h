@@ -193,6 +193,8 @@ void                  octet_dissector_set_header     (OctetDissector *self,
 void                  octet_dissector_mark_malformed (OctetDissector *self);
 void                  octet_dissector_set_quoting    (OctetDissector *self,
                                                       gboolean        quoting);
+void                  octet_dissector_set_enclosing  (OctetDissector *self,
+                                                      gboolean        enclosing);
 gboolean              octet_dissector_is_quoted      (const OctetDissector *self);
 void                  octet_dissector_extend         (OctetDissector *self,
                                                       gsize           size);

@@ -91,6 +91,8 @@ typedef struct
  * @header_size: octets of it that are header
  * @size: octets it covers, payload included
  * @source: index of the bytes it stands in
+ * @is_enclosed: it is shown inside a part of the layer around it, see
+ *   octet_dissector_set_enclosing()
  */
 typedef struct
 {
@@ -100,6 +102,7 @@ typedef struct
   guint32                   header_size;
   guint32                   size;
   guint8                    source;
+  gboolean                  is_enclosed;
 } OctetTreeLayer;
 
 /**

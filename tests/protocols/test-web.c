@@ -210,7 +210,11 @@ test_der (void)
     { "\x30\x84\xff\xff\xff\xff", 6, FALSE, 0 },
     { "\x30\x89\x01\x01\x01\x01\x01\x01\x01\x01\x01", 11, FALSE, 0 },
     { "\x30\x82\x01", 3, FALSE, 0 },
-    { "\x1f\x81\x01\x00", 4, FALSE, 0 },                    /* tags above 30 are not used */
+    { "\x1f\x81\x01\x00", 4, TRUE, 0 },                     /* a tag above 30 */
+    { "\xbf\x81\x80\x04\x01\x05", 6, TRUE, 1 },
+    { "\xbf\x81\x80", 3, FALSE, 0 },
+    { "\xbf\x81\x80\x04", 4, FALSE, 0 },
+    { "\x1f\x81\x81\x81\x81\x81\x81\x81\x81\x81\x01\x00", 12, FALSE, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

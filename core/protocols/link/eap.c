@@ -235,7 +235,9 @@ eap_dissect (OctetDissector *self)
   dissect_method (self, method);
 }
 
-static const OctetCarrier carriers[] = { { "radius.eap", 0 }, { "ppp.protocol", 0xc227 } };
+static const OctetCarrier carriers[] = {
+  { "eapol.type", 0 }, { "radius.eap", 0 }, { "ppp.protocol", 0xc227 },
+};
 
 const OctetProtocol octet_protocol_eap = {
   .key = "eap",
@@ -247,25 +249,6 @@ const OctetProtocol octet_protocol_eap = {
   OCTET_FIELDS (fields),
   OCTET_NOTES (notes),
   OCTET_CARRIERS (carriers),
-  .dissect = eap_dissect,
-  .lesson = N_("Carries any method to show who one is: passwords, certificates, SIM cards. The "
-               "switch in between need not understand them."),
-};
-
-static const OctetCarrier inner_carriers[] = { { "eapol.type", 0 } };
-
-/* On a LAN it is a part of 802.1X and does not stand in the chain of protocols. */
-const OctetProtocol octet_protocol_eap_on_lan = {
-  .key = "eapol.eap",
-  .name = N_("Extensible Authentication Protocol"),
-  .short_name = "EAP",
-  .reference = "RFC 3748",
-  .level = OCTET_LEVEL_LINK,
-  .is_part = TRUE,
-  .header_size = 4,
-  OCTET_FIELDS (fields),
-  OCTET_NOTES (notes),
-  OCTET_CARRIERS (inner_carriers),
   .dissect = eap_dissect,
   .lesson = N_("Carries any method to show who one is: passwords, certificates, SIM cards. The "
                "switch in between need not understand them."),

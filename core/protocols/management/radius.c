@@ -23,6 +23,9 @@
 #define REPEAT_TIME (30 * G_GINT64_CONSTANT (1000000000))
 
 #define HEADER_SIZE 20
+/* RFC 2865, 3. */
+#define MIN_LENGTH 20
+#define MAX_LENGTH 4096
 
 /* Values up to here are a tunnel's number, not the first letter of a text (RFC 2868, 3.1). */
 #define MAX_TAG 0x1f
@@ -297,8 +300,10 @@ radius_accept (OctetDissector *self)
 {
   const guint8 *data = octet_dissector_get_bytes (self);
 
-  return octet_dissector_get_captured (self) >= 4 &&
-         find_code (data[0]) != NULL;
+  gsize length = octet_dissector_get_captured (self) >= 4 ? octet_bytes_be (data + 2, 2) : 0;
+
+  /* The length has limits (RFC 2865, 3). */
+  return length >= MIN_LENGTH && length <= MAX_LENGTH && find_code (data[0]) != NULL;
 }
 
 static void

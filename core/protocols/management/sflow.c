@@ -79,7 +79,9 @@ add_header (OctetDissector *self,
     return;
   /* The packet went elsewhere: it is no part of the conversations in this capture. */
   octet_dissector_set_quoting (self, TRUE);
+  octet_dissector_set_enclosing (self, TRUE);
   octet_dissector_call_cut_part (self, "ethertype", type, at, size, whole);
+  octet_dissector_set_enclosing (self, FALSE);
   octet_dissector_set_quoting (self, FALSE);
 }
 

@@ -523,11 +523,9 @@ read_pdu (OctetDissector *self,
   if (!ber_take (self, place, 0, &item))
     return;
   kind = item.tag & 0x1f;
+  /* The message is whole, but nobody knows what it is. */
   if ((item.tag & 0xe0) != 0xa0 || kind > PDU_REPORT)
-    {
-      octet_dissector_mark_malformed (self);
-      return;
-    }
+    return;
   octet_dissector_summarize (self, "%s", _(pdus[kind].name));
   octet_dissector_describe (self, ", %s", _(pdus[kind].name));
   octet_dissector_add_uint (self, DATA, kind, item.start, der_end (item) - item.start);

@@ -131,17 +131,13 @@ take_name (DnsMessage *self,
   return octet_reader_skip (rest, size);
 }
 
-/* A name that cannot be read is shown; what follows a label of an unknown
- * kind cannot be found, so the message ends there. */
+/* A name that cannot be read is shown. Nobody knows how long a label of an unknown kind is
+ * (RFC 6891, 5): the message goes on behind its first octet. */
 static void
 judge_name (DnsMessage *self)
 {
-  if (self->name.verdict == DNS_NAME_GOOD)
-    return;
-  if (self->wants_names)
+  if (self->name.verdict != DNS_NAME_GOOD && self->wants_names)
     octet_dissector_note_here (self->dissector, DNS_BAD_NAME);
-  if (self->name.verdict == DNS_NAME_UNKNOWN_LABEL)
-    octet_dissector_mark_malformed (self->dissector);
 }
 
 /**
@@ -466,9 +462,12 @@ read_data (DnsMessage *self,
   self->data_end = position + size;
   if (size > 0)
     dns_record_dissect (self, type);
+  /* The next record follows, even where a name in this one says that it is longer. */
   position = octet_dissector_get_position (dissector);
   if (octet_dissector_ok (dissector) && position < self->data_end)
     octet_reader_skip (octet_dissector_rest (dissector), self->data_end - position);
+  else if (octet_dissector_ok (dissector))
+    octet_dissector_rest (dissector)->position = self->data_end;
   self->is_bad = FALSE;
 }
 

@@ -13,6 +13,12 @@
 
 #define LENGTH_SIZE 2
 #define PORT 53
+#define HEADER_SIZE 12
+#define RESPONSE_BIT 0x80
+#define OPCODE_BITS 0x78
+/* Records that a response on a strange port has at most; 64 KiB hold more, nobody sends them. */
+#define MAX_ANSWERS 128
+#define MAX_OTHERS 10
 
 static const OctetCarrier carriers[] = {
   { "udp.port", PORT }, { "udp.port", OCTET_HEURISTIC }, { "tcp.port", PORT },
@@ -20,49 +26,27 @@ static const OctetCarrier carriers[] = {
   { "media_type", 0, "application/dns-message" },
 };
 
-/* Whether the octets at the start are a question's name that a person could have typed. */
-static gboolean
-has_plain_name (const guint8 *octets,
-                gsize         size,
-                gsize        *ret_size)
-{
-  gsize at = 0;
-
-  while (at < size && octets[at] > 0 && octets[at] < 64)
-    {
-      gsize end = at + 1 + octets[at];
-
-      for (at++; at < end && at < size; at++)
-        if (!g_ascii_isgraph (octets[at]))
-          return FALSE;
-    }
-  *ret_size = at + 1;
-  return at > 1 && at < size && octets[at] == 0;
-}
-
-/* DNS on ports that are not its own: one question whose name, type and class make sense. */
+/* DNS on ports that are not its own: a query with one question and nothing answered, or a response
+ * with as many records as real ones have. What the question says is not looked at. */
 static gboolean
 dns_accept (OctetDissector *self)
 {
   const guint8 *octets = octet_dissector_get_bytes (self);
-  gsize size = octet_dissector_get_captured (self), name;
-  guint flags;
+  gsize size = octet_dissector_get_captured (self);
+  guint n_questions, n_answers, n_authorities;
 
   if (!octet_dissector_is_over (self, "udp") || octet_dissector_get_parameter (self) == PORT)
     return TRUE;
-  if (size < 12 + 1 + 4)
+  if (size <= HEADER_SIZE || (octets[2] & OPCODE_BITS) != 0)
     return FALSE;
-  flags = octet_bytes_be16 (octets + 2);
-  if ((flags & 0x7840) != 0 || octet_bytes_be16 (octets + 4) != 1 ||
-      ((flags & 0x8000) == 0 && octet_bytes_be32 (octets + 6) != 0) ||
-      octet_bytes_be16 (octets + 6) > 64 || octet_bytes_be16 (octets + 8) > 64 ||
-      octet_bytes_be16 (octets + 10) > 64)
+  n_questions = octet_bytes_be16 (octets + 4);
+  n_answers = octet_bytes_be16 (octets + 6);
+  n_authorities = octet_bytes_be16 (octets + 8);
+  if (octet_bytes_be16 (octets + 10) > MAX_OTHERS)
     return FALSE;
-  if (!has_plain_name (octets + 12, size - 12, &name) || size - 12 - name < 4)
-    return FALSE;
-  octets += 12 + name;
-  return octets[0] <= 1 && (octet_bytes_be16 (octets + 2) == 1 ||
-                            octet_bytes_be16 (octets + 2) == 255);
+  if ((octets[2] & RESPONSE_BIT) == 0)
+    return n_questions == 1 && n_answers == 0 && n_authorities == 0;
+  return n_questions <= 1 && n_answers <= MAX_ANSWERS && n_authorities <= MAX_OTHERS;
 }
 
 static gssize

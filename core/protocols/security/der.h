@@ -47,6 +47,35 @@ der_end (DerItem item)
   return item.at + item.size;
 }
 
+/* A number of 63 bits; nobody counts his own tags any further. */
+#define DER_MAX_TAG 9
+
+/* Octets of the tag at @position, and its first one. A number above 30 stands in octets of its own,
+ * 7 bits each (X.690, 8.1.2.4); a smaller one that does so counts as if it did not. 0 where the
+ * tag is not all there. */
+static inline gsize
+der_read_tag (const guint8 *data,
+              gsize         there,
+              gsize         position,
+              guint8       *ret_tag)
+{
+  guint64 number = 0;
+
+  *ret_tag = data[position];
+  if ((data[position] & 0x1f) != 0x1f)
+    return 1;
+  for (gsize i = 1; i <= DER_MAX_TAG && i < there - position; i++)
+    {
+      number = number << 7 | (data[position + i] & 0x7f);
+      if ((data[position + i] & 0x80) != 0)
+        continue;
+      if (number < 0x1f)
+        *ret_tag = (guint8) ((data[position] & 0xe0) | number);
+      return i + 1;
+    }
+  return 0;
+}
+
 /* The item at @*at, which moves behind it; octets up to @there were captured. FALSE at @end, and
  * where the octets are no item that ends by @end or its length is cut off; then @*at stays. Of the
  * content not all need be there. */
@@ -59,20 +88,24 @@ der_next_of (const guint8 *data,
 {
   gsize position = *at, size;
   guint n_octets;
+  guint8 tag;
 
   there = MIN (there, end);
-  if (position >= there || there - position < 2 || (data[position] & 0x1f) == 0x1f)
+  if (position >= there || there - position < 2)
     return FALSE;
-  size = data[position + 1];
-  *ret_item = (DerItem) { data[position], position, position + 2, size };
+  position += der_read_tag (data, there, position, &tag);
+  if (position == *at || position >= there)
+    return FALSE;
+  size = data[position];
+  *ret_item = (DerItem) { tag, *at, position + 1, size };
   if (size & 0x80)
     {
       n_octets = size & 0x7f;
-      if (n_octets == 0 || n_octets > 4 || there - position - 2 < n_octets)
+      if (n_octets == 0 || n_octets > 4 || there - position - 1 < n_octets)
         return FALSE;
       size = 0;
       for (guint i = 0; i < n_octets; i++)
-        size = size << 8 | data[position + 2 + i];
+        size = size << 8 | data[position + 1 + i];
       ret_item->at += n_octets;
       ret_item->size = size;
     }

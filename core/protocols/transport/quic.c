@@ -336,9 +336,10 @@ is_padding (OctetDissector *self,
   if ((first[0] & 0x80) == 0)
     return FALSE;
   if ((data[0] & 0x80) != 0)
-    return left < 6u + first[5] || data[5] != first[5] || memcmp (data + 6, first + 6, first[5]) != 0;
+    return left < 6u + first[5] || memcmp (data + 5, first + 5, 1u + first[5]) != 0;
   size = get_id_size (self);
-  return left < 1 + size || (size > 0 && (first[5] != size || memcmp (data + 1, first + 6, size) != 0));
+  return left < 1 + size ||
+         (size > 0 && (first[5] != size || memcmp (data + 1, first + 6, size) != 0));
 }
 
 static void

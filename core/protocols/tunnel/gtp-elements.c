@@ -196,7 +196,11 @@ octet_gtp_add_option (OctetDissector *self,
   at = octet_dissector_get_position (self);
   size = MIN (size, end > at ? end - at : 0);
   if (octet_dissector_ok (self) && protocol >= 0x8000 && size > 0)
-    octet_dissector_call_part (self, "ppp.protocol", protocol, at, size);
+    {
+      octet_dissector_set_enclosing (self, TRUE);
+      octet_dissector_call_part (self, "ppp.protocol", protocol, at, size);
+      octet_dissector_set_enclosing (self, FALSE);
+    }
   octet_reader_skip (octet_dissector_rest (self), size);
   return octet_dissector_ok (self) && octet_dissector_get_position (self) + 3 <= end;
 }

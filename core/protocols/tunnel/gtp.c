@@ -36,8 +36,10 @@ static const guint8 requests[] = {
   114, 116, 118, 120, 128, 240,
 };
 
-static const OctetCarrier carriers[] = { { "udp.port", 2152 }, { "udp.port", 2123 } };
-static const OctetCarrier charging_carriers[] = { { "udp.port", 3386 } };
+/* The last one is where the records for bills go, and where the first edition was. */
+static const OctetCarrier carriers[] = {
+  { "udp.port", 2152 }, { "udp.port", 2123 }, { "udp.port", 3386 },
+};
 
 static gboolean
 is_request (guint message)
@@ -143,21 +145,20 @@ add_first_edition (OctetDissector *self)
   return sequence;
 }
 
-/* TS 29.281 does not say what the user's packet is; its first octet does. */
+/* TS 29.281 does not say what the user's packet is; its first octet does: version, and for IPv4
+ * how long a header is that has room for both addresses. */
 static void
 hand_on_packet (OctetDissector *self)
 {
   OctetReader *rest = octet_dissector_rest (self);
-  guint version = (guint) octet_reader_peek_be (rest, 0, 1) >> 4;
+  guint first = (guint) octet_reader_peek_be (rest, 0, 1);
 
   if (octet_reader_left (rest) == 0)
     return;
-  if (version == 4)
+  if (first >= 0x45 && first <= 0x4f)
     octet_dissector_hand_on (self, "ethertype", 0x0800, 0x0800);
-  else if (version == 6)
+  else if (first >> 4 == 6)
     octet_dissector_hand_on (self, "ethertype", 0x86dd, 0x86dd);
-  else
-    octet_dissector_hand_on_data (self);
 }
 
 static void
@@ -226,7 +227,7 @@ const OctetProtocol octet_protocol_gtp = {
   .key = "gtp",
   .name = N_("GPRS Tunnelling Protocol"),
   .short_name = "GTP",
-  .reference = "3GPP TS 29.060",
+  .reference = "3GPP TS 29.060, TS 32.295",
   .level = OCTET_LEVEL_SESSION,
   .fields = octet_gtp_fields,
   .n_fields = GTP_N_FIELDS,
@@ -234,20 +235,5 @@ const OctetProtocol octet_protocol_gtp = {
   .accept = gtp_accept,
   .dissect = gtp_dissect,
   .lesson = N_("Carries a phone's packets through the mobile network to the internet, and sets up "
-               "the tunnels for that. The phone keeps its address while it moves."),
-};
-
-const OctetProtocol octet_protocol_gtpprime = {
-  .key = "gtpprime",
-  .name = N_("GPRS Tunnelling Protocol, first edition and charging"),
-  .short_name = "GTP'",
-  .reference = "3GPP TS 32.295",
-  .level = OCTET_LEVEL_SESSION,
-  .fields = octet_gtp_fields,
-  .n_fields = GTP_N_FIELDS,
-  OCTET_CARRIERS (charging_carriers),
-  .accept = gtp_accept,
-  .dissect = gtp_dissect,
-  .lesson = N_("The mobile network's records of who used what, on their way to the office that "
-               "writes bills. The first edition of GTP used the same port."),
+               "the tunnels for that. A variant, GTP', carries the records for bills."),
 };

@@ -335,8 +335,10 @@ hand_on_body (OctetDissector *self,
     size++;
   type = size > 0 ? g_ascii_strdown (data + facts->type.at, (gssize) size) : NULL;
   octet_dissector_open (self, SIP_BODY);
+  octet_dissector_set_enclosing (self, TRUE);
   octet_dissector_call_part_text (self, "media_type", type, at,
                                   octet_dissector_get_size (self) - at);
+  octet_dissector_set_enclosing (self, FALSE);
   octet_reader_skip (octet_dissector_rest (self),
                      octet_reader_left (octet_dissector_rest (self)));
   octet_dissector_close (self);

@@ -514,7 +514,9 @@ read_value (OctetDissector *self,
       break;
     case AS_DATA:
       octet_dissector_add (self, VALUE, at, size);
+      octet_dissector_set_enclosing (self, TRUE);
       octet_dissector_call_part_text (self, "stun.data", NULL, at, size);
+      octet_dissector_set_enclosing (self, FALSE);
       break;
     case AS_FIELD:
       read_field (self, attribute.field, at, size);

@@ -10,8 +10,8 @@
  *     | message ID  | process   | tree   | session    | signature  | body …
  *
  * Numbers have their lowest octet first. Several messages may follow each other, "next" octets from
- * header to header. fd SMB in front means that all behind it is encrypted (2.2.41), fc SMB that it is
- * compressed (2.2.42).
+ * header to header. fd SMB in front means that all behind it is encrypted (2.2.41), fc SMB
+ * that it is compressed (2.2.42).
  *
  * Of the bodies only names are read, dialects, shares and files, and what is read and written.
  */
@@ -243,7 +243,7 @@ smb2_accept (OctetDissector *self)
   const guint8 *data = octet_dissector_get_bytes (self);
 
   return octet_dissector_get_captured (self) >= 4 && data[1] == 'S' && data[2] == 'M' &&
-         data[3] == 'B' && (data[0] == MARK_PLAIN || data[0] == MARK_SECRET || data[0] == MARK_PACKED);
+         data[3] == 'B' && data[0] >= MARK_PACKED && data[0] <= MARK_PLAIN;
 }
 
 /* A text of UTF-16, whose place and size stand at @at, counted from the header. */
