@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "analysis/octet-credentials.h"
 #include "analysis/octet-dhcp-counts.h"
 #include "analysis/octet-dns-counts.h"
 #include "analysis/octet-endpoints.h"
@@ -100,6 +101,12 @@ begin_dhcp (OctetSession *session)
   return octet_dhcp_counts_new ();
 }
 
+static OctetStatistic *
+begin_credentials (OctetSession *session)
+{
+  return octet_credentials_new ();
+}
+
 #define ENDPOINT_COLUMNS                                                                           \
   { "address", "packets_sent", "bytes_sent", "packets_received", "bytes_received" }
 
@@ -122,6 +129,8 @@ static const OctetUiStatisticKind kinds[] = {
     begin_eth_endpoints, ENDPOINT_COLUMNS, NULL },
   { "names", N_("Names"), N_("No packet of this capture tells a name."), begin_names,
     { "address", "name", "origin" }, NULL },
+  { "logins", N_("Logins"), N_("Nobody logs in here without hiding it."), begin_credentials,
+    { "packet", "protocol", "username" }, "packet" },
   { "dns", "DNS", N_("No packet of this capture is of DNS."), begin_dns,
     { "name", "count", "percent", "average", "minimum", "maximum" }, NULL },
   { "http", "HTTP", N_("No packet of this capture is of HTTP."), begin_http,

@@ -1,9 +1,10 @@
-/* octet-cli-services.c - -z …,srt and rpc,programs: how long services take to answer.
+/* octet-cli-services.c - -z …,srt, rpc,programs and credentials: what services answer, to whom.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
+#include "analysis/octet-credentials.h"
 #include "analysis/octet-service-times.h"
 #include "tools/octet-cli-statistics.h"
 
@@ -122,6 +123,38 @@ octet_cli_print_programs (const OctetCliStatistic *self,
       print_time (row, OCTET_SERVICE_TIMES_MAXIMUM, out);
       print_time (row, OCTET_SERVICE_TIMES_MEAN, out);
       g_string_append_c (out, '\n');
+    }
+  g_string_append (out, RULE "\n");
+}
+
+/**
+ * octet_cli_print_credentials: (skip)
+ * @self: credentials
+ * @out: where it is written
+ */
+void
+octet_cli_print_credentials (const OctetCliStatistic *self,
+                             GString                 *out)
+{
+  GListModel *rows = G_LIST_MODEL (self->statistic);
+
+  g_string_append (out, RULE "\nPacket     Protocol         Username         Info            \n"
+                        "------     --------         --------         --------\n");
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (OctetStatisticRow) row = g_list_model_get_item (rows, i);
+      const OctetCell *said = get_cell (row, OCTET_CREDENTIAL_USER_PACKET);
+      const char *protocol = get_cell (row, OCTET_CREDENTIAL_PROTOCOL)->text;
+      g_autofree char *info = NULL;
+
+      if (said->kind == OCTET_CELL_NUMBER)
+        info = g_strdup_printf (g_str_equal (protocol, "FTP")
+                                  ? "Username in packet: %" G_GUINT64_FORMAT
+                                  : "Username in packet %" G_GUINT64_FORMAT, said->number);
+      g_string_append_printf (out, "%-10" G_GUINT64_FORMAT " %-16s %-16s %-16s\n",
+                              get_cell (row, OCTET_CREDENTIAL_PACKET)->number, protocol,
+                              get_cell (row, OCTET_CREDENTIAL_USER)->text,
+                              info != NULL ? info : "");
     }
   g_string_append (out, RULE "\n");
 }

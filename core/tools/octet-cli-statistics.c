@@ -12,6 +12,7 @@
 
 #include "analysis/octet-address-counts.h"
 #include "analysis/octet-conversations.h"
+#include "analysis/octet-credentials.h"
 #include "analysis/octet-dhcp-counts.h"
 #include "analysis/octet-dns-counts.h"
 #include "analysis/octet-endpoints.h"
@@ -231,6 +232,15 @@ begin_dhcp (OctetCliStatistic *self)
   return TRUE;
 }
 
+/* credentials[,FILTER] */
+static gboolean
+begin_credentials (OctetCliStatistic *self)
+{
+  self->statistic = octet_credentials_new ();
+  take_filter (self, 1);
+  return TRUE;
+}
+
 static const Kind kinds[] = {
   { "io,phs", begin_hierarchy, octet_cli_print_hierarchy },
   { "conv", begin_conversations, octet_cli_print_conversations },
@@ -260,6 +270,7 @@ static const Kind kinds[] = {
   { "gtp,srt", octet_cli_begin_service_times, octet_cli_print_service_times },
   { "rpc,srt", octet_cli_begin_service_times, octet_cli_print_service_times },
   { "rpc,programs", octet_cli_begin_service_times, octet_cli_print_programs },
+  { "credentials", begin_credentials, octet_cli_print_credentials },
   { "io,stat", octet_cli_begin_timeline, octet_cli_print_timeline },
   { "follow", octet_cli_begin_follow, octet_cli_print_follow,
     octet_cli_print_follow_json },

@@ -63,6 +63,8 @@ void     octet_cli_print_response_times
 gboolean octet_cli_begin_service_times (OctetCliStatistic      *self);
 void     octet_cli_print_service_times (const OctetCliStatistic *self,
                                        GString                 *out);
+void     octet_cli_print_credentials  (const OctetCliStatistic *self,
+                                       GString                 *out);
 void     octet_cli_print_programs     (const OctetCliStatistic *self,
                                        GString                 *out);
 void     octet_cli_print_dhcp         (const OctetCliStatistic *self,

@@ -44,7 +44,8 @@ CHOSEN = ('arp/arp.pcap', 'dhcp/dhclient.pcap', 'dns/ipv6.pcap.gz', 'dns/types.p
           'vlan/qinq.pcap')
 # What else is asked of these captures alone.
 SERVICES = {'lan/fddi.pcap': ['conv,fddi', 'endpoints,fddi'], 'ldap/ldap.pcap': ['ldap,srt'], 'snmp/snmp.pcap': ['snmp,srt'],
-            'smb/SMB2_10.pcap': ['smb2,srt'], 'tunnel/gtp.pcap': ['gtp,srt'],
+            'smb/SMB2_10.pcap': ['smb2,srt'], 'ftp/ftp.pcapng': ['credentials'], 'imap/imap.pcap': ['credentials'],
+            'pop/pop.pcap': ['credentials'], 'tunnel/gtp.pcap': ['gtp,srt'],
             'rpc/rpc.pcap': ['rpc,srt,100003,3', 'rpc,srt,100005,3', 'rpc,srt,100000,2', 'rpc,programs']}
 
 
