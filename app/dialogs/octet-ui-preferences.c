@@ -207,6 +207,8 @@ make_reset (const char *key,
   gtk_widget_set_valign (reset, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (reset, "flat");
   gtk_widget_set_tooltip_text (reset, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (reset), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
   g_signal_connect (reset, "clicked", G_CALLBACK (reset_cb), (gpointer) key);
   return reset;
 }

@@ -207,17 +207,22 @@ octet_ui_node_get_protocol (const OctetTree *tree,
  * octet_ui_node_get_reference: (skip)
  * @protocol: a protocol
  *
- * Returns: (transfer full) (nullable): where the text of its standard can be read; %NULL where
- *   that is not an RFC
+ * Returns: (transfer full) (nullable): where the text of its standard can be read, at the section
+ *   where one is named ("RFC 9293, 3.1"); %NULL where that is not an RFC
  */
 char *
 octet_ui_node_get_reference (const OctetProtocol *protocol)
 {
   const char *number = protocol->reference != NULL ? strstr (protocol->reference, "RFC ") : NULL;
-  guint64 rfc = number != NULL ? g_ascii_strtoull (number + 4, NULL, 10) : 0;
+  char *end = NULL;
+  guint64 rfc = number != NULL ? g_ascii_strtoull (number + 4, &end, 10) : 0;
+  gboolean has_section = rfc > 0 && strncmp (end, ", ", 2) == 0 && g_ascii_isdigit (end[2]);
 
-  return rfc > 0 ? g_strdup_printf ("https://www.rfc-editor.org/rfc/rfc%" G_GUINT64_FORMAT, rfc)
-                 : NULL;
+  if (rfc == 0)
+    return NULL;
+  return g_strdup_printf ("https://www.rfc-editor.org/rfc/rfc%" G_GUINT64_FORMAT "%s%.*s", rfc,
+                          has_section ? "#section-" : "",
+                          has_section ? (int) strspn (end + 2, "0123456789.") : 0, end + 2);
 }
 
 /**

@@ -500,6 +500,7 @@ add_tool_button (OctetUiExplainPane *self,
   gtk_widget_add_css_class (command, "monospace");
   gtk_widget_add_css_class (command, "tool");
   gtk_button_set_child (GTK_BUTTON (button), command);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, hint);
   gtk_widget_set_hexpand (button, TRUE);

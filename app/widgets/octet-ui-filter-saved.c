@@ -48,6 +48,7 @@ add_row (OctetUiFilterSaved *self,
   const char *name = octet_ui_filter_memory_get_name (self->memory, text);
   GtkWidget *label = gtk_label_new (*name != 0 ? name : text);
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  const char *hint;
 
   if (*name == 0)
     gtk_widget_add_css_class (label, "monospace");
@@ -58,8 +59,9 @@ add_row (OctetUiFilterSaved *self,
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, is_favourite ? _("Remove from the saved filters")
-                                                    : _("Forget this filter"));
+  hint = is_favourite ? _("Remove from the saved filters") : _("Forget this filter");
+  gtk_widget_set_tooltip_text (button, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);

@@ -23,6 +23,7 @@ struct _OctetUiPathBar
   GtkWidget        *box;
   GtkWidget        *crumbs;
   GtkWidget        *key;
+  GtkLabel         *value;
   GtkLabel         *place;
   GtkLabel         *counts;
 };
@@ -147,6 +148,22 @@ describe_range (const OctetUiRange *range)
                           (guint) range->size, (guint) range->position);
 }
 
+/* What the field says, on one line; a layer says too much for it. */
+static void
+show_value (OctetUiPathBar  *self,
+            const OctetTree *tree,
+            const OctetNode *node)
+{
+  g_autofree char *value = NULL, *valid = NULL;
+
+  if (node != NULL && node->parent != OCTET_NO_NODE)
+    value = octet_ui_node_get_value (tree, node);
+  valid = g_utf8_make_valid (value != NULL ? value : "", -1);
+  g_strdelimit (valid, "\r\n\t\v\f", ' ');
+  gtk_label_set_text (self->value, valid);
+  gtk_widget_set_visible (GTK_WIDGET (self->value), *valid != '\0');
+}
+
 static void
 update (OctetUiPathBar *self)
 {
@@ -162,6 +179,7 @@ update (OctetUiPathBar *self)
   gtk_widget_set_visible (self->key, key != NULL);
   if (key != NULL)
     gtk_button_set_label (GTK_BUTTON (self->key), key);
+  show_value (self, tree, node);
   octet_ui_level_set_class (self->key, protocol != NULL ? protocol->level : OCTET_LEVEL_FRAME);
   if (range.size > 0 && range.source < tree->n_sources &&
       (node == NULL || range.position != node->position || range.size != node->size) &&
@@ -308,6 +326,7 @@ octet_ui_path_bar_class_init (OctetUiPathBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, box);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, crumbs);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, key);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, value);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, place);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPathBar, counts);
   gtk_widget_class_bind_template_callback (widget_class, key_clicked_cb);

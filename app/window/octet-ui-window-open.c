@@ -166,12 +166,24 @@ octet_ui_window_class_open (OctetUiWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
 }
 
+/* The half of the button that opens the list has no name of its own. */
+static void
+name_drop_down (OctetUiWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->open_button));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Recent captures"), -1);
+}
+
 /* Lets files be dropped anywhere on the window. */
 void
 octet_ui_window_init_open (OctetUiWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  name_drop_down (self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   g_signal_connect_swapped (target, "enter", G_CALLBACK (drag_enter_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (drag_leave_cb), self);

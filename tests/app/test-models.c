@@ -319,6 +319,32 @@ test_time_axis (void)
 }
 
 static void
+test_reference (void)
+{
+  static const struct
+  {
+    const char *reference;
+    const char *expected;
+  } cases[] = {
+    { "RFC 826", "https://www.rfc-editor.org/rfc/rfc826" },
+    { "RFC 9293, 3.1", "https://www.rfc-editor.org/rfc/rfc9293#section-3.1" },
+    { "RFC 9110, RFC 9112", "https://www.rfc-editor.org/rfc/rfc9110" },
+    { "X.509, RFC 5280", "https://www.rfc-editor.org/rfc/rfc5280" },
+    { "IEEE 802.11", NULL },
+    { "RFC ", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      OctetProtocol protocol = { .reference = cases[i].reference };
+      g_autofree char *uri = octet_ui_node_get_reference (&protocol);
+
+      g_assert_cmpstr (uri, ==, cases[i].expected);
+    }
+}
+
+static void
 check_copy (OctetUiSelection *selection,
             const char       *key,
             const char       *form,
@@ -393,6 +419,7 @@ main (int    argc,
   g_test_add_func ("/app/times", test_times);
   g_test_add_func ("/app/time-axis", test_time_axis);
   g_test_add_func ("/app/copy", test_copy);
+  g_test_add_func ("/app/reference", test_reference);
   g_test_add_func ("/app/tools", test_tools);
   return g_test_run ();
 }

@@ -346,7 +346,7 @@ const OctetProtocol octet_protocol_ipv6 = {
   .key = "ipv6",
   .name = N_("Internet Protocol version 6"),
   .short_name = "IPv6",
-  .reference = "RFC 8200",
+  .reference = "RFC 8200, 3",
   .level = OCTET_LEVEL_NETWORK,
   .header_size = HEADER_SIZE,
   OCTET_FIELDS (fields),

@@ -470,7 +470,7 @@ const OctetProtocol octet_protocol_tcp = {
   .key = "tcp",
   .name = N_("Transmission Control Protocol"),
   .short_name = "TCP",
-  .reference = "RFC 9293",
+  .reference = "RFC 9293, 3.1",
   .level = OCTET_LEVEL_TRANSPORT,
   .header_size = 4,
   OCTET_FIELDS (tcp_fields),
