@@ -199,13 +199,21 @@ pop_action (GtkWidget  *widget,
   visit (OCTET_UI_WINDOW (widget));
 }
 
+/* What could not be opened has no pages. */
+static gboolean
+has_pages (OctetUiWindow *self)
+{
+  return self->session != NULL &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "failed") != 0;
+}
+
 /* The switcher stands in the header bar while there is room, else at the foot. */
 static void
 title_visible_cb (OctetUiWindow *self)
 {
   adw_view_switcher_bar_set_reveal (
     self->switcher_bar,
-    self->session != NULL && adw_view_switcher_title_get_title_visible (self->title));
+    has_pages (self) && adw_view_switcher_title_get_title_visible (self->title));
 }
 
 /* Where the switcher leaves no room the name is the title alone. By the window's width, not by
@@ -219,20 +227,20 @@ width_cb (OctetUiWindow *self)
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   /* Each visit asks; what is set anew has to be measured anew. */
-  room = (self->session == NULL ? 1 : 11) + (width >= NARROW) + (width >= NARROWEST) +
+  room = (self->session == NULL ? 1 : has_pages (self) ? 11 : 21) + (width >= NARROW) + (width >= NARROWEST) +
          (width >= LEAST_FIND);
   if (room == self->room)
     return;
   self->room = room;
   /* The welcome page is about opening: it has a button and the recent captures itself. */
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), self->session != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->file_name), self->session != NULL && width >= NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->file_name), has_pages (self) && width >= NARROW);
   /* The name must be somewhere: where it is the title, the switcher stands at the foot. */
-  adw_view_switcher_title_set_view_switcher_enabled (self->title, self->session != NULL &&
-                                                                  width >= NARROW);
+  adw_view_switcher_title_set_view_switcher_enabled (self->title,
+                                                     has_pages (self) && width >= NARROW);
   /* A header bar of full words would keep the window from becoming as narrow as a phone. */
-  gtk_widget_set_visible (self->history, self->session != NULL && width >= NARROWEST);
-  gtk_widget_set_visible (self->find_button, self->session != NULL && width >= LEAST_FIND);
+  gtk_widget_set_visible (self->history, has_pages (self) && width >= NARROWEST);
+  gtk_widget_set_visible (self->find_button, has_pages (self) && width >= LEAST_FIND);
   gtk_orientable_set_orientation (self->choices, width >= NARROWEST ? GTK_ORIENTATION_HORIZONTAL
                                                                     : GTK_ORIENTATION_VERTICAL);
   adw_header_bar_set_decoration_layout (header, width >= NARROWEST ? NULL : ":close");
@@ -247,15 +255,15 @@ void
 octet_ui_window_update_pages (OctetUiWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean has_pages = self->session != NULL;
+  gboolean can_show = has_pages (self);
 
   gtk_widget_action_set_enabled (widget, "win.back",
                                  octet_ui_history_can_go (self->visited, -1));
   gtk_widget_action_set_enabled (widget, "win.forward",
                                  octet_ui_history_can_go (self->visited, 1));
-  gtk_widget_action_set_enabled (widget, "win.show-page", has_pages);
-  gtk_widget_action_set_enabled (widget, "win.next-page", has_pages);
-  gtk_widget_action_set_enabled (widget, "win.previous-page", has_pages);
+  gtk_widget_action_set_enabled (widget, "win.show-page", can_show);
+  gtk_widget_action_set_enabled (widget, "win.next-page", can_show);
+  gtk_widget_action_set_enabled (widget, "win.previous-page", can_show);
   width_cb (self);
   title_visible_cb (self);
 }

@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "dialogs/octet-ui-packet-window.h"
 #include "octet-ui-application.h"
 #include "window/octet-ui-window.h"
 
@@ -114,6 +115,28 @@ print_left (Census *census)
       g_test_message ("%u %s left", GPOINTER_TO_UINT (count), (const char *) name);
 }
 
+/* The packet that is selected, in a window of its own. */
+static void
+open_packet_window (Census    *census,
+                    GtkWidget *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *found = NULL;
+
+  g_assert_true (gtk_widget_activate_action (window, "win.packet-window", NULL));
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) item = g_list_model_get_item (windows, i);
+
+      if (OCTET_UI_IS_PACKET_WINDOW (item))
+        found = item;
+    }
+  g_assert_nonnull (found);
+  settle ();
+  watch_widgets (census, GTK_WIDGET (found));
+  gtk_window_close (found);
+}
+
 static void
 open_and_close (GtkApplication *application,
                 Census         *census,
@@ -138,6 +161,11 @@ open_and_close (GtkApplication *application,
                                    octet_ui_selection_get_tree (selection)->n_nodes - 1);
       settle ();
     }
+  open_packet_window (census, GTK_WIDGET (window));
+  /* Its lists are made when somebody looks at them. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s",
+                                             "conversations"));
+  settle ();
   watch (census, session);
   watch (census, selection);
   watch_widgets (census, GTK_WIDGET (window));
