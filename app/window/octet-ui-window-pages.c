@@ -227,8 +227,8 @@ width_cb (OctetUiWindow *self)
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   /* Each visit asks; what is set anew has to be measured anew. */
-  room = (self->session == NULL ? 1 : has_pages (self) ? 11 : 21) + (width >= NARROW) + (width >= NARROWEST) +
-         (width >= LEAST_FIND);
+  room = (self->session == NULL ? 1 : has_pages (self) ? 11 : 21) + (width >= NARROW) +
+         (width >= NARROWEST) + (width >= LEAST_FIND);
   if (room == self->room)
     return;
   self->room = room;
