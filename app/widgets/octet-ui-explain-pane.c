@@ -231,13 +231,15 @@ show_tools (OctetUiExplainPane *self,
   for (guint i = 0; i < OCTET_UI_N_TOOLS; i++)
     {
       g_autofree char *command = NULL;
+      g_autofree char *markup = NULL;
 
       command = octet_ui_tool_get_command (i, name != NULL ? name : "", packet, tree, node);
       gtk_widget_set_visible (self->tool_buttons[i], command != NULL);
       if (command == NULL)
         continue;
-      octet_ui_text_block_set_text (
-        OCTET_UI_TEXT_BLOCK (gtk_button_get_child (GTK_BUTTON (self->tool_buttons[i]))), command);
+      markup = g_markup_printf_escaped ("<tt>%s</tt>", command);
+      octet_ui_text_block_set_markup (
+        OCTET_UI_TEXT_BLOCK (gtk_button_get_child (GTK_BUTTON (self->tool_buttons[i]))), markup);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->tool_buttons[i]), "s", command);
       count++;
     }

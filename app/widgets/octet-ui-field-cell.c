@@ -494,6 +494,22 @@ octet_ui_field_cell_dispose (GObject *object)
   G_OBJECT_CLASS (octet_ui_field_cell_parent_class)->dispose (object);
 }
 
+/* What had no room in the row: the value says it of itself, and here it is the name. */
+static gboolean
+octet_ui_field_cell_query_tooltip (GtkWidget  *widget,
+                                   int         x,
+                                   int         y,
+                                   gboolean    is_keyboard,
+                                   GtkTooltip *tooltip)
+{
+  OctetUiFieldCell *self = OCTET_UI_FIELD_CELL (widget);
+
+  if (!pango_layout_is_ellipsized (get_layout (self)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, pango_layout_get_text (self->layout));
+  return TRUE;
+}
+
 static void
 octet_ui_field_cell_class_init (OctetUiFieldCellClass *klass)
 {
@@ -504,6 +520,7 @@ octet_ui_field_cell_class_init (OctetUiFieldCellClass *klass)
   widget_class->size_allocate = octet_ui_field_cell_size_allocate;
   widget_class->snapshot = octet_ui_field_cell_snapshot;
   widget_class->css_changed = octet_ui_field_cell_css_changed;
+  widget_class->query_tooltip = octet_ui_field_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "field");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
@@ -516,6 +533,7 @@ octet_ui_field_cell_init (OctetUiFieldCell *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->position = GTK_INVALID_LIST_POSITION;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->value = octet_ui_text_cell_new (FALSE);
   gtk_widget_add_css_class (self->value, "value");
   gtk_widget_add_css_class (self->value, "monospace");

@@ -14,6 +14,7 @@
 #include "models/octet-ui-layer-share.h"
 #include "models/octet-ui-node-text.h"
 #include "widgets/octet-ui-palette.h"
+#include "widgets/octet-ui-share-bar.h"
 #include "widgets/octet-ui-text-block.h"
 
 /* Tunnels in tunnels: the innermost boxes would have no width left. */
@@ -30,7 +31,9 @@ struct _OctetUiLayerBoxes
   GtkWidget        *boxes[MAX_BOXES];
   GtkWidget        *labels[MAX_BOXES];
   OctetUiTextBlock *packet;
+  OctetUiShareBar  *packet_bar;
   OctetUiTextBlock *capture;
+  OctetUiShareBar  *capture_bar;
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiLayerBoxes, octet_ui_layer_boxes, GTK_TYPE_WIDGET)
@@ -85,6 +88,7 @@ show_packet (OctetUiLayerBoxes *self,
                           (guint) share.headers, (guint) share.total,
                           octet_ui_share_get_percent (&share));
   octet_ui_text_block_set_text (self->packet, text);
+  octet_ui_share_bar_set_percent (self->packet_bar, octet_ui_share_get_percent (&share));
 }
 
 static void
@@ -103,6 +107,8 @@ show_capture (OctetUiLayerBoxes *self)
     text = g_strdup_printf (_("In the whole capture they take %.0f %%."),
                             octet_ui_share_get_percent (&self->share));
   octet_ui_text_block_set_text (self->capture, text);
+  octet_ui_share_bar_set_percent (self->capture_bar, octet_ui_share_get_percent (&self->share));
+  gtk_widget_set_visible (GTK_WIDGET (self->capture_bar), TRUE);
 }
 
 static void
@@ -138,6 +144,7 @@ count_capture (OctetUiLayerBoxes *self,
     return;
   forget_capture (self);
   octet_ui_text_block_set_text (self->capture, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->capture_bar), FALSE);
   if (octet_session_get_phase (session) != OCTET_SESSION_DONE)
     return;
   self->counted = g_object_ref (session);
@@ -206,6 +213,15 @@ add_sentence (OctetUiLayerBoxes *self)
   return OCTET_UI_TEXT_BLOCK (sentence);
 }
 
+static OctetUiShareBar *
+add_bar (OctetUiLayerBoxes *self)
+{
+  GtkWidget *bar = octet_ui_share_bar_new ();
+
+  gtk_widget_set_parent (bar, GTK_WIDGET (self));
+  return OCTET_UI_SHARE_BAR (bar);
+}
+
 static void
 octet_ui_layer_boxes_init (OctetUiLayerBoxes *self)
 {
@@ -230,5 +246,8 @@ octet_ui_layer_boxes_init (OctetUiLayerBoxes *self)
         gtk_widget_set_parent (self->boxes[i], GTK_WIDGET (self));
     }
   self->packet = add_sentence (self);
+  self->packet_bar = add_bar (self);
   self->capture = add_sentence (self);
+  self->capture_bar = add_bar (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->capture_bar), FALSE);
 }

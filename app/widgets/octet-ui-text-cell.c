@@ -235,6 +235,22 @@ octet_ui_text_cell_css_changed (GtkWidget         *widget,
     pango_layout_context_changed (self->layout);
 }
 
+/* What had no room in the cell. */
+static gboolean
+octet_ui_text_cell_query_tooltip (GtkWidget  *widget,
+                                  int         x,
+                                  int         y,
+                                  gboolean    is_keyboard,
+                                  GtkTooltip *tooltip)
+{
+  OctetUiTextCell *self = OCTET_UI_TEXT_CELL (widget);
+
+  if (self->layout == NULL || !pango_layout_is_ellipsized (self->layout))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, pango_layout_get_text (self->layout));
+  return TRUE;
+}
+
 static void
 octet_ui_text_cell_finalize (GObject *object)
 {
@@ -255,6 +271,7 @@ octet_ui_text_cell_class_init (OctetUiTextCellClass *klass)
   widget_class->snapshot = octet_ui_text_cell_snapshot;
   widget_class->measure = octet_ui_text_cell_measure;
   widget_class->css_changed = octet_ui_text_cell_css_changed;
+  widget_class->query_tooltip = octet_ui_text_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "text-cell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
@@ -262,4 +279,5 @@ octet_ui_text_cell_class_init (OctetUiTextCellClass *klass)
 static void
 octet_ui_text_cell_init (OctetUiTextCell *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }

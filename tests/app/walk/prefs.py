@@ -9,7 +9,7 @@ MODES = ('light', 'dark', 'large')
 PAGES = {
     'General': ['Appearance', 'Mode', 'Font of List and Fields', 'Font of Bytes and Values',
                 'Size of List, Fields and Bytes', 'Restore the Last Session'],
-    'Packets': ['Columns', 'Times', 'Fractions of a Second', 'Mark Rows by Rules', 'Colour Rules', 'Bytes per Row'],
+    'Packets': ['Columns', 'Times', 'Fractions of a Second', 'Mark Rows by Rules', 'Patterns in Charts', 'Colour Rules', 'Bytes per Row'],
     'Names': ['Names of Addresses', 'Names of Ports', 'Makers of Network Cards'],
 }
 

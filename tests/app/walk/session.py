@@ -147,6 +147,21 @@ def save_and_close(app):
     assert b'octet:marked' in read('inside.pcapng')
 
 
+def as_left(app):
+    """The next capture opens on the page that was left, and without Explain where that was hidden."""
+    app.keys('F9')
+    app.gone(role=Role.PUSH_BUTTON, name='Hide Explain')
+    app.keys('alt+2')
+    app.wait(name='TCP 2')
+    app.restart(os.path.join(SAMPLE.folder, 'outside.pcapng'))
+    app.wait(name='TCP 2')
+    app.keys('alt+1')
+    app.wait(starts='Packet 1,')
+    assert not app.find(role=Role.PUSH_BUTTON, name='Hide Explain'), 'Explain is shown though it was hidden'
+    app.keys('F9')
+    app.wait(role=Role.PUSH_BUTTON, name='Hide Explain')
+
+
 def walk(app):
     remember(app)
     save_in_place(app)
@@ -155,3 +170,4 @@ def walk(app):
     quit_and_discard(app)
     restore(app)
     save_and_close(app)
+    as_left(app)
