@@ -114,9 +114,10 @@ read_field (const OctetNode *node,
   else if (g_str_equal (key, "flags.response"))
     message->is_response = node->value.number != 0;
   else if (g_str_equal (key, "qry.name.len"))
-    message->name_size = node->value.number;
+    /* The root's name is empty, and counts as the word that tshark has for it. */
+    message->name_size = node->value.number > 0 ? node->value.number : strlen ("<Root>");
   else if (g_str_equal (key, "count.labels"))
-    message->n_labels = node->value.number;
+    message->n_labels = MAX (node->value.number, 1);
   else if (g_str_equal (key, "qry.type"))
     {
       message->type = node->value.number;
@@ -181,7 +182,7 @@ count_times (OctetDnsCounts *self,
   OctetItemTree *tree = OCTET_ITEM_TREE (self);
 
   if (message->is_response && message->has_time)
-    octet_item_tree_count_value (tree, self->time, (double) ((float) message->time / 1e6f));
+    octet_item_tree_count_value (tree, self->time, (double) (float) ((double) message->time / 1e6));
   if (message->is_response && message->is_unsolicited)
     octet_item_tree_count (tree, self->unsolicited);
   if (message->is_again)

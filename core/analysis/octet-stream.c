@@ -69,7 +69,7 @@ static const char *const tcp_keys[] = {
   "_ws.malformed", NULL,
 };
 static const char *const udp_keys[] = { NETWORK, "udp.srcport", "udp.dstport", "udp.payload",
-                                        NULL };
+                                        "tcp.srcport", "tcp.dstport", "icmp", "icmpv6", NULL };
 static const char *const http_keys[] = { NETWORK, "tcp.srcport", "tcp.dstport", "http",
                                          "http.file_data", NULL };
 static const char *const tls_keys[] = { NETWORK, "tcp.srcport", "tcp.dstport", "tls.record",
@@ -416,18 +416,35 @@ add_tcp (OctetStream          *self,
   g_clear_pointer (&segment.payload.copy, g_bytes_unref);
 }
 
-/* In a tunnel there are several datagrams in one packet: the innermost one's ends speak, as with
- * tshark, and all of them have something to say. */
+/* What an ICMP message quotes was said when it was sent. */
+static guint32
+find_end_of_own (const OctetTree *tree)
+{
+  guint32 i = 0;
+
+  while (i < tree->n_nodes && strcmp (tree->nodes[i].field->key, "icmp") != 0 &&
+         strcmp (tree->nodes[i].field->key, "icmpv6") != 0)
+    i++;
+  return i;
+}
+
+/* In a tunnel there are several datagrams in one packet: the innermost ends speak, as with
+ * tshark, those of TCP too, and all datagrams have something to say. */
 static void
 add_udp (OctetStream          *self,
          const OctetTapPacket *packet)
 {
   const OctetTree *tree = packet->tree;
+  guint32 end = find_end_of_own (tree);
   Side from = { 0 }, to = { 0 };
 
-  for (guint32 i = 0; i < tree->n_nodes; i++)
-    take_end (tree, &tree->nodes[i], "udp.", &from, &to);
-  for (guint32 i = 0; i < tree->n_nodes; i++)
+  for (guint32 i = 0; i < end; i++)
+    {
+      take_end (tree, &tree->nodes[i], "udp.", &from, &to);
+      if (g_str_has_prefix (tree->nodes[i].field->key, "tcp."))
+        take_end (tree, &tree->nodes[i], "tcp.", &from, &to);
+    }
+  for (guint32 i = 0; i < end; i++)
     {
       const OctetNode *node = &tree->nodes[i];
       Place place;

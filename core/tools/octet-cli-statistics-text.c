@@ -359,6 +359,8 @@ print_item (OctetStatisticRow *row,
   g_autofree char *name = NULL, *count = NULL, *percent = NULL;
   const OctetCell *cell = octet_statistic_row_get_cell (row, OCTET_ITEM_PERCENT);
   const OctetCell *least = octet_statistic_row_get_cell (row, OCTET_ITEM_MINIMUM);
+  /* tshark divides in 24 bits, which decides where the third digit is a five. */
+  OctetCell average = *octet_statistic_row_get_cell (row, OCTET_ITEM_AVERAGE);
   guint64 depth = get_number (row, OCTET_ITEM_DEPTH);
   /* Lengths are whole numbers, times are not. */
   const char *format = least->kind == OCTET_CELL_REAL &&
@@ -369,7 +371,8 @@ print_item (OctetStatisticRow *row,
   name = g_strdup_printf ("%*s%s", (int) depth, "", get_text (row, OCTET_ITEM_NAME));
   count = g_strdup_printf ("%" G_GUINT64_FORMAT, get_number (row, OCTET_ITEM_COUNT));
   g_string_append_printf (out, "%-*s  %-14s", width, name, count);
-  print_column (octet_statistic_row_get_cell (row, OCTET_ITEM_AVERAGE), "%.2f", without, out);
+  average.real = (double) (float) average.real;
+  print_column (&average, "%.2f", without, out);
   print_column (least, format, without, out);
   print_column (octet_statistic_row_get_cell (row, OCTET_ITEM_MAXIMUM), format, without, out);
   print_column (octet_statistic_row_get_cell (row, OCTET_ITEM_RATE), "%.4f", "", out);
@@ -380,7 +383,8 @@ print_item (OctetStatisticRow *row,
   g_string_append_printf (out, "%-14s", percent);
   print_column (octet_statistic_row_get_cell (row, OCTET_ITEM_BURST_RATE), "%.4f", "-", out);
   print_column (octet_statistic_row_get_cell (row, OCTET_ITEM_BURST_START), "%.3f", "-", out);
-  g_string_truncate (out, out->len - 1);
+  if (out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
   g_string_append_c (out, '\n');
 }
 

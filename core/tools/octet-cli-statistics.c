@@ -247,6 +247,7 @@ static const Kind kinds[] = {
   { "endpoints", begin_endpoints, octet_cli_print_endpoints },
   { "plen,tree", begin_lengths, octet_cli_print_item_tree },
   { "http,tree", begin_http, octet_cli_print_item_tree },
+  { "http,stat", begin_http, octet_cli_print_http },
   { "http_req,tree", begin_http_requests, octet_cli_print_item_tree },
   { "http_srv,tree", begin_servers, octet_cli_print_item_tree },
   { "dns,tree", begin_dns, octet_cli_print_item_tree },

@@ -65,6 +65,8 @@ void     octet_cli_print_service_times (const OctetCliStatistic *self,
                                        GString                 *out);
 void     octet_cli_print_credentials  (const OctetCliStatistic *self,
                                        GString                 *out);
+void     octet_cli_print_http         (const OctetCliStatistic *self,
+                                       GString                 *out);
 void     octet_cli_print_programs     (const OctetCliStatistic *self,
                                        GString                 *out);
 void     octet_cli_print_dhcp         (const OctetCliStatistic *self,
