@@ -219,8 +219,9 @@ dissect_and_sort (OctetPacketOrder *self,
 {
   g_autoptr (OctetPacketKeys) keys = octet_packet_keys_new (self->session, self->field,
                                                             self->count);
-  g_autofree guint32 *numbers = list_numbers (self);
+  g_autofree guint32 *numbers = NULL;
   g_autofree guint32 *sorted = NULL;
+  guint32 batch[BATCH], number = 0;
 
   for (guint32 i = 0; i < self->count; i += BATCH)
     {
@@ -228,10 +229,15 @@ dissect_and_sort (OctetPacketOrder *self,
 
       if (g_cancellable_is_cancelled (cancellable))
         return;
-      octet_packet_keys_read (keys, &numbers[i], count);
-      g_atomic_int_set (&self->n_read, (int) numbers[i + count - 1]);
+      for (guint32 k = 0; k < count; k++)
+        batch[k] = number = next_number (self, number);
+      octet_packet_keys_read (keys, batch, count);
+      g_atomic_int_set (&self->n_read, (int) number);
     }
   sorted = octet_packet_keys_sort (keys, cancellable, &self->n_keyed);
+  /* The keys take most: they go before the places come. */
+  g_clear_pointer (&keys, octet_packet_keys_free);
+  numbers = list_numbers (self);
   self->numbers = g_new (guint32, self->count);
   self->places = g_new (guint32, self->count);
   for (guint32 i = 0; i < self->count; i++)
@@ -284,13 +290,14 @@ begin (OctetSession  *session,
        OctetBitset   *among)
 {
   OctetPacketOrder *self = g_object_new (OCTET_TYPE_PACKET_ORDER, NULL);
+  OctetPacketStore *store = octet_session_get_store (session);
   g_autoptr (GTask) task = NULL;
 
   self->session = g_object_ref (session);
   self->key = key;
   self->field = g_strdup (field);
   self->among = among != NULL ? octet_bitset_ref (among) : NULL;
-  self->last = octet_packet_store_get_count (octet_session_get_store (session));
+  self->last = store != NULL ? octet_packet_store_get_count (store) : 0;
   if (among != NULL)
     self->last = MIN (self->last, octet_bitset_get_decided (among));
   task = g_task_new (self, self->cancellable, sorted_cb, NULL);
