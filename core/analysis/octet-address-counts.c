@@ -27,7 +27,11 @@ typedef struct
   const char *transport;
   guint32     port;
   guint       n_headers;
+  gboolean    is_piece; /* of IPv6: it carries no message, whole */
 } Header;
+
+/* RFC 6275, 6.1: a header behind which nothing follows */
+#define MOBILITY 135
 
 static void
 take_address (const OctetTree *tree,
@@ -62,8 +66,12 @@ read_node (const OctetAddressCounts *self,
   else if (strcmp (key, "ip.dst") == 0 || strcmp (key, "ipv6.dst") == 0)
     {
       take_address (tree, node, &header->destination);
-      header->transport = "NONE";
-      header->port = 0;
+      /* Without ports of its own, what IPv6 carries has those of the tunnel around it. */
+      if (key[2] != 'v')
+        {
+          header->transport = "NONE";
+          header->port = 0;
+        }
       header->n_headers += (key[2] == 'v') == self->is_ipv6;
     }
   else if (strcmp (key, "tcp.dstport") == 0 || strcmp (key, "udp.dstport") == 0)
@@ -71,6 +79,12 @@ read_node (const OctetAddressCounts *self,
       header->transport = key[0] == 't' ? "TCP" : "UDP";
       header->port = (guint32) node->value.number;
     }
+  else if (strcmp (key, "ipv6.fraghdr.offset") == 0 || strcmp (key, "ipv6.fraghdr.more") == 0)
+    header->is_piece |= node->value.number != 0;
+  else if (strcmp (key, "ipv6.fragment.count") == 0)
+    header->is_piece = FALSE;
+  else if (g_str_has_suffix (key, ".nxt"))
+    header->is_piece |= node->value.number == MOBILITY;
 }
 
 static void
@@ -110,7 +124,7 @@ octet_address_counts_add (OctetStatistic       *statistic,
                           const OctetTapPacket *packet)
 {
   OctetAddressCounts *self = OCTET_ADDRESS_COUNTS (statistic);
-  Header header = { NULL, NULL, "NONE", 0, 0 };
+  Header header = { NULL, NULL, "NONE", 0, 0, FALSE };
   gboolean is_quoted = FALSE;
 
   for (guint32 i = 0; i < packet->tree->n_nodes; i++)
@@ -126,6 +140,9 @@ octet_address_counts_add (OctetStatistic       *statistic,
         read_node (self, packet->tree, node, &header);
     }
   octet_item_tree_set_time (OCTET_ITEM_TREE (self), packet);
+  /* As with tshark: what cannot be read yet counts where its last piece comes. */
+  if (self->is_ipv6 && header.is_piece && header.n_headers > 0)
+    header.n_headers--;
   if (header.source != NULL && header.destination != NULL)
     for (guint i = 0; i < header.n_headers; i++)
       count_header (self, &header);
@@ -138,8 +155,13 @@ list_keys (OctetStatistic *statistic)
 {
   static const char *const keys[] = { "ip.src", "ip.dst", "ipv6.src", "ipv6.dst", "tcp.dstport",
                                       "udp.dstport", "icmp", "icmpv6", NULL };
+  static const char *const keys_v6[] = {
+    "ip.src", "ip.dst", "ipv6.src", "ipv6.dst", "tcp.dstport", "udp.dstport", "icmp", "icmpv6",
+    "ipv6.nxt", "ipv6.hopopts.nxt", "ipv6.dstopts.nxt", "ipv6.routing.nxt", "ipv6.fraghdr.nxt",
+    "ipv6.fraghdr.offset", "ipv6.fraghdr.more", "ipv6.fragment.count", NULL
+  };
 
-  return keys;
+  return OCTET_ADDRESS_COUNTS (statistic)->is_ipv6 ? keys_v6 : keys;
 }
 
 static const char *const *
