@@ -261,8 +261,11 @@ select_packet (OctetUiSelection *self,
   if (packet > 0 && self->cursor == NULL)
     self->cursor = octet_cursor_new (self->session);
   if (packet > 0)
-    summary = octet_cursor_dissect (self->cursor, packet, OCTET_DEPTH_TREE, TRUE, self->tree,
-                                    &error);
+    {
+      octet_cursor_set_shown (self->cursor, octet_ui_shown_get_before (self->shown, packet));
+      summary = octet_cursor_dissect (self->cursor, packet, OCTET_DEPTH_TREE, TRUE, self->tree,
+                                      &error);
+    }
   if (summary != NULL)
     self->flow = summary->flow;
   else if (error != NULL)

@@ -816,6 +816,27 @@ octet_ui_shown_get_bitset (OctetUiShown *self)
   return octet_bitset_ref (octet_filter_run_get_bitset (self->run));
 }
 
+/**
+ * octet_ui_shown_get_before: (skip)
+ * @self: what is shown
+ * @packet: a packet's number, from 1
+ *
+ * Returns: the packet in front of it in the file, of those that are shown; 0 for none
+ */
+guint32
+octet_ui_shown_get_before (OctetUiShown *self,
+                           guint32       packet)
+{
+  const OctetBitset *bitset;
+  guint32 rank;
+
+  if (self->run == NULL)
+    return packet - 1;
+  bitset = octet_filter_run_get_bitset (self->run);
+  rank = octet_bitset_rank (bitset, packet);
+  return rank > 0 ? octet_bitset_select (bitset, rank - 1) : 0;
+}
+
 static void
 octet_ui_shown_dispose (GObject *object)
 {

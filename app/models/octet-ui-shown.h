@@ -73,5 +73,7 @@ guint32       octet_ui_shown_get_nearest    (OctetUiShown *self,
 gboolean      octet_ui_shown_is_decided     (OctetUiShown *self,
                                              guint32       packet);
 OctetBitset  *octet_ui_shown_get_bitset     (OctetUiShown *self);
+guint32       octet_ui_shown_get_before     (OctetUiShown *self,
+                                             guint32       packet);
 
 G_END_DECLS

@@ -260,6 +260,22 @@ test_replaced (Fixture       *self,
   g_assert_true (octet_ui_shown_is_decided (self->shown, 38));
 }
 
+/* The packet in front of another one is the one that is seen there. */
+static void
+test_before (Fixture       *self,
+             gconstpointer  data)
+{
+  g_assert_cmpuint (octet_ui_shown_get_before (self->shown, 1), ==, 0);
+  g_assert_cmpuint (octet_ui_shown_get_before (self->shown, 19), ==, 18);
+  g_assert_true (octet_ui_shown_set_filter (self->shown, "arp || dns", NULL));
+  settle (self);
+  octet_assert_model (self->model, "1 2 3 4 5 6 19 20 21 22");
+  g_assert_cmpuint (octet_ui_shown_get_before (self->shown, 1), ==, 0);
+  g_assert_cmpuint (octet_ui_shown_get_before (self->shown, 2), ==, 1);
+  g_assert_cmpuint (octet_ui_shown_get_before (self->shown, 19), ==, 6);
+  g_assert_cmpuint (octet_ui_shown_get_before (self->shown, 38), ==, 22);
+}
+
 /* A capture of @count empty Ethernet frames, of 60 and 61 octets by turns. */
 static OctetSession *
 load_many (guint count)
@@ -364,6 +380,7 @@ main (int    argc,
   ADD ("nearest", test_nearest);
   ADD ("span", test_span);
   ADD ("replaced", test_replaced);
+  ADD ("before", test_before);
 #undef ADD
   g_test_add_func ("/app/shown/before-open", test_before_open);
   g_test_add_func ("/app/shown/many", test_many);
