@@ -152,18 +152,19 @@ mark_up_message (const OctetRegistry      *registry,
     }
   if (quoted != NULL && strstr (markup->str, quoted) != NULL)
     {
-      g_autofree char *link = g_strdup_printf ("<a href=\"#repair\">%s</a>", repair);
+      g_autoptr (GString) link = g_string_new (NULL);
       gsize count;
       const OctetFieldRef *refs = octet_registry_find_field (registry, problem->repair, &count);
 
-      g_string_replace (markup, quoted, link, 1);
+      g_string_printf (link, "<a href=\"#repair\">%s</a>", repair);
       if (refs != NULL && octet_field_ref_get_field (&refs[0])->name != NULL)
         {
           g_autofree char *name = NULL;
 
           name = g_markup_escape_text (_(octet_field_ref_get_field (&refs[0])->name), -1);
-          g_string_append_printf (markup, " (%s)", name);
+          g_string_append_printf (link, " (%s)", name);
         }
+      g_string_replace (markup, quoted, link->str, 1);
       has_link = TRUE;
     }
   g_string_replace (markup, "“", "<b>", 0);

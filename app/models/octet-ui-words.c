@@ -38,6 +38,8 @@ static const struct
   { "tcp.flags.reset", "RST", N_("abort the connection") },
   { "tcp.flags.syn", "SYN", N_("start: agree on sequence numbers") },
   { "tcp.flags.fin", "FIN", N_("no more data from me") },
+  { "arp.hw.size", N_("HW size"), NULL },
+  { "arp.proto.size", N_("Proto size"), NULL },
   { "ip.version", N_("Ver"), NULL },
   { "ip.hdr_len", N_("Len"), NULL },
   { "ip.dsfield.dscp", "DSCP", N_("which treatment the packet asks for") },

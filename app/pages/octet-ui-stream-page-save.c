@@ -104,7 +104,7 @@ octet_ui_stream_page_save (OctetUiStreamPage *self)
       return;
     }
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   _("Save Everything That Was Said?"),
+                                   _("Save the Whole Stream?"),
                                    _("The file will hold it unchanged, passwords and cookies "
                                      "included. Think about who will read it."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "save",

@@ -418,7 +418,7 @@ close_request (GtkWindow *window)
     return GTK_WINDOW_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)))
       ->close_request (window);
   name = octet_ui_window_dup_name (self);
-  dialog = adw_message_dialog_new (window, _("Save What Was Noted?"), NULL);
+  dialog = adw_message_dialog_new (window, _("Save Your Notes?"), NULL);
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
                                   _("Marks, ignored packets, time references or comments of “%s” "
                                     "are not in a file yet. They are lost unless you save them."),

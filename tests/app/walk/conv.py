@@ -62,10 +62,10 @@ def find_in_stream(app):
     app.press(role=Role.PUSH_BUTTON, starts='Both')
     app.wait(role=Role.LABEL, starts='POST /login HTTP')
     app.press(description='Save what is shown')
-    app.wait(role=Role.LABEL, name='Save Everything That Was Said?')
+    app.wait(role=Role.LABEL, name='Save the Whole Stream?')
     app.shot('save')
     app.keys('Escape')
-    app.gone(role=Role.LABEL, name='Save Everything That Was Said?')
+    app.gone(role=Role.LABEL, name='Save the Whole Stream?')
 
 
 def walk_stream(app):

@@ -7,7 +7,7 @@ import os
 import window
 
 Role = window.Atspi.Role
-MODES = ('light', 'dark', 'contrast')
+MODES = ('light', 'contrast')
 SAMPLE = os.path.join(os.environ['OCTET_SOURCE_ROOT'], 'tests', 'captures', 'http', 'jumbo.pcap')
 ALL = 20  # packets
 SEGMENT = 12  # the first one with 8,948 octets of a page

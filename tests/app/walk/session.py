@@ -109,17 +109,17 @@ def leave(app):
     app.keys('ctrl+m')
     app.wait(role=Role.FRAME, name='inside.pcapng, not saved')
     app.keys('ctrl+q')
-    app.wait(name='Save What Was Noted?')
+    app.wait(name='Save Your Notes?')
     app.shot('unsaved')
     app.keys('Escape')
-    app.gone(name='Save What Was Noted?')
+    app.gone(name='Save Your Notes?')
     assert app.count_windows() == 2, 'a window closed though the answer was "cancel"'
 
 
 def quit_and_discard(app):
     """The window that has nothing to ask closes when the other is answered."""
     app.keys('ctrl+q')
-    app.wait(name='Save What Was Noted?')
+    app.wait(name='Save Your Notes?')
     app.keys('alt+d')
     app.wait_end()
 
@@ -140,7 +140,7 @@ def save_and_close(app):
     app.keys('ctrl+m')
     app.wait(role=Role.FRAME, name='inside.pcapng, not saved')
     app.keys('ctrl+w')
-    app.wait(name='Save What Was Noted?')
+    app.wait(name='Save Your Notes?')
     app.keys('Return')
     app.gone(role=Role.FRAME, name='inside.pcapng, not saved')
     window.poll('one window', lambda: app.count_windows() == 1)
