@@ -66,12 +66,7 @@ read_node (const OctetAddressCounts *self,
   else if (strcmp (key, "ip.dst") == 0 || strcmp (key, "ipv6.dst") == 0)
     {
       take_address (tree, node, &header->destination);
-      /* Without ports of its own, what IPv6 carries has those of the tunnel around it. */
-      if (key[2] != 'v')
-        {
-          header->transport = "NONE";
-          header->port = 0;
-        }
+      /* What has no ports of its own has those of the tunnel around it. */
       header->n_headers += (key[2] == 'v') == self->is_ipv6;
     }
   else if (strcmp (key, "tcp.dstport") == 0 || strcmp (key, "udp.dstport") == 0)

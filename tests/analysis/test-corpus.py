@@ -48,13 +48,13 @@ ABOUT = {'conv,fddi': ['fddi'], 'endpoints,fddi': ['fddi'], 'conv,ipx': ['ipx'],
 AT_LEAST = {
     'io,phs': 964, 'plen,tree': 1065, 'http,tree': 1034, 'http_req,tree': 991, 'http_srv,tree': 1052, 'dns,tree':
     1057, 'dhcp,stat': 1017, 'icmp,srt': 1015, 'icmpv6,srt': 1016, 'ip_hosts,tree': 1058, 'ip_srcdst,tree':
-    1005, 'ptype,tree': 1054, 'dests,tree': 1052, 'ipv6_hosts,tree': 1059, 'ipv6_dests,tree': 1058,
+    1005, 'ptype,tree': 1057, 'dests,tree': 1055, 'ipv6_hosts,tree': 1059, 'ipv6_dests,tree': 1058,
     'follow,tcp,raw,0': 1005, 'follow,tcp,ascii,0': 1005, 'follow,udp,hex,0': 1057, 'conv,eth': 1013, 'conv,ip':
     1013, 'conv,ipv6': 1005, 'conv,tcp': 1010, 'conv,udp': 1006, 'conv,sctp': 1019, 'conv,wlan': 1014,
     'conv,sll': 1018, 'endpoints,eth': 1013, 'endpoints,ip': 1013, 'endpoints,ipv6': 1005, 'endpoints,tcp':
     1009, 'endpoints,udp': 1011, 'endpoints,sctp': 1019, 'endpoints,wlan': 1014, 'endpoints,sll': 1018,
     'conv,fddi': 1071, 'endpoints,fddi': 1071, 'conv,ipx': 1071, 'endpoints,ipx': 1071,
-    'ldap,srt': 1071, 'smb,srt': 1071, 'smb2,srt': 1071, 'snmp,srt': 1070, 'gtp,srt': 1071, 'rpc,programs': 1071, 'credentials': 1071, 'http,stat': 0,
+    'ldap,srt': 1071, 'smb,srt': 1071, 'smb2,srt': 1071, 'snmp,srt': 1070, 'gtp,srt': 1071, 'rpc,programs': 1071, 'credentials': 1071, 'http,stat': 1061,
 }
 ASK = [word for statistic in TITLES for word in ('-z', statistic)]
 # What tshark's hierarchy names beside protocols: a list of segments.
