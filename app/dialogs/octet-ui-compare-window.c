@@ -227,7 +227,7 @@ octet_ui_compare_window_new (const OctetUiDiffSide *a,
   count = octet_ui_diff_list_get_n_different (self->list);
   subtitle = g_strdup_printf (ngettext ("%'u field differs", "%'u fields differ", count), count);
   adw_window_title_set_subtitle (self->title, subtitle);
-  add_column (self, COLUMN_FIELD, _("Field"), 250);
+  add_column (self, COLUMN_FIELD, _("Field"), 280);
   add_column (self, COLUMN_A, name_a, 0);
   add_column (self, COLUMN_B, name_b, 0);
   add_column (self, COLUMN_SIGN, _("Difference"), 130);

@@ -18,6 +18,8 @@
 
 #define LANE 10.0f
 #define HEAD 8.0f
+/* From here on both fit at the left of the first lane. */
+#define TIME_AND_STATE 140
 #define NO_LEVEL G_MAXUINT8
 
 /* Places and colours of one picture. */
@@ -154,7 +156,8 @@ draw_state (const Picture   *self,
   put_box (self, x, top, LANE, bottom - top - 2, 4, &color);
   if (state == OCTET_LADDER_NO_STATE)
     return;
-  lay_out (self, octet_ladder_state_get_name (state), 0.76, PANGO_WEIGHT_SEMIBOLD, FALSE, 0);
+  lay_out (self, octet_ladder_state_get_name (state), 0.76, PANGO_WEIGHT_SEMIBOLD, FALSE,
+           side == 0 ? 0 : MAX (self->width - x - LANE - 9, 1));
   get_size (self, &text_width, &text_height);
   y = CLAMP (from + 3, 2, MAX (to - text_height - 2, from + 1));
   if (side == 0)
@@ -305,6 +308,24 @@ draw_pause (const Picture      *self,
   put_layout (self, middle - width / 2, y + 11, &self->dim);
 }
 
+/* In a narrow window the name of a state that begins here stands where the time would. */
+static gboolean
+is_crowded (const Picture      *self,
+            guint               index,
+            const OctetUiArrow *arrow)
+{
+  OctetLadder *ladder = octet_ui_arrows_get_ladder (self->self->arrows);
+  OctetLadderState before, other;
+  OctetLadderStep step;
+
+  if (self->lanes[0] >= TIME_AND_STATE || arrow->step.side != 0)
+    return FALSE;
+  octet_ladder_get_begin (ladder, &before, &other);
+  if (index > 0 && octet_ladder_get_step (ladder, index - 1, &step))
+    before = step.state[0];
+  return arrow->step.state[0] != before;
+}
+
 static void
 draw_time (const Picture      *self,
            guint               index,
@@ -313,6 +334,8 @@ draw_time (const Picture      *self,
   g_autofree char *text = g_strdup_printf ("%.4f", (double) arrow->time / 1e9);
   float width, height;
 
+  if (is_crowded (self, index, arrow))
+    return;
   lay_out (self, text, 0.78, PANGO_WEIGHT_NORMAL, TRUE, 0);
   get_size (self, &width, &height);
   put_layout (self, 10, get_send_y (self, index) - height / 2 + 4, &self->dim);
@@ -357,7 +380,7 @@ prepare (Picture       *self,
   self->scroll = ladder->adjustments[1] != NULL
                    ? gtk_adjustment_get_value (ladder->adjustments[1]) : 0;
   self->lanes[0] = CLAMP (self->width * 0.25f, 96, 174);
-  self->lanes[1] = self->width - CLAMP (self->width * 0.17f, 84, 116);
+  self->lanes[1] = self->width - CLAMP (self->width * 0.17f, 98, 116);
   self->first = octet_ui_ladder_find_at (ladder, self->scroll);
   self->end = MIN (octet_ui_ladder_find_at (ladder, self->scroll + self->height) + 2, count);
   self->first = MIN (self->first > 0 ? self->first - 1 : 0, self->end);
