@@ -18,8 +18,9 @@
 /* Pixels by which what belongs to a row above is set in; deeper than that nobody can follow. */
 #define INDENT 16
 #define MAX_INDENT 12
-/* Rows that are copied; the main thread writes them. */
+/* Rows that are copied, or sorted; the main thread does it. */
 #define MAX_COPIED 20000u
+#define MAX_SORTED 20000u
 
 struct _OctetUiStatisticsPage
 {
@@ -27,6 +28,7 @@ struct _OctetUiStatisticsPage
   OctetSession               *session;
   const OctetUiStatisticKind *kind;
   OctetStatistic             *statistic;
+  GtkSortListModel           *sorted;
   OctetSurvey                *survey;
   gboolean                    has_focused; /* the first rows */
   guint                       depth; /* the column with it; as many as there are for none */
@@ -102,6 +104,27 @@ bind_cb (OctetUiStatisticsPage *self,
   gtk_widget_set_tooltip_text (label, is_first ? text : NULL);
 }
 
+static double
+get_value (const OctetCell *cell)
+{
+  return cell->kind == OCTET_CELL_NUMBER ? (double) cell->number
+         : cell->kind == OCTET_CELL_TIME ? octet_span_to_seconds (cell->time) : cell->real;
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  guint column = GPOINTER_TO_UINT (data);
+  const OctetCell *left = octet_statistic_row_get_cell ((OctetStatisticRow *) a, column);
+  const OctetCell *right = octet_statistic_row_get_cell ((OctetStatisticRow *) b, column);
+
+  if (left->kind == OCTET_CELL_TEXT && right->kind == OCTET_CELL_TEXT)
+    return strcmp (left->text, right->text);
+  return (get_value (left) > get_value (right)) - (get_value (left) < get_value (right));
+}
+
 static void
 add_column (OctetUiStatisticsPage *self,
             guint                  index,
@@ -120,6 +143,15 @@ add_column (OctetUiStatisticsPage *self,
   shown = gtk_column_view_column_new (_(column->title), factory);
   gtk_column_view_column_set_resizable (shown, TRUE);
   gtk_column_view_column_set_expand (shown, is_text);
+  /* What belongs to a row above stays below it. */
+  if (self->depth == octet_statistic_get_n_columns (self->statistic))
+    {
+      GtkCustomSorter *sorter = gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index),
+                                                       NULL);
+
+      gtk_column_view_column_set_sorter (shown, GTK_SORTER (sorter));
+      g_object_unref (sorter);
+    }
   gtk_column_view_append_column (self->view, shown);
 }
 
@@ -154,7 +186,7 @@ activate_cb (OctetUiStatisticsPage *self,
   g_autoptr (OctetStatisticRow) row = NULL;
   guint64 packet;
 
-  row = g_list_model_get_item (G_LIST_MODEL (self->statistic), position);
+  row = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
   if (row == NULL || column == octet_statistic_get_n_columns (self->statistic))
     return;
   packet = octet_statistic_row_get_cell (row, column)->number;
@@ -189,6 +221,9 @@ update_state (OctetUiStatisticsPage *self)
   else if (self->kind->packet != NULL && count > 0)
     text = g_strdup (_("Activate a row to go to its packet."));
   gtk_label_set_text (self->progress, text != NULL ? text : "");
+  /* While it is counted, and where there are too many, rows stand as core has them. */
+  gtk_sort_list_model_set_sorter (self->sorted, is_finished && count <= MAX_SORTED
+                                                  ? gtk_column_view_get_sorter (self->view) : NULL);
   gtk_stack_set_visible_child_name (self->states, is_finished && count == 0 ? "none" : "table");
   focus_first (self);
 }
@@ -201,6 +236,7 @@ stop (OctetUiStatisticsPage *self)
   g_clear_object (&self->survey);
   if (self->statistic != NULL)
     g_signal_handlers_disconnect_by_data (self->statistic, self);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->statistic);
 }
 
@@ -220,7 +256,8 @@ count (OctetUiStatisticsPage *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(self->kind->title), -1);
   fill_columns (self);
-  rows = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->statistic)));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->statistic)), NULL);
+  rows = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (rows));
   g_object_unref (rows);
   g_signal_connect_object (self->statistic, "items-changed", G_CALLBACK (update_state), self,
@@ -271,7 +308,7 @@ append_csv (GString    *out,
 static void
 copy_cb (OctetUiStatisticsPage *self)
 {
-  GListModel *rows = G_LIST_MODEL (self->statistic);
+  GListModel *rows = G_LIST_MODEL (self->sorted);
   guint n_columns = octet_statistic_get_n_columns (self->statistic);
   guint n_rows = MIN (g_list_model_get_n_items (rows), MAX_COPIED);
   g_autoptr (GString) text = g_string_new (NULL);

@@ -137,15 +137,20 @@ menu_action (GtkWidget  *widget,
   gtk_menu_button_popup (OCTET_UI_WINDOW (widget)->menu_button);
 }
 
+/* Letters of what was copied that a toast has room for. */
+#define MAX_SHOWN 60
+
 void
 octet_ui_window_copy (OctetUiWindow *self,
                       const char    *text)
 {
-  g_autofree char *message = NULL;
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *start = NULL, *message = NULL;
   AdwToast *toast;
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  message = g_markup_printf_escaped (_("Copied: %.60s"), text);
+  start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_SHOWN));
+  message = g_markup_printf_escaped (_("Copied: %s"), g_strdelimit (start, "\r\n", ' '));
   toast = adw_toast_new (message);
   adw_toast_set_timeout (toast, 2);
   adw_toast_overlay_add_toast (self->toasts, toast);

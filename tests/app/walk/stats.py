@@ -26,6 +26,15 @@ def services(app):
     app.shot('services')
 
 
+def order(app):
+    """A column's heading sorts by it: the fewest answers first, then the most."""
+    table = app.wait(role=Role.TREE_TABLE)
+    heading = window.poll('the heading', lambda: [node for node in app.walk(table) if node.name == 'Answers'])[0]
+    for first in ('TCP, first round trip', 'TCP, acknowledgements'):
+        app.click_node(heading)
+        window.poll(f'{first} on top', lambda first=first: cells(app)[6] == first)
+
+
 def choose(app, step, name):
     """Another statistic, by keys: the list is a tab before the table."""
     app.click_node(app.wait(role=Role.COMBO_BOX, name='What is counted'))
@@ -55,5 +64,6 @@ def leads(app):
 
 def walk(app):
     services(app)
+    order(app)
     others(app)
     leads(app)
