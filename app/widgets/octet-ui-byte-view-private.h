@@ -33,6 +33,7 @@ struct _OctetUiByteView
   GtkScrollablePolicy policies[2];
 
   gsize             cursor;      /* the byte that the keyboard is at */
+  int               height;      /* as it was given out last */
   gsize             drag_start;
   gboolean          is_dragging;
 };

@@ -511,7 +511,14 @@ octet_ui_byte_view_size_allocate (GtkWidget *widget,
                                   int        height,
                                   int        baseline)
 {
-  update_adjustments (OCTET_UI_BYTE_VIEW (widget));
+  OctetUiByteView *self = OCTET_UI_BYTE_VIEW (widget);
+  gboolean is_lower = height < self->height;
+
+  self->height = height;
+  update_adjustments (self);
+  /* What is said of selected bytes takes room below: they stay in sight. */
+  if (is_lower && gtk_widget_has_focus (widget))
+    octet_ui_byte_view_show_byte (self, self->cursor);
 }
 
 static void
