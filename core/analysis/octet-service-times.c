@@ -229,6 +229,7 @@ find_asked (OctetServiceTimes *self,
             guint64            number)
 {
   const OctetNode *request;
+  gpointer asked;
 
   switch (self->kind->asked)
     {
@@ -239,9 +240,12 @@ find_asked (OctetServiceTimes *self,
       return number == 2 ? 0 : number < 16 ? G_MAXUINT64 : (number - 15) / 2;
     case ASKED_SNMP:
       request = octet_tree_find (tree, "snmp.response_to");
-      return request == NULL ? G_MAXUINT64
-                             : GPOINTER_TO_UINT (g_hash_table_lookup (
-                                 self->asked, GUINT_TO_POINTER ((guint) request->value.number)));
+      if (request == NULL ||
+          !g_hash_table_lookup_extended (self->asked,
+                                         GUINT_TO_POINTER ((guint) request->value.number), NULL,
+                                         &asked))
+        return G_MAXUINT64;
+      return GPOINTER_TO_UINT (asked);
     case ASKED_SMB:
       /* Commands of commands have tables of their own. */
       return number == SMB_TRANSACTION2 || number == SMB_NT_TRANSACTION ? G_MAXUINT64 : number;
