@@ -328,8 +328,17 @@ octet_dissector_get_time_of (const OctetDissector *self,
   return self->reader->get_time (self->reader_data, packet);
 }
 
-/* The octets of this packet or an earlier one, valid until the next call; NULL where they
- * cannot be read. */
+/**
+ * octet_dissector_read_packet: (skip)
+ * @self: a dissector
+ * @number: this packet's number, or an earlier one's
+ * @ret_size: (out): octets of it that are there
+ *
+ * For messages that lie in several packets.
+ *
+ * Returns: (transfer none) (nullable): the packet from its first octet on, valid until the next
+ *   call; %NULL where it cannot be read
+ */
 const guint8 *
 octet_dissector_read_packet (const OctetDissector *self,
                              guint32               number,

@@ -143,9 +143,6 @@ const guint8     *octet_dissector_find_fact_at (const OctetDissector *self,
                                                 OctetFactKind         kind,
                                                 gsize                 at,
                                                 gsize                *ret_size);
-const guint8     *octet_dissector_read_packet (const OctetDissector *self,
-                                               guint32               number,
-                                               gsize                *ret_size);
 guint32           octet_dissector_add_header  (OctetDissector *self);
 void              octet_dissector_add_broken  (OctetDissector *self);
 

@@ -315,6 +315,9 @@ gboolean            octet_dissector_hand_on_expected  (OctetDissector  *self);
 guint32             octet_dissector_get_previous      (const OctetDissector *self);
 gint64              octet_dissector_get_time_of       (const OctetDissector *self,
                                                        guint32               packet);
+const guint8       *octet_dissector_read_packet       (const OctetDissector *self,
+                                                       guint32               number,
+                                                       gsize                *ret_size);
 void                octet_dissector_put_fact          (OctetDissector *self,
                                                        OctetFactKind   kind,
                                                        const guint8   *data,

@@ -34,6 +34,7 @@ static const OctetCarrier carriers[] = {
   { "tcp.port", 5671 },  { "tcp.port", 5684 },  { "tcp.port", 5868 },  { "tcp.port", 8883 },
   { "tcp.port", 11207 }, { "tcp.port", 19999 }, { "tcp.port", 27017 },
   { "tcp.port", OCTET_HEURISTIC }, { "tls", 0 }, { "tls.sct", TLS_PART_SCT },
+  { "quic.crypto", TLS_PART_HANDSHAKE },
 };
 
 /* What is spoken inside, by the port it is usually spoken on. */
@@ -139,7 +140,7 @@ tls_accept (OctetDissector *self)
   guint32 port = octet_dissector_get_parameter (self);
   const TlsTalk *talk = tls_talk_find (self);
 
-  if (port == TLS_PART_SCT || is_v2_hello (bytes, size))
+  if (port == TLS_PART_SCT || port == TLS_PART_HANDSHAKE || is_v2_hello (bytes, size))
     return TRUE;
   if (is_text (bytes, size))
     return FALSE;
@@ -396,6 +397,18 @@ add_unknown (OctetDissector *self,
   tls_skip_to (self, octet_dissector_get_size (self));
 }
 
+/* QUIC has packets instead of records (RFC 9001, 4), and stays what the list names. */
+static void
+add_bare_handshake (OctetDissector *self,
+                    TlsContext     *context)
+{
+  context->summary = ": ";
+  octet_dissector_open (self, TLS_RECORD);
+  tls_add_handshakes (self, context, octet_dissector_get_size (self));
+  octet_dissector_close (self);
+  octet_dissector_set_protocol_name (self, "QUIC");
+}
+
 static void
 tls_dissect (OctetDissector *self)
 {
@@ -412,6 +425,11 @@ tls_dissect (OctetDissector *self)
                                                       : tls_talk_find (self);
   octet_dissector_get_flow (self, &from_a);
   context.side = from_a ? 0 : 1;
+  if (octet_dissector_get_parameter (self) == TLS_PART_HANDSHAKE)
+    {
+      add_bare_handshake (self, &context);
+      return;
+    }
   octet_dissector_summarize (self, "%s", "");
   while (octet_reader_left (rest) > 0)
     {
