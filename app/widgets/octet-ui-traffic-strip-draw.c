@@ -252,6 +252,7 @@ octet_ui_traffic_strip_snapshot (GtkWidget   *widget,
   if (self->selection == NULL || self->view.last < self->view.first ||
       octet_session_get_n_packets (octet_ui_selection_get_session (self->selection)) == 0)
     return;
+  octet_ui_traffic_strip_get_marks (self, &self->drawn);
   draw_bars (self, snapshot);
   draw_findings (self, snapshot);
   draw_axis (self, snapshot);

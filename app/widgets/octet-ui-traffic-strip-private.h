@@ -32,6 +32,14 @@ typedef enum
   OCTET_UI_STRIP_SCROLL,
 } OctetUiStripDrag;
 
+/* Pixels: both ends of what is in sight, and the selected packet. */
+typedef struct
+{
+  int first;
+  int last;
+  int packet; /* -1 for none */
+} OctetUiStripMarks;
+
 struct _OctetUiTrafficStrip
 {
   GtkWidget           parent_instance;
@@ -48,6 +56,7 @@ struct _OctetUiTrafficStrip
   guint               n_bars;
   guint32             highest;
   GskRenderNode      *node;      /* the bars as they were drawn last */
+  OctetUiStripMarks   drawn;     /* where they are on the screen */
 
   OctetUiStripDrag    drag;
   OctetUiSpan         dragged;   /* what is set when the button is let go */
@@ -57,6 +66,8 @@ struct _OctetUiTrafficStrip
 
 double      octet_ui_traffic_strip_get_x    (OctetUiTrafficStrip *self,
                                              gint64               time);
+void        octet_ui_traffic_strip_get_marks (OctetUiTrafficStrip *self,
+                                              OctetUiStripMarks   *ret_marks);
 gint64      octet_ui_traffic_strip_get_time (OctetUiTrafficStrip *self,
                                              double               x);
 gboolean    octet_ui_traffic_strip_get_span (OctetUiTrafficStrip *self,

@@ -11,6 +11,7 @@
 #include "widgets/octet-ui-traffic-strip-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "models/octet-ui-time-axis.h"
@@ -45,6 +46,34 @@ octet_ui_traffic_strip_get_x (OctetUiTrafficStrip *self,
   double part = ((double) time - (double) self->view.first) / MAX (span, 1);
 
   return OCTET_UI_STRIP_MARGIN + CLAMP (part, -2, 3) * get_room (self);
+}
+
+/* Where marks stand that move with the list and with the selection. */
+void
+octet_ui_traffic_strip_get_marks (OctetUiTrafficStrip *self,
+                                  OctetUiStripMarks   *ret_marks)
+{
+  OctetPacketStore *store = get_store (self);
+  guint32 packet = self->selection != NULL ? octet_ui_selection_get_packet (self->selection) : 0;
+
+  ret_marks->first = (int) floor (octet_ui_traffic_strip_get_x (self, self->visible.first));
+  ret_marks->last = (int) ceil (octet_ui_traffic_strip_get_x (self, self->visible.last));
+  ret_marks->packet = -1;
+  if (store != NULL && packet > 0)
+    ret_marks->packet = (int) floor (octet_ui_traffic_strip_get_x (
+      self, octet_packet_store_get (store, packet)->time));
+}
+
+/* In a long capture many packets are one pixel: they are walked over without drawing anew. */
+static void
+marks_moved (OctetUiTrafficStrip *self)
+{
+  OctetUiStripMarks marks;
+
+  octet_ui_traffic_strip_get_marks (self, &marks);
+  if (marks.first != self->drawn.first || marks.last != self->drawn.last ||
+      marks.packet != self->drawn.packet)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* The time at a place, within what the strip shows. */
@@ -269,14 +298,7 @@ octet_ui_traffic_strip_set_visible (OctetUiTrafficStrip *self,
   if (visible.first == self->visible.first && visible.last == self->visible.last)
     return;
   self->visible = visible;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-packet_changed_cb (OctetUiTrafficStrip *self)
-{
-  update_accessible (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  marks_moved (self);
 }
 
 /**
@@ -305,7 +327,9 @@ octet_ui_traffic_strip_set_selection (OctetUiTrafficStrip *self,
   self->density = octet_density_new (octet_ui_selection_get_session (selection));
   g_signal_connect_object (self->density, "changed", G_CALLBACK (density_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
+  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (marks_moved), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "settled", G_CALLBACK (update_accessible), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
