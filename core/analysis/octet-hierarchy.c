@@ -35,8 +35,21 @@ struct _OctetHierarchy
 
 G_DEFINE_FINAL_TYPE (OctetHierarchy, octet_hierarchy, OCTET_TYPE_STATISTIC)
 
-/* Protocols that show what they carry below themselves, as parts of their own. */
-static const char *const enclosing[] = { "icmp", "icmpv6" };
+/* Protocols that quote a packet below themselves, as a part of their own; what is in the
+ * datagrams of the quoted packet stands beside them again. */
+static const char *const quoting[] = { "icmp", "icmpv6" };
+static const char *const datagrams[] = { "udp", "udplite" };
+
+static gboolean
+is_among (const char        *key,
+          const char *const *keys,
+          gsize              n_keys)
+{
+  for (gsize i = 0; i < n_keys; i++)
+    if (g_str_equal (key, keys[i]))
+      return TRUE;
+  return FALSE;
+}
 
 /* Protocols that are always parts of another one: extension headers of IPv6, certificates. */
 static gboolean
@@ -47,12 +60,8 @@ is_enclosed (const char *key)
     "_ws.expert", "_ws.expert.message", "_ws.expert.severity", "_ws.expert.group", "frame",
   };
 
-  if (g_str_has_prefix (key, "ipv6."))
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    if (g_str_equal (key, others[i]))
-      return TRUE;
-  return FALSE;
+  return g_str_has_prefix (key, "ipv6.") || g_str_has_prefix (key, "icmp.") ||
+         is_among (key, others, G_N_ELEMENTS (others));
 }
 
 static Item *
@@ -146,6 +155,7 @@ typedef struct
   const OctetNode *segments; /* a list of segments that was not counted yet */
   guint8          outside; /* where octets of the layer stand that has the segments */
   const OctetTreeLayer *part; /* an enclosed layer */
+  gboolean        is_quoted; /* it is in a quoted packet */
 } Chain;
 
 static void
@@ -217,6 +227,12 @@ is_part (Chain           *chain,
   if (above != NULL && g_str_equal (above, "smtp") &&
       g_str_equal (node->field->key, "data-text-lines"))
     return TRUE;
+  /* What a firewall noted is no protocol on a wire. */
+  if (g_str_equal (node->field->key, "nflog"))
+    return TRUE;
+  /* With IPv6 the header for authentication is one of its extension headers, RFC 8200, 4. */
+  if (above != NULL && g_str_equal (above, "ipv6") && g_str_equal (node->field->key, "ah"))
+    return TRUE;
   if (is_enclosed (node->field->key))
     chain->part = layer;
   else if (part == NULL || layer->source != part->source || layer->position < part->position ||
@@ -230,6 +246,20 @@ is_part (Chain           *chain,
   return TRUE;
 }
 
+/* Whether a layer belongs to a packet that an outer one quotes. Verdicts do not. */
+static gboolean
+is_quoted (Chain      *chain,
+           const char *key)
+{
+  gboolean quoted = chain->is_quoted && key[0] != '_';
+
+  if (is_among (key, quoting, G_N_ELEMENTS (quoting)))
+    chain->is_quoted = TRUE;
+  else if (is_among (key, datagrams, G_N_ELEMENTS (datagrams)))
+    chain->is_quoted = FALSE;
+  return quoted;
+}
+
 static void
 octet_hierarchy_add (OctetStatistic       *statistic,
                      const OctetTapPacket *packet)
@@ -237,9 +267,8 @@ octet_hierarchy_add (OctetStatistic       *statistic,
   OctetHierarchy *self = OCTET_HIERARCHY (statistic);
   const OctetTree *tree = packet->tree;
   Chain chain = { 0 };
-  gboolean inside = FALSE;
 
-  for (guint32 i = 0; i < tree->n_nodes && !inside; i++)
+  for (guint32 i = 0; i < tree->n_nodes; i++)
     {
       const OctetNode *node = &tree->nodes[i];
 
@@ -248,11 +277,10 @@ octet_hierarchy_add (OctetStatistic       *statistic,
       read_head (node, &chain.body);
       chain.has_payload |= g_str_equal (node->field->key, "tcp.payload");
       if (!is_layer (tree, i) || is_part (&chain, tree, node, get (self, chain.at)->key) ||
-          is_body (tree, node, &chain.body, get (self, chain.at)->key))
+          is_body (tree, node, &chain.body, get (self, chain.at)->key) ||
+          is_quoted (&chain, node->field->key))
         continue;
       count_layer (self, packet, &chain, node);
-      for (gsize n = 0; n < G_N_ELEMENTS (enclosing); n++)
-        inside |= g_str_equal (node->field->key, enclosing[n]);
     }
   count_segments (self, packet, &chain);
 }

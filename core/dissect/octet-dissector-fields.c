@@ -273,9 +273,10 @@ octet_dissector_add_header (OctetDissector *self)
   return 0;
 }
 
-/* A header that was cut off: what is there of it, up to the first field that is not. */
+/* A header that ends after @size octets: what is there of it, up to the first field that is not. */
 void
-octet_dissector_add_broken (OctetDissector *self)
+octet_dissector_add_broken (OctetDissector *self,
+                            gsize           size)
 {
   const OctetLayer *layer = self->layer;
   const OctetProtocol *protocol = layer->entry->protocol;
@@ -288,7 +289,7 @@ octet_dissector_add_broken (OctetDissector *self)
 
       if (field->size == 0 || field->under != 0)
         continue;
-      if ((gsize) field->at + field->size > layer->captured)
+      if ((gsize) field->at + field->size > size)
         break;
       add_wanted_item (self, i, layer->node, field->at, field->size, 0);
     }

@@ -110,6 +110,29 @@ octet_dissector_offer (OctetDissector *self,
 }
 
 /**
+ * octet_dissector_offer_nothing: (skip)
+ * @self: a dissector
+ * @table: a dissector table: a string literal
+ * @value: the number to look up
+ *
+ * For a layer that names a protocol behind itself of which no octet follows: that protocol, if
+ * it is known, says what it makes of that.
+ *
+ * Returns: whether one took it
+ */
+gboolean
+octet_dissector_offer_nothing (OctetDissector *self,
+                               const char     *table,
+                               guint32         value)
+{
+  const OctetLayer *layer = self->layer;
+  gsize end = layer->captured;
+  Part part = { layer->data + end, 0, 0, layer->start + end, layer->source };
+
+  return !layer->rest.is_short && try_table (self, table, value, value, &part);
+}
+
+/**
  * octet_dissector_hand_on: (skip)
  * @self: a dissector
  * @table: a dissector table: a string literal

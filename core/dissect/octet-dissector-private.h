@@ -44,6 +44,8 @@ struct _OctetLayer
   guint32                   node;
   guint16                   index;    /* in the tree's layers */
   guint8                    source;
+  gboolean                  is_hidden; /* it has no row in the tree */
+  guint16                   header_size; /* octets of the fixed header that mean something */
   guint                     n_open;
   OctetOpen                 open[MAX_OPEN];
 };
@@ -144,6 +146,7 @@ const guint8     *octet_dissector_find_fact_at (const OctetDissector *self,
                                                 gsize                 at,
                                                 gsize                *ret_size);
 guint32           octet_dissector_add_header  (OctetDissector *self);
-void              octet_dissector_add_broken  (OctetDissector *self);
+void              octet_dissector_add_broken  (OctetDissector *self,
+                                               gsize           size);
 
 G_END_DECLS

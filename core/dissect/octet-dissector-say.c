@@ -228,3 +228,32 @@ octet_dissector_set_verdict (OctetDissector *self,
   if (verdict == 0)
     octet_dissector_note (self, note, checksum);
 }
+
+/**
+ * octet_dissector_hide_row: (skip)
+ * @self: a dissector
+ *
+ * Leaves the layer in the chain of protocols, but without a row and a header in the tree: its
+ * octets are those of the protocol that it hands them on to. Only an accept function may call it.
+ */
+void
+octet_dissector_hide_row (OctetDissector *self)
+{
+  self->layer->is_hidden = TRUE;
+  self->layer->header_size = 0;
+}
+
+/**
+ * octet_dissector_end_header: (skip)
+ * @self: a dissector
+ * @size: octets of it that mean something, fewer than the descriptor's @header_size
+ *
+ * Ends the fixed header where its first octets tell that the others are not what the table
+ * says. Only an accept function may call it.
+ */
+void
+octet_dissector_end_header (OctetDissector *self,
+                            guint16         size)
+{
+  self->layer->header_size = size;
+}

@@ -185,6 +185,8 @@ push_layer (OctetDissector           *self,
   layer->used = 0;
   layer->shown = 0;
   layer->n_open = 0;
+  layer->is_hidden = FALSE;
+  layer->header_size = entry->protocol->header_size;
   layer->wanted = NULL;
   if (self->depth == OCTET_DEPTH_FIELDS && self->wanted != NULL)
     layer->wanted = self->wanted->bits[entry->index];
@@ -217,7 +219,7 @@ add_layer_node (OctetDissector *self,
   row->source = layer->source;
   row->is_enclosed = self->enclosing > 0;
   row->node = OCTET_NO_NODE;
-  if (!wanted || protocol->is_silent)
+  if (!wanted || protocol->is_silent || layer->is_hidden)
     return;
   layer->node = row->node = octet_tree_add (tree, OCTET_NO_NODE, &layer->entry->self);
   if (layer->node == OCTET_NO_NODE)
@@ -348,18 +350,22 @@ run_header_and_rest (OctetDissector *self,
 {
   const OctetProtocol *protocol = layer->entry->protocol;
 
+  layer->is_hidden |= layer->captured < protocol->row_from;
   add_to_chain (self, layer);
   if (protocol->short_name != NULL && !self->quoting)
     self->summary.protocol = protocol->short_name;
-  if (layer->captured < protocol->header_size)
+  if (layer->captured < MAX (layer->header_size, protocol->row_from))
     {
-      octet_dissector_add_broken (self);
+      if (!layer->is_hidden)
+        octet_dissector_add_broken (self, layer->captured);
       layer->rest.is_short = TRUE;
     }
   else
     {
-      layer->rest.position = protocol->header_size;
-      if (self->head.wants & OCTET_WANTS_FIELDS)
+      layer->rest.position = layer->header_size;
+      if (layer->header_size < protocol->header_size)
+        octet_dissector_add_broken (self, layer->header_size);
+      else if ((self->head.wants & OCTET_WANTS_FIELDS) != 0)
         octet_dissector_add_header (self);
       if (protocol->dissect != NULL)
         protocol->dissect (self);

@@ -191,6 +191,9 @@ void                  octet_dissector_trim           (OctetDissector *self,
 void                  octet_dissector_set_header     (OctetDissector *self,
                                                       gsize           size);
 void                  octet_dissector_mark_malformed (OctetDissector *self);
+void                  octet_dissector_hide_row       (OctetDissector *self);
+void                  octet_dissector_end_header     (OctetDissector *self,
+                                                      guint16         size);
 void                  octet_dissector_set_quoting    (OctetDissector *self,
                                                       gboolean        quoting);
 void                  octet_dissector_set_enclosing  (OctetDissector *self,
@@ -390,6 +393,9 @@ gboolean octet_dissector_offer         (OctetDissector *self,
                                         const char     *table,
                                         guint32         first,
                                         guint32         second);
+gboolean octet_dissector_offer_nothing (OctetDissector *self,
+                                        const char     *table,
+                                        guint32         value);
 gboolean octet_dissector_call_part     (OctetDissector *self,
                                         const char     *table,
                                         guint32         value,

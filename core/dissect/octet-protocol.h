@@ -105,6 +105,8 @@ enum
  * @level: #OctetLevel
  * @is_silent: it is in the chain of protocols but has no node of its own ("ethertype")
  * @is_part: it has a node but is not in the chain: a part of the protocol before it ("wlan.mgt")
+ * @row_from: octets that must be there for it to have a row in the tree: tshark reads as many
+ *   before it adds anything. With fewer only the verdict is shown
  * @header_size: octets of the fixed header, all of which the engine reads before @dissect is called
  * @fields: the table, in the tree's order; an enum indexes it: OCTET_FIELDS (fields)
  * @notes: OCTET_NOTES (notes)
@@ -131,6 +133,7 @@ typedef struct
   guint8              level;
   gboolean            is_silent;
   gboolean            is_part;
+  guint16             row_from;
   guint16             header_size;
   const OctetField   *fields;
   gsize               n_fields;

@@ -51,6 +51,8 @@ read_label (OctetDissector *self,
   for (guint field = LABEL; field <= TTL && octet_reader_ok (rest); field++)
     octet_dissector_add (self, field, at, 4);
   *ret_label = word >> 12;
+  if (octet_reader_ok (rest))
+    octet_dissector_describe (self, _(", label %u"), word >> 12);
   return (word & 0x100) != 0;
 }
 
@@ -58,13 +60,20 @@ static void
 mpls_dissect (OctetDissector *self)
 {
   OctetReader *rest = octet_dissector_rest (self);
-  gboolean is_last = FALSE;
+  gboolean is_last;
   guint32 label = 0, version;
 
+  is_last = read_label (self, &label);
+  /* Each label has a row. */
   while (!is_last && octet_reader_ok (rest))
-    is_last = read_label (self, &label);
-  octet_dissector_describe (self, _(", label %u"), label);
+    {
+      if (octet_reader_left (rest) >= 4)
+        octet_dissector_begin_again (self, octet_dissector_get_position (self));
+      is_last = read_label (self, &label);
+    }
   octet_dissector_summarize (self, _("Label %u"), label);
+  if (octet_reader_left (rest) == 0)
+    octet_dissector_mark_malformed (self);
   /* Nothing names the payload; routers guess from its first four bits, and so do we. */
   version = (guint32) octet_reader_peek_be (rest, 0, 1) >> 4;
   if (version == 4)

@@ -260,6 +260,7 @@ const OctetProtocol octet_protocol_gre = {
   .short_name = "GRE",
   .reference = "RFC 2784",
   .level = OCTET_LEVEL_NETWORK,
+  .row_from = 4,
   OCTET_FIELDS (fields),
   OCTET_NOTES (notes),
   OCTET_CARRIERS (carriers),

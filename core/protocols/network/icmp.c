@@ -506,6 +506,7 @@ const OctetProtocol octet_protocol_icmp = {
   .short_name = "ICMP",
   .reference = "RFC 792",
   .level = OCTET_LEVEL_NETWORK,
+  .row_from = 6,
   OCTET_FIELDS (fields),
   OCTET_NOTES (notes),
   OCTET_CARRIERS (carriers),

@@ -16,7 +16,7 @@
 
 enum
 {
-  QUERY = 0x11, REPORT_1 = 0x12, REPORT_2 = 0x16, LEAVE = 0x17, TRACE_REPLY = 0x1e,
+  QUERY = 0x11, REPORT_1 = 0x12, PIM = 0x14, REPORT_2 = 0x16, LEAVE = 0x17, TRACE_REPLY = 0x1e,
   TRACE = 0x1f, REPORT_3 = 0x22,
 };
 
@@ -323,12 +323,26 @@ summarize (OctetDissector *self,
                                bytes[6], bytes[7]);
 }
 
+/* The first version of PIM borrows the type of the message; nothing but that is IGMP's. */
+static gboolean
+igmp_accept (OctetDissector *self)
+{
+  if (octet_dissector_get_captured (self) > 0 && octet_dissector_get_bytes (self)[0] == PIM)
+    octet_dissector_hide_row (self);
+  return TRUE;
+}
+
 static void
 igmp_dissect (OctetDissector *self)
 {
   guint type = (guint) octet_reader_peek_be (octet_dissector_rest (self), 0, 1);
   guint version = find_version (self, type);
 
+  if (type == PIM)
+    {
+      octet_dissector_hand_on (self, "igmp.type", type, type);
+      return;
+    }
   if (version > 0)
     octet_dissector_add_uint (self, VERSION, version, 0, 0);
   octet_dissector_read (self, TYPE);
@@ -349,9 +363,11 @@ const OctetProtocol octet_protocol_igmp = {
   .short_name = "IGMP",
   .reference = "RFC 3376",
   .level = OCTET_LEVEL_NETWORK,
+  .row_from = 1,
   OCTET_FIELDS (fields),
   OCTET_NOTES (notes),
   OCTET_CARRIERS (carriers),
+  .accept = igmp_accept,
   .dissect = igmp_dissect,
   .lesson = N_("Hosts tell their router which groups they listen to, television or meetings for "
                "example, so that it sends them only what somebody wants."),

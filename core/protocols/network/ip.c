@@ -18,11 +18,12 @@
 #include "protocols/network/ip-fields.h"
 #include "protocols/network/ip-names.h"
 
+#define ETHERTYPE 0x0800
 #define MIN_HEADER 20
 #define FORMATTED_SIZE 16 /* "255.255.255.255" and its zero */
 
 static const OctetCarrier carriers[] = {
-  { "ethertype", 0x0800 }, { "ip.proto", 4 }, { "frame.link", 228 },
+  { "ethertype", ETHERTYPE }, { "ip.proto", 4 }, { "frame.link", 228 },
 };
 
 static void
@@ -96,9 +97,7 @@ check_lengths (OctetDissector *self,
   gsize header = (gsize) (bytes[0] & 0x0f) * 4;
   gsize length = octet_bytes_be16 (bytes + 2);
 
-  if (bytes[0] >> 4 != 4)
-    octet_dissector_note (self, IP_BAD_VERSION, IP_VERSION);
-  else if (header < MIN_HEADER)
+  if (header < MIN_HEADER)
     octet_dissector_note (self, IP_BAD_HEADER_LENGTH, IP_HEADER_LENGTH);
   else if (length != 0 && length < header)
     octet_dissector_note (self, IP_BAD_LENGTH, IP_LENGTH);
@@ -147,19 +146,44 @@ hand_on (OctetDissector *self,
   octet_dissector_hand_on_fragment (self, &part, &fields);
 }
 
+static guint
+get_version (OctetDissector *self)
+{
+  return octet_dissector_get_captured (self) > 0 ? octet_dissector_get_bytes (self)[0] >> 4 : 4;
+}
+
+/* Where the outer layer only says that this is IP, the version tells which; with Ethernet it
+ * contradicts the type. */
+static gboolean
+ip_accept (OctetDissector *self)
+{
+  guint version = get_version (self);
+
+  if (version == 6 && octet_dissector_get_parameter (self) != ETHERTYPE)
+    octet_dissector_hide_row (self);
+  else if (version != 4)
+    octet_dissector_end_header (self, 1);
+  return TRUE;
+}
+
 static void
 ip_dissect (OctetDissector *self)
 {
   const guint8 *bytes = octet_dissector_get_bytes (self);
   gsize header, size, goal;
 
-  if (!check_lengths (self, bytes))
+  if (get_version (self) != 4)
     {
-      /* What was said to be IPv4 may be IPv6, which says so itself. */
-      if (bytes[0] >> 4 == 6)
+      gboolean is_6 = get_version (self) == 6;
+
+      if (!is_6 || octet_dissector_get_parameter (self) == ETHERTYPE)
+        octet_dissector_note (self, IP_BAD_VERSION, IP_VERSION);
+      if (is_6)
         octet_dissector_call_part (self, "ethertype", 0x86dd, 0, octet_dissector_get_size (self));
       return;
     }
+  if (!check_lengths (self, bytes))
+    return;
   header = (gsize) (bytes[0] & 0x0f) * 4;
   size = MIN (header, octet_dissector_get_captured (self));
   goal = size > MIN_HEADER ? octet_ip_find_route (bytes, size) : 0;
@@ -186,12 +210,14 @@ const OctetProtocol octet_protocol_ip = {
   .short_name = "IPv4",
   .reference = "RFC 791, 3.1",
   .level = OCTET_LEVEL_NETWORK,
+  .row_from = 1,
   .header_size = 16,
   .fields = octet_ip_fields,
   .n_fields = IP_N_FIELDS,
   .notes = octet_ip_notes,
   .n_notes = IP_N_NOTES,
   OCTET_CARRIERS (carriers),
+  .accept = ip_accept,
   .dissect = ip_dissect,
   .lesson = N_("Carries packets from one network to another, across as many routers as it takes. "
                "It tries its best, but it does not promise that a packet arrives."),

@@ -47,6 +47,7 @@ const OctetProtocol octet_protocol_ipcomp = {
   .short_name = "IPComp",
   .reference = "RFC 3173",
   .level = OCTET_LEVEL_NETWORK,
+  .row_from = 1,
   .header_size = 4,
   OCTET_FIELDS (fields),
   OCTET_CARRIERS (carriers),

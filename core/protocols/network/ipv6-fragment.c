@@ -13,6 +13,7 @@
 
 #include "dissect/octet-dissector.h"
 #include "protocols/network/ip-names.h"
+#include "protocols/network/ipv6.h"
 
 enum
 {
@@ -118,7 +119,7 @@ fragment_dissect (OctetDissector *self)
   /* RFC 6946: a fragment that is the whole packet is handled on its own. */
   if (offset == 0 && !more)
     {
-      octet_dissector_hand_on (self, "ip.proto", next, next);
+      octet_ipv6_hand_on (self, next);
       return;
     }
   name = octet_name_find (octet_ip_protocols, G_N_ELEMENTS (octet_ip_protocols), next);

@@ -13,6 +13,7 @@
 
 #include "dissect/octet-dissector.h"
 #include "protocols/network/ip-names.h"
+#include "protocols/network/ipv6.h"
 
 #define ANY_LENGTH 0xff
 
@@ -619,7 +620,7 @@ dissect_header (OctetDissector *self,
   while (octet_reader_left (rest) > 0)
     add_option (self, header);
   rest->size = end;
-  octet_dissector_hand_on (self, "ip.proto", next, next);
+  octet_ipv6_hand_on (self, next);
 }
 
 static void

@@ -13,6 +13,7 @@
 
 #include "dissect/octet-dissector.h"
 #include "protocols/network/ip-names.h"
+#include "protocols/network/ipv6.h"
 
 enum { SOURCE_ROUTE = 0, MOBILE = 2, RPL = 3, SEGMENTS = 4, COMPACT_16 = 5, COMPACT_32 = 6 };
 
@@ -258,7 +259,7 @@ routing_dissect (OctetDissector *self)
     return;
   read_type (self, (guint) octet_dissector_get_uint (self, TYPE), size,
              (guint) octet_dissector_get_uint (self, LEFT));
-  octet_dissector_hand_on (self, "ip.proto", next, next);
+  octet_ipv6_hand_on (self, next);
 }
 
 const OctetProtocol octet_protocol_ipv6_routing = {

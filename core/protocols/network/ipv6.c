@@ -22,11 +22,13 @@
 
 #include "dissect/octet-dissector.h"
 #include "protocols/network/ip-names.h"
+#include "protocols/network/ipv6.h"
 
 #define HEADER_SIZE 40
 #define SOURCE_AT 8
 #define DESTINATION_AT 24
 #define JUMBO 0xc2
+#define LINK_IPV6 229
 
 enum
 {
@@ -157,7 +159,7 @@ static const OctetNote notes[] = {
 };
 
 static const OctetCarrier carriers[] = {
-  { "ethertype", 0x86dd }, { "ip.proto", 41 }, { "frame.link", 229 },
+  { "ethertype", 0x86dd }, { "ip.proto", 41 }, { "frame.link", LINK_IPV6 },
 };
 
 /* Adds what stands in the address at @at, or stood there before its bits were
@@ -316,6 +318,26 @@ apply_length (OctetDissector *self)
   return TRUE;
 }
 
+/* What the header names as the next one has to be there, even where no octet follows; 59 says
+ * that nothing does. */
+void
+octet_ipv6_hand_on (OctetDissector *self,
+                    guint           next)
+{
+  if (octet_dissector_get_left (self) > 0)
+    octet_dissector_hand_on (self, "ip.proto", next, next);
+  else
+    octet_dissector_offer_nothing (self, "ip.proto", next);
+}
+
+static gboolean
+ipv6_accept (OctetDissector *self)
+{
+  if (octet_dissector_get_captured (self) > 0 && octet_dissector_get_bytes (self)[0] >> 4 != 6)
+    octet_dissector_end_header (self, 1);
+  return TRUE;
+}
+
 static void
 ipv6_dissect (OctetDissector *self)
 {
@@ -326,6 +348,10 @@ ipv6_dissect (OctetDissector *self)
   if (octet_dissector_get_uint (self, VERSION) != 6)
     {
       octet_dissector_note (self, BAD_VERSION, VERSION);
+      octet_dissector_set_header (self, 1);
+      octet_dissector_rest (self)->position = 0;
+      if (octet_dissector_get_parameter (self) != LINK_IPV6)
+        octet_dissector_hand_on_data (self);
       return;
     }
   octet_dissector_set_ends (self, OCTET_FLOW_IPV6, OCTET_ADDRESS_IPV6, bytes + SOURCE_AT,
@@ -339,7 +365,7 @@ ipv6_dissect (OctetDissector *self)
   name = octet_name_find (octet_ip_protocols, G_N_ELEMENTS (octet_ip_protocols), next);
   octet_dissector_summarize (self, "%s (%u)", name != NULL ? _(name) : _("Protocol"), next);
   if (apply_length (self))
-    octet_dissector_hand_on (self, "ip.proto", next, next);
+    octet_ipv6_hand_on (self, next);
 }
 
 const OctetProtocol octet_protocol_ipv6 = {
@@ -352,6 +378,7 @@ const OctetProtocol octet_protocol_ipv6 = {
   OCTET_FIELDS (fields),
   OCTET_NOTES (notes),
   OCTET_CARRIERS (carriers),
+  .accept = ipv6_accept,
   .dissect = ipv6_dissect,
   .lesson = N_("Carries packets across networks like its elder brother, with addresses of 128 "
                "bits: enough for every grain of sand."),

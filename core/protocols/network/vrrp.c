@@ -148,6 +148,7 @@ const OctetProtocol octet_protocol_vrrp = {
   .short_name = "VRRP",
   .reference = "RFC 9568",
   .level = OCTET_LEVEL_NETWORK,
+  .row_from = 1,
   .header_size = 4,
   OCTET_FIELDS (fields),
   OCTET_NOTES (notes),

@@ -26,6 +26,14 @@ static const OctetName options[] = {
   { 20, N_("Generation") }, { 21, N_("State refresh") }, { 22, N_("Both directions") },
   { 24, N_("Further addresses") },
 };
+static const OctetName codes[] = {
+  { 0, N_("Query") }, { 1, N_("Register") }, { 2, N_("Register stop") },
+  { 3, N_("Join and prune") }, { 4, N_("Rendezvous point is reachable") }, { 5, N_("Assert") },
+  { 6, N_("Graft") }, { 7, N_("Graft acknowledgement") }, { 8, N_("Mode") },
+};
+static const OctetName modes[] = {
+  { 0, N_("Dense") }, { 1, N_("Sparse") }, { 2, N_("Both") },
+};
 static const OctetName families[] = { { 1, "IPv4" }, { 2, "IPv6" } };
 
 #define UINT(key, name, width, text) { key, name, OCTET_FIELD_UINT, .bits = width, .lesson = text }
@@ -190,5 +198,27 @@ const OctetField octet_pim_fields[PIM_N_FIELDS] = {
     N_("The router whose offer is better.")),
   [PIM_WINNER] = ADDRESSES ("pim.bidir_winner_ip4", "pim.bidir_winner_ip6", N_("Winner"),
     N_("The router that forwards from now on.")),
+  [PIM_IN_IGMP] = { "pim.igmp_type", N_("Type in IGMP"), OCTET_FIELD_STRING,
+    .lesson = N_("Version one had no number among the protocols of IP, so it went as a message "
+                 "of IGMP.") },
+  [PIM_CODE] = { "pim.code", N_("Code"), OCTET_FIELD_UINT, .bits = 8, OCTET_NAMED (codes),
+    .lesson = N_("What the message of version one is for.") },
+  [PIM_MODE] = { "pim.mode", N_("Mode"), OCTET_FIELD_UINT, .bits = 8, .mask = 0xf0,
+    OCTET_NAMED (modes),
+    .lesson = N_("Whether routers flood first and prune later, or wait until somebody joins.") },
+  [PIM_GROUP_MASK] = { "pim.group_mask", N_("Group mask"), OCTET_FIELD_IPV4, .bits = 32,
+    .lesson = N_("Which bits of the group count.") },
+  [PIM_GROUP_ADDRESS] = { "pim.group_address", N_("Group"), OCTET_FIELD_IPV4, .bits = 32,
+    .lesson = N_("The group that the message is about.") },
+  [PIM_ADDRESS_LENGTH] = UINT ("pim.addr_len", N_("Address length"), 8,
+    N_("Octets of each address: four, version one knows no other.")),
+  [PIM_ANNOTATED] = MASKED ("pim.src_flags.a", N_("Annotated"), 8, 0x08,
+    N_("Whether the neighbour that the join is meant for was told by a mark.")),
+  [PIM_SPARSE] = MASKED ("pim.src_flags.s", N_("Sparse"), 8, 0x04, N_("Set in sparse mode.")),
+  [PIM_WILD] = MASKED ("pim.src_flags.w", N_("Any source"), 8, 0x02,
+    N_("Whether every source is meant; the address is then the rendezvous point's.")),
+  [PIM_SHARED] = MASKED ("pim.src_flags.r", N_("Shared tree"), 8, 0x01,
+    N_("Whether the join goes towards the rendezvous point.")),
+  [PIM_FLAGS_RESERVED] = MASKED ("pim.src_flags.rsv", N_("Reserved"), 8, 0xf0, LESSON_RESERVED),
 };
 /* clang-format on */

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The type of message by which IGMP carries version 1. */
+#define OCTET_PIM_IN_IGMP 0x14
+
 /* Behind each address of IPv4 stands its twin for IPv6. */
 enum
 {
@@ -28,9 +31,15 @@ enum
   PIM_NEIGHBOUR_6, PIM_JOIN, PIM_JOIN_6, PIM_PRUNE, PIM_PRUNE_6, PIM_SECONDARY, PIM_SECONDARY_6,
   PIM_BOOTSTRAP, PIM_BOOTSTRAP_6, PIM_POINT, PIM_POINT_6, PIM_ORIGINATOR, PIM_ORIGINATOR_6,
   PIM_OFFERING, PIM_OFFERING_6, PIM_WINNER, PIM_WINNER_6,
+  PIM_IN_IGMP, PIM_CODE, PIM_MODE, PIM_GROUP_MASK, PIM_GROUP_ADDRESS, PIM_ADDRESS_LENGTH,
+  PIM_ANNOTATED, PIM_SPARSE, PIM_WILD, PIM_SHARED, PIM_FLAGS_RESERVED,
   PIM_N_FIELDS,
 };
 
 extern const OctetField octet_pim_fields[PIM_N_FIELDS];
+
+void octet_pim_add_checksum  (OctetDissector *self,
+                              gboolean        is_register);
+void octet_pim_add_version_1 (OctetDissector *self);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* pim.c - Protocol Independent Multicast, version 2, RFC 7761
+/* pim.c - Protocol Independent Multicast, version 2, RFC 7761; version 1 is in pim-version-1.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -40,7 +40,9 @@ static const OctetNote notes[] = {
     N_("The checksum does not fit the message") },
 };
 
-static const OctetCarrier carriers[] = { { "ip.proto", PROTOCOL } };
+static const OctetCarrier carriers[] = {
+  { "ip.proto", PROTOCOL }, { "igmp.type", OCTET_PIM_IN_IGMP },
+};
 
 /* One address, as @field says, or the field behind it for IPv6. Unknown families end the layer:
  * nobody knows how long they are. */
@@ -89,27 +91,32 @@ add_option_value (OctetDissector *self,
 {
   gsize end = octet_dissector_get_position (self) + size;
 
-  if (type == 1 && size == 2)
+  /* Of a known option everything is read, however long it says it is. */
+  if (type == 1)
     octet_dissector_read (self, PIM_HOLD_TIME);
-  else if (type == 2 && size == 4)
+  else if (type == 2)
     add_prune_delay (self);
-  else if (type == 19 && size == 4)
+  else if (type == 19)
     octet_dissector_read (self, PIM_ROUTER_PRIORITY);
-  else if (type == 20 && size == 4)
+  else if (type == 20)
     octet_dissector_read (self, PIM_GENERATION);
-  else if (type == 21 && size == 4)
+  else if (type == 21)
     {
       octet_dissector_read (self, PIM_REFRESH_VERSION);
       octet_dissector_read (self, PIM_REFRESH_INTERVAL);
       octet_dissector_read (self, PIM_REFRESH_RESERVED);
     }
   else if (type == 24 || type == 65001)
-    while (octet_dissector_ok (self) && octet_dissector_get_position (self) + 6 <= end)
+    while (octet_dissector_ok (self) && octet_dissector_get_position (self) < end)
       add_address (self, MACHINE, PIM_SECONDARY);
   else if (size > 0)
     octet_dissector_read_size (self, PIM_OPTION_VALUE, size);
-  if (octet_dissector_ok (self) && octet_dissector_get_position (self) < end)
+  if (!octet_dissector_ok (self))
+    return;
+  if (octet_dissector_get_position (self) < end)
     octet_reader_skip (octet_dissector_rest (self), end - octet_dissector_get_position (self));
+  else
+    octet_dissector_rest (self)->position = end;
 }
 
 static void
@@ -117,7 +124,7 @@ add_hello (OctetDissector *self)
 {
   OctetReader *rest = octet_dissector_rest (self);
 
-  while (octet_dissector_ok (self) && octet_reader_left (rest) >= 4)
+  while (octet_dissector_ok (self) && octet_reader_left (rest) >= 2)
     {
       guint type;
       gsize size;
@@ -264,6 +271,12 @@ add_election (OctetDissector *self,
     }
 }
 
+static gboolean
+is_over_ipv6 (OctetDissector *self)
+{
+  return octet_dissector_get_source (self)->kind == OCTET_ADDRESS_IPV6;
+}
+
 static void
 add_register (OctetDissector *self)
 {
@@ -272,8 +285,10 @@ add_register (OctetDissector *self)
 
   octet_dissector_read (self, PIM_REGISTER_FLAGS);
   version = (guint) octet_reader_peek_be (rest, 0, 1) >> 4;
-  if (octet_reader_left (rest) > 0)
-    octet_dissector_add (self, PIM_IP_VERSION, octet_dissector_get_position (self), 1);
+  octet_dissector_add (self, PIM_IP_VERSION, octet_dissector_get_position (self), 1);
+  /* An empty register has a header of zeros, of which nothing but the size is known. */
+  if (version == 0)
+    octet_reader_skip (rest, is_over_ipv6 (self) ? 40 : 20);
   if (version == 4)
     octet_dissector_hand_on (self, "ethertype", 0x0800, 0x0800);
   else if (version == 6)
@@ -324,20 +339,20 @@ add_content (OctetDissector *self,
 
 /* RFC 7761, section 4.9: a register's sum leaves out the packet inside; over IPv6 the addresses
  * count too. */
-static void
-add_checksum (OctetDissector *self,
-              guint           type)
+void
+octet_pim_add_checksum (OctetDissector *self,
+                        gboolean        is_register)
 {
-  gboolean is_6 = octet_dissector_get_source (self)->kind == OCTET_ADDRESS_IPV6;
   gsize size = octet_dissector_get_size (self);
   guint16 sum;
   int verdict = 2;
 
   octet_dissector_read (self, PIM_CHECKSUM);
-  if (!octet_dissector_wants (self, OCTET_WANTS_FIELDS) || octet_dissector_is_quoted (self))
+  if (!octet_dissector_ok (self) || !octet_dissector_wants (self, OCTET_WANTS_FIELDS) ||
+      octet_dissector_is_quoted (self))
     return;
-  if (octet_dissector_sum_internet (self, type == REGISTER ? MIN (size, 8) : size,
-                                    is_6 ? PROTOCOL : -1, &sum))
+  if (octet_dissector_sum_internet (self, is_register ? MIN (size, 8) : size,
+                                    is_over_ipv6 (self) ? PROTOCOL : -1, &sum))
     verdict = sum == 0xffff;
   octet_dissector_set_verdict (self, PIM_CHECKSUM, PIM_CHECKSUM_STATUS, BAD_CHECKSUM, verdict);
 }
@@ -351,6 +366,11 @@ pim_dissect (OctetDissector *self)
   const OctetField *field = &octet_pim_fields[PIM_TYPE];
   const char *name = octet_name_find (field->names, field->n_names, type);
 
+  if (octet_dissector_get_parameter (self) == OCTET_PIM_IN_IGMP)
+    {
+      octet_pim_add_version_1 (self);
+      return;
+    }
   octet_dissector_summarize (self, "%s", name != NULL ? _(name) : _("Unknown message"));
   octet_dissector_set_header (self, octet_dissector_get_captured (self));
   octet_dissector_add (self, PIM_VERSION, 0, 1);
@@ -362,7 +382,7 @@ pim_dissect (OctetDissector *self)
     }
   else
     octet_dissector_read_size (self, PIM_RESERVED, 1);
-  add_checksum (self, type);
+  octet_pim_add_checksum (self, type == REGISTER);
   if (octet_reader_left (octet_dissector_rest (self)) == 0 || !octet_dissector_ok (self))
     return;
   octet_dissector_open (self, PIM_OPTIONS);
@@ -377,6 +397,7 @@ const OctetProtocol octet_protocol_pim = {
   .short_name = "PIM",
   .reference = "RFC 7761",
   .level = OCTET_LEVEL_NETWORK,
+  .row_from = 1,
   .fields = octet_pim_fields,
   .n_fields = PIM_N_FIELDS,
   OCTET_NOTES (notes),

@@ -472,6 +472,7 @@ const OctetProtocol octet_protocol_tcp = {
   .short_name = "TCP",
   .reference = "RFC 9293, 3.1",
   .level = OCTET_LEVEL_TRANSPORT,
+  .row_from = 4,
   .header_size = 4,
   OCTET_FIELDS (tcp_fields),
   OCTET_NOTES (tcp_notes),

@@ -155,6 +155,7 @@ const OctetProtocol octet_protocol_udp = {
   .short_name = "UDP",
   .reference = "RFC 768",
   .level = OCTET_LEVEL_TRANSPORT,
+  .row_from = 4,
   .header_size = 8,
   OCTET_FIELDS (fields),
   OCTET_NOTES (notes),
