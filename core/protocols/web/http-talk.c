@@ -47,6 +47,7 @@ http_talk_ensure (OctetDissector *dissector)
   if (self != NULL)
     return self;
   self = g_new0 (HttpTalk, 1);
+  self->first_packet = octet_dissector_get_frame (dissector)->number;
   self->exchanges = g_array_new (FALSE, TRUE, sizeof (HttpExchange));
   g_array_set_clear_func (self->exchanges, clear_exchange);
   return octet_dissector_remember (dissector, owner, self, talk_free) ? self : NULL;
@@ -137,6 +138,15 @@ http_talk_awaits_no_body (OctetDissector *dissector,
   if (exchange == NULL || exchange->response != 0)
     return FALSE;
   return last->is_head || (code / 100 == 2 && self->tunnel_host != NULL && self->tunnel_from == 0);
+}
+
+/* Whether a packet before this one had a message. */
+gboolean
+http_talk_has_begun (OctetDissector *dissector)
+{
+  const HttpTalk *self = http_talk_find (dissector);
+
+  return self != NULL && self->first_packet < octet_dissector_get_frame (dissector)->number;
 }
 
 /* Whether a packet before this one had a request. */

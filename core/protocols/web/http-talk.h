@@ -27,6 +27,7 @@ typedef struct
  * @tunnel_from: packets behind this one pass through a tunnel to @tunnel_host; 0 for none
  * @tunnel_host: (nullable): what CONNECT asked for
  * @tunnel_port: its port
+ * @first_packet: packet of the first message
  * @asked_in: packet of the first request; 0 for none so far
  * @upgrade_from: packets behind this one speak another protocol; 0 for none
  */
@@ -36,6 +37,7 @@ typedef struct
   guint32  tunnel_from;
   char    *tunnel_host;
   guint16  tunnel_port;
+  guint32  first_packet;
   guint32  asked_in;
   guint32  upgrade_from;
 } HttpTalk;
@@ -57,6 +59,7 @@ const HttpExchange *http_talk_find_exchange (const HttpTalk *self,
 gboolean            http_talk_awaits_no_body
                                             (OctetDissector *dissector,
                                              guint           code);
+gboolean            http_talk_has_begun     (OctetDissector *dissector);
 gboolean            http_talk_has_asked     (OctetDissector *dissector);
 gboolean            http_talk_is_upgraded   (OctetDissector *dissector);
 const OctetProtocol *

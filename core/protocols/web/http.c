@@ -82,7 +82,7 @@ http_accept (OctetDissector *self)
   for (gsize i = 0; i < G_N_ELEMENTS (carriers); i++)
     if (carriers[i].value == port)
       return TRUE;
-  if (http_talk_find (self) != NULL && !octet_dissector_is_inside (self, "http"))
+  if (http_talk_has_begun (self) && !octet_dissector_is_inside (self, "http"))
     return TRUE;
   if (http_head_read_start (data, octet_dissector_get_captured (self), &head) == HTTP_KIND_OTHER)
     return FALSE;
