@@ -295,9 +295,14 @@ begin_message (const Stream             *stream,
                gssize                    size)
 {
   OctetMessages *messages = stream->self->state->messages;
-  OctetUnfinished *unfinished = octet_messages_begin (messages, stream->part->flow,
-                                                      stream->part->side);
+  OctetUnfinished *unfinished;
 
+  plan->flags |= HAS_TAIL;
+  plan->protocol = entry->index;
+  /* It has begun when it was sent the first time. */
+  if (stream->part->is_seen)
+    return;
+  unfinished = octet_messages_begin (messages, stream->part->flow, stream->part->side);
   unfinished->protocol = entry->index;
   unfinished->start = stream->part->seq + plan->tail;
   unfinished->until_close = size == OCTET_MESSAGE_UNTIL_CLOSE;
@@ -305,8 +310,6 @@ begin_message (const Stream             *stream,
     octet_messages_get (messages, unfinished->id)->size = (guint32) size;
   else if (!unfinished->until_close)
     unfinished->copy = g_byte_array_new ();
-  plan->flags |= HAS_TAIL;
-  plan->protocol = entry->index;
   plan->tail_message = unfinished->id;
   if (!add_piece (stream, unfinished, plan->tail, stream->captured - plan->tail, 0))
     end_message (stream, 0);
@@ -589,7 +592,8 @@ show_plan (const Stream *stream,
   if ((plan->flags & HAS_HEAD) != 0)
     run_message (stream, entry, message);
   run_whole (stream, entry, plan->head, plan->tail);
-  if (plan->head == plan->tail && (plan->flags & (HAS_TAIL | TAKES_ALL)) == HAS_TAIL)
+  if (plan->head == plan->tail && (plan->flags & (HAS_TAIL | TAKES_ALL)) == HAS_TAIL &&
+      plan->tail_message != 0)
     show_begun (stream, entry, plan->tail);
 }
 

@@ -441,6 +441,7 @@ gsize    octet_dissector_get_used      (const OctetDissector *self);
  * @length: octets of payload on the wire
  * @is_last: the stream ends behind it
  * @is_repeated: all of it was there before
+ * @is_seen: the octets were there before, and come once more because some were thought lost
  * @is_late: what came before it overtook it, or it is of no use
  *
  * One segment of a stream.
@@ -456,6 +457,7 @@ typedef struct
   guint32     length;
   gboolean    is_last;
   gboolean    is_repeated;
+  gboolean    is_seen;
   gboolean    is_late;
 } OctetSegmentPart;
 

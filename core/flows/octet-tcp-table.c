@@ -623,6 +623,10 @@ check_retransmission (const Step *step)
     return;
   kind = choose_retransmission (step);
   step->fact->flags |= kind;
+  if (kind == OCTET_TCP_FAST_RETRANSMISSION &&
+      !is_after (step->sender->base, event->seq) &&
+      !is_after (step->end, step->sender->most_acked))
+    step->fact->flags |= OCTET_TCP_SEEN_BEFORE;
   if (kind == OCTET_TCP_RETRANSMISSION)
     step->fact->rto_packet = get_oldest (step->table, step->sender);
 }

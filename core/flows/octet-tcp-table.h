@@ -61,6 +61,7 @@ enum
   OCTET_TCP_TFO_ACK = 1 << 17,
   OCTET_TCP_TFO_IGNORED = 1 << 18,
   OCTET_TCP_ACE = 1 << 19,
+  OCTET_TCP_SEEN_BEFORE = 1 << 20, /* a fast retransmission of what was captured the first time */
 };
 
 /* The flags that stand below "what is noteworthy". */

@@ -358,9 +358,16 @@ add_payload (OctetDissector     *self,
     .is_last = (segment->flags & FIN) != 0,
     .is_repeated = segment->length > 0 &&
                    (fact->flags & (OCTET_TCP_RETRANSMISSION | OCTET_TCP_KEEP_ALIVE)) != 0,
+    .is_seen = (fact->flags & OCTET_TCP_SEEN_BEFORE) != 0,
     .is_late = (fact->flags & (OCTET_TCP_OUT_OF_ORDER | OCTET_TCP_SPURIOUS_RETRANSMISSION)) != 0,
   };
 
+  /* Who sends the first SYN calls the port it is sent to, if that is the higher one. */
+  if ((segment->flags & SYN) != 0)
+    {
+      part.first = (segment->flags & ACK) != 0 ? segment->source : segment->destination;
+      part.second = (segment->flags & ACK) != 0 ? segment->destination : segment->source;
+    }
   if (segment->length > 0 && (segment->flags & RST) != 0)
     {
       add_reset_cause (self, segment);
