@@ -233,12 +233,13 @@ add_certificates (OctetDissector *self,
   octet_dissector_open (self, TLS_CERTIFICATES);
   while (is_more (self, end))
     {
-      gsize at;
+      gsize at, stated = (gsize) octet_reader_peek_be (octet_dissector_rest (self), 0, 3);
 
       inner = tls_length (self, TLS_CERTIFICATE_LENGTH, 3, end);
       at = position (self);
       tls_octets (self, TLS_CERTIFICATE, inner - MIN (at, inner), end);
-      if (octet_dissector_ok (self) && inner > at)
+      /* One that does not fit was said to be too long already. */
+      if (octet_dissector_ok (self) && inner > at && stated == inner - at)
         octet_dissector_call_part (self, "tls.certificate", 0, at, inner - at);
       if (tls_is_1_3 (context))
         tls_add_extensions (self, context, CERTIFICATE, end, &print);
