@@ -266,7 +266,8 @@ plan_head (const Stream *stream,
       end_message (stream, 0);
       return;
     }
-  was_open = message->size == 0 && !unfinished->until_close && unfinished->n_late == 0;
+  was_open = message->size == 0 && !unfinished->until_close && unfinished->n_late == 0 &&
+             stream->captured > 0;
   if (was_open)
     plan->flags |= TAKES_ALL;
   measure_again (stream, unfinished);

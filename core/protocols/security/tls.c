@@ -81,15 +81,6 @@ is_record (const guint8 *data,
          data[2] <= 4;
 }
 
-/* Whether the first octets of a record may be the ones that are there. */
-static gboolean
-may_begin_record (const guint8 *data,
-                  gsize         size)
-{
-  return size >= 1 && data[0] >= CHANGE_CIPHER_SPEC && data[0] <= HEARTBEAT &&
-         (size < 2 || data[1] == 3) && (size < 3 || data[2] <= 4);
-}
-
 /* RFC 5246, E.2: a client hello of SSL 2.0, with which old clients began. */
 static gboolean
 is_v2_hello (const guint8 *data,
@@ -159,10 +150,15 @@ tls_message_size (OctetDissector *self,
                   const guint8   *data,
                   gsize           size)
 {
+  const TlsTalk *talk = tls_talk_find (self);
+
   if (is_v2_hello (data, size))
     return 2 + ((data[0] & 0x7f) << 8 | data[1]);
-  if (size < HEADER_SIZE && may_begin_record (data, size))
+  if (size < HEADER_SIZE)
     return OCTET_MESSAGE_NEEDS_MORE;
+  /* Between ends that have agreed on a version, a type is enough for a record. */
+  if (talk != NULL && talk->version != 0 && data[0] >= CHANGE_CIPHER_SPEC && data[0] <= HEARTBEAT)
+    return (gssize) (HEADER_SIZE + octet_bytes_be16 (data + 3));
   if (!is_record (data, size) || octet_bytes_be16 (data + 3) > MAX_RECORD)
     return (gssize) size;
   return (gssize) (HEADER_SIZE + octet_bytes_be16 (data + 3));
