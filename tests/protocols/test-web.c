@@ -254,8 +254,8 @@ test_message_sizes (void)
     { "tls", "\x16\x03\x01", 3, OCTET_MESSAGE_NEEDS_MORE },
     { "tls", "\x16\x03", 2, OCTET_MESSAGE_NEEDS_MORE },
     { "tls", "\x16", 1, OCTET_MESSAGE_NEEDS_MORE },
-    { "tls", "\x16\x05", 2, 2 },
-    { "tls", "x", 1, 1 },
+    { "tls", "\x16\x05", 2, OCTET_MESSAGE_NEEDS_MORE },
+    { "tls", "x", 1, OCTET_MESSAGE_NEEDS_MORE },
     { "tls", "\x16\x03\x01\xff\xff\x01", 6, 6 },
     { "tls", "garbage", 7, 7 },
   };

@@ -420,8 +420,8 @@ add_extension (OctetDissector *self,
   name = octet_name_find (tls_extensions, TLS_N_EXTENSIONS, type);
   octet_dissector_label (self, _("Extension: %s (%u)"), name != NULL ? name : _("unknown"), type);
   /* One that is longer than everything that follows leaves nothing to be read in order. */
-  if (tls_has (self, end, 2) &&
-      octet_reader_peek_be (octet_dissector_rest (self), 0, 2) + 2 > octet_dissector_get_left (self))
+  if (tls_has (self, end, 2) && octet_reader_peek_be (octet_dissector_rest (self), 0, 2) + 2 >
+                                  octet_dissector_get_left (self))
     octet_dissector_mark_malformed (self);
   extension.end = tls_length (self, TLS_EXTENSION_LENGTH, 2, end);
   if (octet_dissector_ok (self))
