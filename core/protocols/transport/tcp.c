@@ -204,6 +204,15 @@ get_window_scale (const TcpSegment *segment)
   return segment->sender->window_scale;
 }
 
+/* RFC 7323, 2.2: the window of a segment with SYN is never scaled. */
+static guint64
+scale_window (const TcpSegment *segment)
+{
+  int scale = (segment->flags & SYN) != 0 ? 0 : MAX (get_window_scale (segment), 0);
+
+  return (guint64) segment->window << scale;
+}
+
 static void
 add_window (OctetDissector   *self,
             const TcpSegment *segment)
@@ -211,7 +220,7 @@ add_window (OctetDissector   *self,
   int scale = (segment->flags & SYN) != 0 ? -2 : get_window_scale (segment);
 
   octet_dissector_add (self, TCP_WINDOW_VALUE, 14, 2);
-  octet_dissector_add_uint (self, TCP_WINDOW, (guint64) segment->window << MAX (scale, 0), 14, 2);
+  octet_dissector_add_uint (self, TCP_WINDOW, scale_window (segment), 14, 2);
   if ((segment->flags & SYN) == 0)
     octet_dissector_add_int (self, TCP_WINDOW_FACTOR, scale < 0 ? scale : 1 << scale, 14, 2);
 }
@@ -326,7 +335,8 @@ summarize (OctetDissector   *self,
   octet_dissector_summarize_more (self, "] Seq=%u", segment->seq - segment->seq_base);
   if ((segment->flags & ACK) != 0)
     octet_dissector_summarize_more (self, " Ack=%u", segment->ack - segment->ack_base);
-  octet_dissector_summarize_more (self, " Win=%u Len=%u", segment->window, segment->length);
+  octet_dissector_summarize_more (self, " Win=%" G_GUINT64_FORMAT " Len=%u",
+                                  scale_window (segment), segment->length);
 }
 
 /* RFC 9293, 3.5.3: a reset may say in words why. */
