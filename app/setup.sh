@@ -22,6 +22,7 @@ pc libzstd                   | libzstd-dev             | libzstd-devel          
 pc libbrotlidec              | libbrotli-dev           | brotli-devel                | brotli                | libbrotli-devel
 pc liblz4                    | liblz4-dev              | lz4-devel                   | lz4                   | liblz4-devel
 pc libpcap                   | libpcap-dev             | libpcap-devel               | libpcap               | libpcap-devel
+pc nettle                    | nettle-dev              | nettle-devel                | nettle                | libnettle-devel
 pc gtk4                      | libgtk-4-dev            | gtk4-devel                  | gtk4                  | gtk4-devel
 pc libadwaita-1              | libadwaita-1-dev        | libadwaita-devel            | libadwaita            | libadwaita-devel
 cmd g-ir-scanner             | gobject-introspection   | gobject-introspection-devel | gobject-introspection | gobject-introspection-devel
