@@ -109,6 +109,19 @@ octet_dissector_offer (OctetDissector *self,
   return get_rest (self, &part) && try_table (self, table, first, second, &part);
 }
 
+/* A layer without octets, that stands at @at. */
+static gboolean
+try_empty (OctetDissector *self,
+           const char     *table,
+           guint32         value,
+           gsize           at)
+{
+  const OctetLayer *layer = self->layer;
+  Part part = { layer->data + at, 0, 0, layer->start + at, layer->source };
+
+  return !layer->rest.is_short && try_table (self, table, value, value, &part);
+}
+
 /**
  * octet_dissector_offer_nothing: (skip)
  * @self: a dissector
@@ -125,11 +138,7 @@ octet_dissector_offer_nothing (OctetDissector *self,
                                const char     *table,
                                guint32         value)
 {
-  const OctetLayer *layer = self->layer;
-  gsize end = layer->captured;
-  Part part = { layer->data + end, 0, 0, layer->start + end, layer->source };
-
-  return !layer->rest.is_short && try_table (self, table, value, value, &part);
+  return try_empty (self, table, value, self->layer->captured);
 }
 
 /**
@@ -275,11 +284,7 @@ octet_dissector_call_empty (OctetDissector *self,
                             const char     *table,
                             guint32         value)
 {
-  const OctetLayer *layer = self->layer;
-  gsize at = layer->rest.position;
-  Part part = { layer->data + at, 0, 0, layer->start + at, layer->source };
-
-  return !layer->rest.is_short && try_table (self, table, value, value, &part);
+  return try_empty (self, table, value, self->layer->rest.position);
 }
 
 /**

@@ -415,16 +415,14 @@ octet_filter_plan_decide_tree (OctetFilterPlan *self,
 {
   OctetFilterFacts facts = { .tree = tree };
 
-  /* The only thing that neither the tree nor a packet alone can tell. */
-  if (self->filter->uses_displayed)
-    {
-      facts.record = octet_packet_store_get (self->store, number);
-      facts.number = number;
-      facts.first_time = self->first_time;
-      facts.passed_time = self->passed_time;
-    }
-  return self->filter->root == NULL ||
-         octet_filter_evaluate (self->filter->root, &facts) == OCTET_VERDICT_YES;
+  /* The only thing that no tree can tell alone. */
+  if (!self->filter->uses_displayed)
+    return octet_filter_matches (self->filter, tree);
+  facts.record = octet_packet_store_get (self->store, number);
+  facts.number = number;
+  facts.first_time = self->first_time;
+  facts.passed_time = self->passed_time;
+  return octet_filter_evaluate (self->filter->root, &facts) == OCTET_VERDICT_YES;
 }
 
 /**

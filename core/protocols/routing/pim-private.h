@@ -40,6 +40,13 @@ extern const OctetField octet_pim_fields[PIM_N_FIELDS];
 
 void octet_pim_add_checksum  (OctetDissector *self,
                               gboolean        is_register);
+void octet_pim_add_lists     (OctetDissector *self,
+                              void          (*add_sources) (OctetDissector *self,
+                                                            guint           count,
+                                                            guint           field));
+void octet_pim_add_metric    (OctetDissector *self);
+void octet_pim_hand_on_inner (OctetDissector *self,
+                              guint           version);
 void octet_pim_add_version_1 (OctetDissector *self);
 
 G_END_DECLS

@@ -39,19 +39,10 @@ add_sources (OctetDissector *self,
 static void
 add_group (OctetDissector *self)
 {
-  gsize at;
-  guint joins, prunes;
-
   octet_dissector_read (self, PIM_GROUP);
   octet_dissector_enter (self);
   octet_dissector_read (self, PIM_GROUP_MASK);
-  at = octet_dissector_get_position (self);
-  joins = octet_reader_be16 (octet_dissector_rest (self));
-  prunes = octet_reader_be16 (octet_dissector_rest (self));
-  octet_dissector_add (self, PIM_N_JOINS, at, 2);
-  add_sources (self, joins, PIM_JOIN);
-  octet_dissector_add (self, PIM_N_PRUNES, at + 2, 2);
-  add_sources (self, prunes, PIM_PRUNE);
+  octet_pim_add_lists (self, add_sources);
   octet_dissector_close (self);
 }
 
@@ -77,10 +68,7 @@ add_register (OctetDissector *self)
   guint version = (guint) octet_reader_peek_be (octet_dissector_rest (self), 0, 1) >> 4;
 
   octet_dissector_add (self, PIM_IP_VERSION, octet_dissector_get_position (self), 1);
-  if (version == 4)
-    octet_dissector_hand_on (self, "ethertype", 0x0800, 0x0800);
-  else if (version == 6)
-    octet_dissector_hand_on (self, "ethertype", 0x86dd, 0x86dd);
+  octet_pim_hand_on_inner (self, version);
 }
 
 static void
@@ -116,9 +104,7 @@ add_content (OctetDissector *self,
     case ASSERT:
       octet_dissector_read (self, PIM_GROUP_ADDRESS);
       octet_dissector_read (self, PIM_GROUP_MASK);
-      octet_dissector_add (self, PIM_SHARED_TREE, octet_dissector_get_position (self), 1);
-      octet_dissector_read (self, PIM_PREFERENCE);
-      octet_dissector_read (self, PIM_METRIC);
+      octet_pim_add_metric (self);
       break;
     default:
       break;

@@ -148,23 +148,31 @@ add_list (OctetDissector *self,
   octet_dissector_close (self);
 }
 
+/* How many sources a group is joined from, how many it is left from, and then both. */
+void
+octet_pim_add_lists (OctetDissector *self,
+                     void          (*add_sources) (OctetDissector *self,
+                                                   guint           count,
+                                                   guint           field))
+{
+  OctetReader *rest = octet_dissector_rest (self);
+  gsize at = octet_dissector_get_position (self);
+  guint joins = octet_reader_be16 (rest);
+  guint prunes = octet_reader_be16 (rest);
+
+  octet_dissector_add (self, PIM_N_JOINS, at, 2);
+  add_sources (self, joins, PIM_JOIN);
+  octet_dissector_add (self, PIM_N_PRUNES, at + 2, 2);
+  add_sources (self, prunes, PIM_PRUNE);
+}
+
 static void
 add_group_set (OctetDissector *self)
 {
-  OctetReader *rest = octet_dissector_rest (self);
-  gsize at;
-  guint joins, prunes;
-
   octet_dissector_add_text (self, PIM_GROUP_SET, "", octet_dissector_get_position (self), 0);
   octet_dissector_enter (self);
   add_address (self, GROUP, PIM_GROUP);
-  at = octet_dissector_get_position (self);
-  joins = octet_reader_be16 (rest);
-  prunes = octet_reader_be16 (rest);
-  octet_dissector_add (self, PIM_N_JOINS, at, 2);
-  add_list (self, joins, PIM_JOIN);
-  octet_dissector_add (self, PIM_N_PRUNES, at + 2, 2);
-  add_list (self, prunes, PIM_PRUNE);
+  octet_pim_add_lists (self, add_list);
   octet_dissector_close (self);
 }
 
@@ -221,8 +229,9 @@ add_candidate (OctetDissector *self)
     add_address (self, GROUP, PIM_GROUP);
 }
 
-static void
-add_metric (OctetDissector *self)
+/* How far a router says that the source, or the root of the shared tree, is. */
+void
+octet_pim_add_metric (OctetDissector *self)
 {
   octet_dissector_add (self, PIM_SHARED_TREE, octet_dissector_get_position (self), 1);
   octet_dissector_read (self, PIM_PREFERENCE);
@@ -238,7 +247,7 @@ add_state_refresh (OctetDissector *self)
   add_address (self, GROUP, PIM_GROUP);
   add_address (self, MACHINE, PIM_SOURCE);
   add_address (self, MACHINE, PIM_ORIGINATOR);
-  add_metric (self);
+  octet_pim_add_metric (self);
   octet_dissector_read (self, PIM_MASK_LENGTH);
   octet_dissector_read (self, PIM_TTL);
   at = octet_dissector_get_position (self);
@@ -277,6 +286,17 @@ is_over_ipv6 (OctetDissector *self)
   return octet_dissector_get_source (self)->kind == OCTET_ADDRESS_IPV6;
 }
 
+/* The packet inside a register. */
+void
+octet_pim_hand_on_inner (OctetDissector *self,
+                         guint           version)
+{
+  if (version == 4)
+    octet_dissector_hand_on (self, "ethertype", 0x0800, 0x0800);
+  else if (version == 6)
+    octet_dissector_hand_on (self, "ethertype", 0x86dd, 0x86dd);
+}
+
 static void
 add_register (OctetDissector *self)
 {
@@ -289,10 +309,7 @@ add_register (OctetDissector *self)
   /* An empty register has a header of zeros, of which nothing but the size is known. */
   if (version == 0)
     octet_reader_skip (rest, is_over_ipv6 (self) ? 40 : 20);
-  if (version == 4)
-    octet_dissector_hand_on (self, "ethertype", 0x0800, 0x0800);
-  else if (version == 6)
-    octet_dissector_hand_on (self, "ethertype", 0x86dd, 0x86dd);
+  octet_pim_hand_on_inner (self, version);
 }
 
 static void
@@ -313,7 +330,7 @@ add_content (OctetDissector *self,
       add_address (self, GROUP, PIM_GROUP);
       add_address (self, MACHINE, PIM_SOURCE);
       if (type == ASSERT)
-        add_metric (self);
+        octet_pim_add_metric (self);
       break;
     case JOIN_PRUNE:
     case GRAFT:

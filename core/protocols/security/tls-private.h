@@ -16,10 +16,6 @@ G_BEGIN_DECLS
  * port has this number. */
 #define TLS_PART_SCT 0x10001u
 
-/* The value in the table "quic.crypto": handshake messages, without records. No port has this
- * number either. */
-#define TLS_PART_HANDSHAKE 0x10002u
-
 #define TLS_VERSION_1_2 0x0303
 #define TLS_VERSION_1_3 0x0304
 

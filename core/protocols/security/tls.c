@@ -14,6 +14,7 @@
 
 #include "protocols/security/tls-fields.h"
 #include "protocols/security/tls-private.h"
+#include "protocols/security/tls.h"
 
 enum
 {
@@ -34,7 +35,7 @@ static const OctetCarrier carriers[] = {
   { "tcp.port", 5671 },  { "tcp.port", 5684 },  { "tcp.port", 5868 },  { "tcp.port", 8883 },
   { "tcp.port", 11207 }, { "tcp.port", 19999 }, { "tcp.port", 27017 },
   { "tcp.port", OCTET_HEURISTIC }, { "tls", 0 }, { "tls.sct", TLS_PART_SCT },
-  { "quic.crypto", TLS_PART_HANDSHAKE },
+  { "quic.crypto", OCTET_TLS_HANDSHAKE },
 };
 
 /* What is spoken inside, by the port it is usually spoken on. */
@@ -131,7 +132,7 @@ tls_accept (OctetDissector *self)
   guint32 port = octet_dissector_get_parameter (self);
   const TlsTalk *talk = tls_talk_find (self);
 
-  if (port == TLS_PART_SCT || port == TLS_PART_HANDSHAKE || is_v2_hello (bytes, size))
+  if (port == TLS_PART_SCT || port == OCTET_TLS_HANDSHAKE || is_v2_hello (bytes, size))
     return TRUE;
   if (is_text (bytes, size))
     return FALSE;
@@ -421,7 +422,7 @@ tls_dissect (OctetDissector *self)
                                                       : tls_talk_find (self);
   octet_dissector_get_flow (self, &from_a);
   context.side = from_a ? 0 : 1;
-  if (octet_dissector_get_parameter (self) == TLS_PART_HANDSHAKE)
+  if (octet_dissector_get_parameter (self) == OCTET_TLS_HANDSHAKE)
     {
       add_bare_handshake (self, &context);
       return;

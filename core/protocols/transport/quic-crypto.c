@@ -10,11 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "protocols/security/tls.h"
 #include "protocols/transport/quic-private.h"
 
-/* The value in the table "quic.crypto": handshake messages without records. No port has this
- * number. */
-#define HANDSHAKE_ALONE 0x10002u
 /* Packets that one message lies in: a server has to be content with few, or anybody could make it
  * work. */
 #define MAX_PACKETS 16
@@ -185,7 +183,7 @@ show (OctetDissector *self,
       gsize           size)
 {
   octet_dissector_set_enclosing (self, TRUE);
-  octet_dissector_call_bytes (self, "quic.crypto", HANDSHAKE_ALONE, N_("QUIC handshake"),
+  octet_dissector_call_bytes (self, "quic.crypto", OCTET_TLS_HANDSHAKE, N_("QUIC handshake"),
                               g_bytes_new (bytes->data, size));
   octet_dissector_set_enclosing (self, FALSE);
 }
