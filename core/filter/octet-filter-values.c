@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "bytes/octet-time.h"
 #include "dissect/octet-format.h"
 
 void
@@ -151,12 +152,13 @@ find_in_record (OctetFilterValues      *self,
       return TRUE;
     case OCTET_KNOWN_RELATIVE:
       if (has_time)
-        add_number (self, OCTET_FILTER_TYPE_DURATION, record->time - facts->first_time);
+        add_number (self, OCTET_FILTER_TYPE_DURATION,
+                    octet_time_span (record->time, facts->first_time));
       return TRUE;
     case OCTET_KNOWN_DISPLAYED:
       if (has_time)
         add_number (self, OCTET_FILTER_TYPE_DURATION,
-                    facts->passed_time == G_MININT64 ? 0 : record->time - facts->passed_time);
+                    octet_time_span (record->time, facts->passed_time));
       return TRUE;
     default:
       return FALSE;
