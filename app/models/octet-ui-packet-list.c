@@ -268,8 +268,9 @@ fill_row (OctetUiPacketList       *self,
       row->info = g_strdup (_("Ignored"));
       return;
     }
-  summary = octet_cursor_dissect (get_cursor (self), number, OCTET_DEPTH_FIELDS, TRUE,
-                                  self->tree, &error);
+  octet_cursor_set_shown (get_cursor (self), octet_ui_shown_get_before (self->shown, number));
+  summary = octet_cursor_dissect (self->cursor, number, OCTET_DEPTH_FIELDS, TRUE, self->tree,
+                                  &error);
   if (summary == NULL)
     {
       row->info = g_strdup (error->message);

@@ -32,6 +32,7 @@ struct _OctetUiSelection
   OctetTree       *tree;   /* the selected packet's; empty where none is */
   char            *error;  /* why the packet could not be read */
   guint32          packet; /* from 1; 0 for none */
+  guint32          before; /* the packet shown in front of it when it was dissected */
   guint32          other;  /* that is selected with it; 0 for none */
   guint32          flow;
   guint32          node;
@@ -71,6 +72,8 @@ take_range_of_node (OctetUiSelection *self)
     self->range = (OctetUiRange) { node->source, node->position, node->size };
 }
 
+static void shown_changed_cb (OctetUiSelection *self);
+
 /**
  * octet_ui_selection_new:
  * @session: a session
@@ -84,6 +87,8 @@ octet_ui_selection_new (OctetSession *session)
 
   self->session = g_object_ref (session);
   self->shown = octet_ui_shown_new (session);
+  g_signal_connect_object (self->shown, "changed", G_CALLBACK (shown_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -244,33 +249,54 @@ settle_soon (OctetUiSelection *self)
 }
 
 static void
-select_packet (OctetUiSelection *self,
-               guint32           packet)
+dissect (OctetUiSelection *self)
 {
   g_autoptr (GError) error = NULL;
   const OctetSummary *summary = NULL;
 
-  if (packet == self->packet || packet > octet_session_get_n_packets (self->session))
-    return;
-  self->packet = packet;
   self->flow = OCTET_NO_FLOW;
   self->hover = OCTET_NO_NODE;
   g_clear_pointer (&self->error, g_free);
   octet_tree_clear (self->tree);
   /* A cursor looks into the packet index, which a session has only once its file is open. */
-  if (packet > 0 && self->cursor == NULL)
+  if (self->packet > 0 && self->cursor == NULL)
     self->cursor = octet_cursor_new (self->session);
-  if (packet > 0)
+  if (self->packet > 0)
     {
-      octet_cursor_set_shown (self->cursor, octet_ui_shown_get_before (self->shown, packet));
-      summary = octet_cursor_dissect (self->cursor, packet, OCTET_DEPTH_TREE, TRUE, self->tree,
-                                      &error);
+      self->before = octet_ui_shown_get_before (self->shown, self->packet);
+      octet_cursor_set_shown (self->cursor, self->before);
+      summary = octet_cursor_dissect (self->cursor, self->packet, OCTET_DEPTH_TREE, TRUE,
+                                      self->tree, &error);
     }
   if (summary != NULL)
     self->flow = summary->flow;
   else if (error != NULL)
     self->error = g_strdup (error->message);
   self->node = octet_ui_node_path_find (&self->path, self->tree);
+}
+
+/* What stands in front of the packet among those that are shown is a field of it. */
+static void
+shown_changed_cb (OctetUiSelection *self)
+{
+  if (self->packet == 0 || !octet_ui_shown_is_decided (self->shown, self->packet) ||
+      octet_ui_shown_get_position (self->shown, self->packet) == OCTET_UI_NOT_SHOWN ||
+      octet_ui_shown_get_before (self->shown, self->packet) == self->before)
+    return;
+  dissect (self);
+  g_signal_emit (self, signals[PACKET_CHANGED], 0);
+  g_signal_emit (self, signals[FIELD_CHANGED], 0);
+  settle (self);
+}
+
+static void
+select_packet (OctetUiSelection *self,
+               guint32           packet)
+{
+  if (packet == self->packet || packet > octet_session_get_n_packets (self->session))
+    return;
+  self->packet = packet;
+  dissect (self);
   take_range_of_node (self);
   g_signal_emit (self, signals[PACKET_CHANGED], 0);
   g_signal_emit (self, signals[FIELD_CHANGED], 0);
@@ -541,7 +567,8 @@ octet_ui_selection_class_init (OctetUiSelectionClass *klass)
   /**
    * OctetUiSelection::packet-changed:
    *
-   * Another packet is selected; its tree is there.
+   * Another packet is selected; its tree is there. Or the same is, and what it says of the packet
+   * shown before it has changed with the filter.
    */
   /**
    * OctetUiSelection::field-changed:

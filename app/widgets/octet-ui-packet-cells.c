@@ -181,13 +181,9 @@ octet_ui_packet_cells_write_time (const OctetUiCellContext *context,
     return g_strdup (_("from here"));
   if (octet_ui_marks_get_count (marks, OCTET_UI_MARK_REFERENCE) > 0)
     reference = octet_ui_marks_find_previous (marks, OCTET_UI_MARK_REFERENCE, number);
+  /* In the order of the file, whatever the list is sorted by: as the tree and filters count. */
   if (context->format == OCTET_UI_TIME_DELTA_SHOWN)
-    {
-      guint position = octet_ui_shown_get_position (shown, number);
-
-      if (position != OCTET_UI_NOT_SHOWN && position > 0)
-        before = octet_ui_shown_get_packet (shown, position - 1);
-    }
+    before = octet_ui_shown_get_before (shown, number);
   times.first = octet_packet_store_get (store, MAX (reference, 1))->time;
   times.previous = number > 1 ? octet_packet_store_get (store, number - 1)->time : times.time;
   times.previous_shown = before > 0 ? octet_packet_store_get (store, before)->time : times.time;

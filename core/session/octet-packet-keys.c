@@ -53,6 +53,7 @@ struct _OctetPacketKeys
   OctetCursor     *cursor;
   OctetTree       *tree;
   GString         *text;
+  guint32          before;  /* the packet that was read last: shown in front of the next one */
   Key             *keys;
   guint32          n_keys;
   guint32          max_keys;
@@ -365,6 +366,8 @@ octet_packet_keys_read (OctetPacketKeys *self,
     {
       guint32 at = self->n_keys++;
 
+      octet_cursor_set_shown (self->cursor, self->before);
+      self->before = numbers[i];
       if (read_key (self, numbers[i], &self->keys[at]))
         self->present[self->n_present++] = at;
       else

@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "app-support.h"
+#include "models/octet-ui-node-text.h"
 #include "models/octet-ui-packet-list.h"
 #include "support/octet-test-model.h"
+#include "widgets/octet-ui-packet-cells.h"
 
 typedef struct
 {
@@ -276,6 +278,81 @@ test_before (Fixture       *self,
   g_assert_cmpuint (octet_ui_shown_get_before (self->shown, 38), ==, 22);
 }
 
+#define DISPLAYED "frame.time_delta_displayed"
+
+/* What the selected packet's tree says of the time since the one that is shown before it. */
+static char *
+write_displayed (Fixture *self)
+{
+  const OctetTree *tree = octet_ui_selection_get_tree (self->selection);
+  const OctetNode *node = octet_tree_find (tree, DISPLAYED);
+  g_autofree char *value = NULL;
+
+  g_assert_nonnull (node);
+  value = octet_ui_node_get_value (tree, node);
+  return g_strndup (value, strcspn (value, " "));
+}
+
+/* The time column, the field as a column, and the tree; all of them count in the file's order. */
+static void
+check_displayed (Fixture *self,
+                 guint32  number,
+                 guint32  before)
+{
+  static const char *const keys[] = { DISPLAYED, NULL };
+  OctetUiCellContext context = { self->selection, OCTET_UI_TIME_DELTA_SHOWN, 9 };
+  OctetPacketStore *store = octet_session_get_store (self->session);
+  gint64 delta = octet_packet_store_get (store, number)->time -
+                 octet_packet_store_get (store, before)->time;
+  g_autofree char *expected = g_strdup_printf ("%u.%09u", (guint) (delta / 1000000000),
+                                               (guint) (delta % 1000000000));
+  guint position = octet_ui_shown_get_position (self->shown, number);
+  g_autoptr (OctetUiPacket) packet = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *tree = NULL;
+
+  g_assert_cmpint (delta, >, 0);
+  octet_ui_packet_list_set_wanted (self->list, keys, NULL);
+  packet = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  time = octet_ui_packet_cells_write_time (&context, packet);
+  g_assert_cmpstr (time, ==, expected);
+  g_assert_true (g_str_has_prefix (octet_ui_packet_get_row (packet)->values[0], expected));
+  tree = write_displayed (self);
+  g_assert_cmpstr (tree, ==, expected);
+}
+
+static void
+count_cb (guint *calls)
+{
+  (*calls)++;
+}
+
+/* A packet that stays selected says how long it came after what a new filter shows before it. */
+static void
+test_displayed (Fixture       *self,
+                gconstpointer  data)
+{
+  const OctetUiRange range = { 0, 3, 7 };
+  guint calls = 0;
+
+  octet_ui_selection_set_packet (self->selection, 19);
+  octet_ui_selection_set_range (self->selection, &range);
+  check_displayed (self, 19, 18);
+  g_signal_connect_swapped (self->selection, "packet-changed", G_CALLBACK (count_cb), &calls);
+  apply (self, "dns");
+  g_assert_cmpuint (calls, ==, 1);
+  g_assert_cmpuint (octet_ui_selection_get_range (self->selection).size, ==, 7);
+  check_displayed (self, 19, 6);
+  octet_ui_shown_set_order (self->shown, OCTET_ORDER_NUMBER, TRUE);
+  while (octet_ui_shown_is_sorting (self->shown))
+    g_main_context_iteration (NULL, TRUE);
+  octet_assert_model (self->model, "22 21 20 19 6 5 4 3");
+  check_displayed (self, 19, 6);
+  apply (self, "dns || tcp");
+  check_displayed (self, 19, 18);
+  g_signal_handlers_disconnect_by_func (self->selection, count_cb, &calls);
+}
+
 /* A capture of @count empty Ethernet frames, of 60 and 61 octets by turns. */
 static OctetSession *
 load_many (guint count)
@@ -381,6 +458,7 @@ main (int    argc,
   ADD ("span", test_span);
   ADD ("replaced", test_replaced);
   ADD ("before", test_before);
+  ADD ("displayed", test_displayed);
 #undef ADD
   g_test_add_func ("/app/shown/before-open", test_before_open);
   g_test_add_func ("/app/shown/many", test_many);

@@ -291,6 +291,25 @@ test_values (void)
   g_assert_cmpuint (before, ==, G_MAXUINT32); /* some had none */
 }
 
+/* The time since the packet that is shown before: 42 ms for packet 10 and 21 ms for packet 12,
+ * though since those before them in the file it is 0.2 ms and 0.3 ms. */
+static void
+test_displayed (void)
+{
+  static const guint32 all[] = { 1, 10, 12 }, expected[] = { 1, 12, 10 };
+  g_autoptr (OctetSession) session = load ("portal-login.pcapng");
+  g_autoptr (OctetBitset) some = octet_bitset_new ();
+  g_autoptr (OctetPacketOrder) order = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    octet_bitset_set (some, all[i]);
+  octet_bitset_publish (some, 38);
+  order = sort_by_field (session, "frame.time_delta_displayed", some);
+  g_assert_cmpuint (octet_packet_order_get_count (order), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (octet_packet_order_get_packet (order, i), ==, expected[i]);
+}
+
 /* A sample many times over: sections of a pcapng file may stand one behind the other. Returns
  * its path. */
 static char *
@@ -407,6 +426,7 @@ main (int    argc,
   g_test_add_func ("/session/packet-order/among", test_among);
   g_test_add_func ("/session/packet-order/cancel", test_cancel);
   g_test_add_func ("/session/packet-order/fields", test_fields);
+  g_test_add_func ("/session/packet-order/displayed", test_displayed);
   g_test_add_func ("/session/packet-order/values", test_values);
   g_test_add_func ("/session/packet-order/many", test_many);
   g_test_add_func ("/session/packet-order/loading", test_loading);
