@@ -13,8 +13,8 @@
  *     | extension headers, each naming the next one …
  *     +-----------------------------------------------
  *
- * Extension headers are layers of their own: ipv6-options.c, ipv6-routing.c
- * and ipv6-fragment.c.
+ * Extension headers are layers of their own: ipv6-options.c, ipv6-routing.c,
+ * ipv6-fragment.c and mobility.c.
  */
 #include "config.h"
 
@@ -29,6 +29,7 @@
 #define DESTINATION_AT 24
 #define JUMBO 0xc2
 #define LINK_IPV6 229
+#define MOBILITY 135
 
 enum
 {
@@ -319,15 +320,20 @@ apply_length (OctetDissector *self)
 }
 
 /* What the header names as the next one has to be there, even where no octet follows; 59 says
- * that nothing does. */
+ * that nothing does. The Mobility header is an extension header of IPv6 (RFC 6275, 6.1), so it
+ * stands inside of this protocol. */
 void
 octet_ipv6_hand_on (OctetDissector *self,
                     guint           next)
 {
+  if (next == MOBILITY)
+    octet_dissector_set_enclosing (self, TRUE);
   if (octet_dissector_get_left (self) > 0)
     octet_dissector_hand_on (self, "ip.proto", next, next);
   else
     octet_dissector_offer_nothing (self, "ip.proto", next);
+  if (next == MOBILITY)
+    octet_dissector_set_enclosing (self, FALSE);
 }
 
 static gboolean

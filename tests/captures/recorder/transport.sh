@@ -83,6 +83,15 @@ recipe_pieces () {
   done
 }
 
+# A node away from home. Its messages are an extension header that no payload follows.
+recipe_mobility () {
+  network_up
+  start tests/captures/ipv6/mobility.pcap client eth0 'ip6 proto 135'
+  run_in client python3 "$here/recorder/mobile.py" node 2001:db8:2::80
+  run_in server python3 "$here/recorder/mobile.py" answers 2001:db8:1::42
+  stop
+}
+
 recipe_tcp () {
   network_up '--lose 4,19 --hold 9 --repeat 13'
   seq -f 'Line %g of a stream: TCP numbers octets, not lines.' 3000 > stream.txt
