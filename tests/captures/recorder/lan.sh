@@ -224,6 +224,16 @@ recipe_links () {
   stop --capture-comment 'Two interfaces in one file.'
 }
 
+# Addresses in an AppleTalk network.
+recipe_appletalk () {
+  lan_up
+  run_in client sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+  run_in server sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+  start tests/captures/lan/aarp.pcap client eth0
+  run_in client python3 "$here/recorder/appletalk.py" eth0
+  stop
+}
+
 # A bridge looks for loops: 802.3 frames with LLC, which carry no type but a length.
 recipe_bridge () {
   lan_up
