@@ -221,6 +221,36 @@ octet_capture_read_packet_time (OctetCapture *self,
 }
 
 /**
+ * octet_capture_read_custom_block: (skip)
+ * @self: a capture
+ * @offset: where the block's own octets stand in the unpacked file
+ * @ret_block: (out): what its head says
+ *
+ * Reads whose a custom block is. Only for packets that are marked to be one. From any thread.
+ *
+ * Returns: %FALSE, and @ret_block as it was, where that cannot be read
+ */
+gboolean
+octet_capture_read_custom_block (OctetCapture     *self,
+                                 guint64           offset,
+                                 OctetCustomBlock *ret_block)
+{
+  guint8 head[OCTET_PCAPNG_CUSTOM_HEAD];
+  guint32 type;
+
+  if (self->format != OCTET_CAPTURE_FORMAT_PCAPNG || offset < sizeof head ||
+      !octet_capture_read_bytes (self, offset - sizeof head, sizeof head, head, NULL))
+    return FALSE;
+  /* The type itself tells the order: neither of the two reads as the other backwards. */
+  type = octet_capture_get_u32 (head, TRUE);
+  ret_block->is_big_endian = type == OCTET_PCAPNG_CUSTOM || type == OCTET_PCAPNG_CUSTOM_PRIVATE;
+  type = octet_capture_get_u32 (head, ret_block->is_big_endian);
+  ret_block->may_copy = type == OCTET_PCAPNG_CUSTOM;
+  ret_block->enterprise = octet_capture_get_u32 (head + 8, ret_block->is_big_endian);
+  return TRUE;
+}
+
+/**
  * octet_capture_read_packet_options:
  * @self: a capture
  * @offset: where the packet's octets stand in the unpacked file

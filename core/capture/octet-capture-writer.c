@@ -352,6 +352,39 @@ octet_capture_writer_add_packet (OctetCaptureWriter        *self,
 }
 
 /**
+ * octet_capture_writer_copy_custom: (skip)
+ * @self: a writer
+ * @capture: the capture that @packet is from
+ * @packet: a custom block, with its octets
+ * @error: return location for a #GError of %OCTET_CAPTURE_ERROR
+ *
+ * Writes a block that is somebody's own, where its owner and the format allow it. What stands in
+ * it may depend on the order of the section's numbers: where that changes, it is left out too.
+ *
+ * Returns: whether it is written or rightly left out
+ */
+gboolean
+octet_capture_writer_copy_custom (OctetCaptureWriter        *self,
+                                  OctetCapture              *capture,
+                                  const OctetCapturePacket  *packet,
+                                  GError                   **error)
+{
+  OctetCustomBlock head;
+
+  g_return_val_if_fail (OCTET_IS_CAPTURE_WRITER (self), FALSE);
+
+  if (self->format != OCTET_CAPTURE_FORMAT_PCAPNG ||
+      !octet_capture_read_custom_block (capture, packet->offset, &head) ||
+      !head.may_copy || head.is_big_endian)
+    return TRUE;
+  octet_pcapng_build_custom (self->block, head.enterprise, packet);
+  if (!write_block (self, error))
+    return FALSE;
+  self->n_packets++;
+  return TRUE;
+}
+
+/**
  * octet_capture_writer_copy_packet: (skip)
  * @self: a writer
  * @capture: the capture that @packet is from
@@ -371,6 +404,8 @@ octet_capture_writer_copy_packet (OctetCaptureWriter        *self,
   g_autoptr (OctetPacketOptions) options = NULL;
   OctetInterface *interface = octet_capture_get_interface (capture, packet->interface);
 
+  if (packet->flags & OCTET_CAPTURE_PACKET_CUSTOM)
+    return octet_capture_writer_copy_custom (self, capture, packet, error);
   g_return_val_if_fail (interface != NULL, FALSE);
 
   if (packet->flags & OCTET_CAPTURE_PACKET_HAS_OPTIONS)

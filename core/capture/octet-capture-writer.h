@@ -36,6 +36,10 @@ gboolean            octet_capture_writer_copy_packet  (OctetCaptureWriter       
                                                        OctetCapture             *capture,
                                                        const OctetCapturePacket *packet,
                                                        GError                  **error);
+gboolean            octet_capture_writer_copy_custom  (OctetCaptureWriter       *self,
+                                                       OctetCapture             *capture,
+                                                       const OctetCapturePacket *packet,
+                                                       GError                  **error);
 guint64             octet_capture_writer_get_n_packets (OctetCaptureWriter      *self);
 gboolean            octet_capture_writer_flush        (OctetCaptureWriter       *self,
                                                        GError                  **error);

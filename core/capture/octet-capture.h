@@ -35,6 +35,7 @@ typedef enum
  * OctetCapturePacketFlags: (skip)
  * @OCTET_CAPTURE_PACKET_HAS_OPTIONS: its block states options
  * @OCTET_CAPTURE_PACKET_SIMPLE: from a Simple Packet Block: no time, no options
+ * @OCTET_CAPTURE_PACKET_CUSTOM: no packet but a block of somebody's own: no time, no interface
  *
  * The same bits as in #OctetPacketFlags, one floor up.
  */
@@ -42,6 +43,7 @@ typedef enum
 {
   OCTET_CAPTURE_PACKET_HAS_OPTIONS = 1 << 0,
   OCTET_CAPTURE_PACKET_SIMPLE = 1 << 1,
+  OCTET_CAPTURE_PACKET_CUSTOM = 1 << 6,
 } OctetCapturePacketFlags;
 
 /**
@@ -66,6 +68,21 @@ typedef struct
   guint32       interface;
   guint32       flags;
 } OctetCapturePacket;
+
+/**
+ * OctetCustomBlock: (skip)
+ * @enterprise: whose block it is: a Private Enterprise Number of IANA
+ * @may_copy: whether who writes the file anew may take it along
+ * @is_big_endian: the order of the numbers in the section that it stands in
+ *
+ * What the head of a pcapng file's custom block says.
+ */
+typedef struct
+{
+  guint32  enterprise;
+  gboolean may_copy;
+  gboolean is_big_endian;
+} OctetCustomBlock;
 
 #define OCTET_TYPE_PACKET_OPTIONS (octet_packet_options_get_type ())
 
@@ -148,6 +165,9 @@ gboolean            octet_capture_read_packet_time     (OctetCapture        *sel
                                                         guint64              offset,
                                                         guint                interface,
                                                         OctetSpan           *ret_time);
+gboolean            octet_capture_read_custom_block    (OctetCapture        *self,
+                                                        guint64              offset,
+                                                        OctetCustomBlock    *ret_block);
 OctetPacketOptions *octet_capture_read_packet_options  (OctetCapture        *self,
                                                         guint64              offset,
                                                         guint32              captured_size,

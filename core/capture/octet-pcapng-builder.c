@@ -331,3 +331,15 @@ octet_pcapng_build_secrets (GByteArray         *block,
   g_byte_array_append (block, bytes, (guint) size);
   end (block);
 }
+
+/* Custom Block that may be copied: @packet has its octets, as they were. */
+void
+octet_pcapng_build_custom (GByteArray               *block,
+                           guint32                   enterprise,
+                           const OctetCapturePacket *packet)
+{
+  begin (block, OCTET_PCAPNG_CUSTOM);
+  put (block, enterprise, 4);
+  g_byte_array_append (block, packet->data, packet->captured_size);
+  end (block);
+}

@@ -26,6 +26,9 @@ gboolean octet_pcapng_build_statistics (GByteArray             *block,
                                       const OctetInterface     *interface,
                                       guint32                   number,
                                       const OctetInterfaceStatistics *statistics);
+void    octet_pcapng_build_custom    (GByteArray               *block,
+                                      guint32                   enterprise,
+                                      const OctetCapturePacket *packet);
 void    octet_pcapng_build_secrets   (GByteArray               *block,
                                       const OctetSecrets       *secrets);
 

@@ -20,6 +20,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* As many octets as the largest packet of most link types, and the block's own. */
+#define CUSTOM_MAX (262144 + OCTET_PCAPNG_CUSTOM_HEAD + 4)
+
 /* Sees the byte-order magic of a Section Header Block, which tells how to read even
  * the block's size. */
 static gboolean
@@ -143,6 +146,23 @@ read_simple_packet (OctetCapture       *self,
   return TRUE;
 }
 
+/* Custom Block: whose it is 4, octets and options. It has no place in time and is of no interface,
+ * but people who look for it want to see where in the file it stands. */
+static void
+read_custom (OctetCapture       *self,
+             const guint8       *block,
+             guint32             size,
+             OctetCapturePacket *ret_packet)
+{
+  ret_packet->interface = MIN (self->first_interface, MAX (self->clocks->len, 1) - 1);
+  ret_packet->captured_size = size - OCTET_PCAPNG_CUSTOM_HEAD - 4;
+  ret_packet->wire_size = ret_packet->captured_size;
+  ret_packet->time = G_MININT64;
+  ret_packet->data = block + OCTET_PCAPNG_CUSTOM_HEAD;
+  ret_packet->offset = self->source->offset + OCTET_PCAPNG_CUSTOM_HEAD;
+  ret_packet->flags = OCTET_CAPTURE_PACKET_CUSTOM;
+}
+
 /* A block that holds no packet; @block is whole. */
 static gboolean
 read_other (OctetCapture *self,
@@ -170,6 +190,15 @@ read_other (OctetCapture *self,
       octet_pcapng_read_secrets (self, &body);
       return TRUE;
     }
+}
+
+/* Larger ones, and such that do not say whose they are, are passed over. */
+static gboolean
+is_custom (guint32 type,
+           guint32 size)
+{
+  return (type == OCTET_PCAPNG_CUSTOM || type == OCTET_PCAPNG_CUSTOM_PRIVATE) &&
+         size >= OCTET_PCAPNG_CUSTOM_HEAD + 4 && size <= CUSTOM_MAX;
 }
 
 static gboolean
@@ -222,7 +251,7 @@ want_block (OctetCapture *self,
                                        _("a block states a size of %u octets"), stored);
   *ret_type = type;
   *ret_size = size;
-  if (!is_known (type))
+  if (!is_known (type) && !is_custom (type, size))
     return TRUE;
 
   if (size > OCTET_CAPTURE_SOURCE_WANT_MAX)
@@ -255,6 +284,11 @@ octet_pcapng_next (OctetCapture       *self,
         is_packet = read_packet (self, block, type, size, ret_packet);
       else if (type == OCTET_PCAPNG_SIMPLE_PACKET)
         is_packet = read_simple_packet (self, block, size, ret_packet);
+      else if (is_custom (type, size))
+        {
+          read_custom (self, block, size, ret_packet);
+          is_packet = TRUE;
+        }
       else if (!is_known (type))
         {
           if (!pass_unknown (self, size))

@@ -60,6 +60,10 @@ typedef struct
  * @interface_description: (nullable): its description
  * @has_interface: whether the file format states interfaces (pcapng)
  * @section: number of the pcapng section, from 0
+ * @is_custom: no packet but a block of the file that is somebody's own
+ * @has_custom: whether it was read whose
+ * @enterprise: whose: a Private Enterprise Number
+ * @may_copy: whether who writes the file anew may take it along
  * @stack: the chain of protocols that the first pass found
  * @flow: the innermost flow that the first pass found, %OCTET_FLOW_NONE where it is not known;
  *   it saves a search
@@ -87,6 +91,10 @@ typedef struct
   const char        *interface_description;
   gboolean           has_interface;
   guint32            section;
+  gboolean           is_custom;
+  gboolean           has_custom;
+  guint32            enterprise;
+  gboolean           may_copy;
   guint16            stack;
   guint32            flow;
   const char *const *comments;

@@ -50,6 +50,8 @@ G_STATIC_ASSERT (sizeof (OctetPacketRecord) == 40);
  *   3 error)
  * @OCTET_PACKET_FROM_A: sent by the side that opened its flow
  * @OCTET_PACKET_MALFORMED: a layer of it could not be read to its end
+ * @OCTET_PACKET_CUSTOM: no packet but a block of the file that is somebody's own: no time, no
+ *   interface
  */
 typedef enum
 {
@@ -58,6 +60,7 @@ typedef enum
   OCTET_PACKET_SEVERITY = 3 << 2,
   OCTET_PACKET_FROM_A = 1 << 4,
   OCTET_PACKET_MALFORMED = 1 << 5,
+  OCTET_PACKET_CUSTOM = 1 << 6,
 } OctetPacketFlags;
 
 G_END_DECLS

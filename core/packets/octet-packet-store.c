@@ -30,6 +30,7 @@ struct _OctetPacketStore
 /* The flags of the floor below stand at the same places here. */
 G_STATIC_ASSERT ((int) OCTET_PACKET_HAS_OPTIONS == (int) OCTET_CAPTURE_PACKET_HAS_OPTIONS);
 G_STATIC_ASSERT ((int) OCTET_PACKET_SIMPLE == (int) OCTET_CAPTURE_PACKET_SIMPLE);
+G_STATIC_ASSERT ((int) OCTET_PACKET_CUSTOM == (int) OCTET_CAPTURE_PACKET_CUSTOM);
 
 G_DEFINE_FINAL_TYPE (OctetPacketStore, octet_packet_store, G_TYPE_OBJECT)
 

@@ -87,10 +87,25 @@ octet_cursor_set_shown (OctetCursor *self,
 }
 
 static void
+read_custom (OctetCursor             *self,
+             const OctetPacketRecord *record)
+{
+  OctetCustomBlock block;
+
+  if (!octet_capture_read_custom_block (self->session->capture, record->offset, &block))
+    return;
+  self->frame.has_custom = TRUE;
+  self->frame.enterprise = block.enterprise;
+  self->frame.may_copy = block.may_copy;
+}
+
+static void
 read_options (OctetCursor             *self,
               guint32                  number,
               const OctetPacketRecord *record)
 {
+  if ((record->flags & OCTET_PACKET_CUSTOM) != 0)
+    read_custom (self, record);
   g_clear_pointer (&self->options, octet_packet_options_free);
   if ((record->flags & OCTET_PACKET_HAS_OPTIONS) == 0)
     return;

@@ -65,6 +65,8 @@ add_capture_packet (const OctetExportPlan *plan,
   packet.captured_size = record->captured_size;
   packet.wire_size = record->wire_size;
   packet.interface = record->interface;
+  if (record->flags & OCTET_PACKET_CUSTOM)
+    return octet_capture_writer_copy_custom (writer, capture, &packet, error);
   if (record->flags & OCTET_PACKET_HAS_OPTIONS)
     {
       options = octet_packet_store_read_options (store, number, error);

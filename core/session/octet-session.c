@@ -331,7 +331,13 @@ octet_session_fill_frame (OctetSession            *self,
   ret_frame->interface = record->interface;
   ret_frame->stack = record->stack;
   ret_frame->flow = record->flow;
+  ret_frame->is_custom = (record->flags & OCTET_PACKET_CUSTOM) != 0;
+  if (ret_frame->is_custom)
+    ret_frame->link_type = G_MAXUINT16;
   if (interface == NULL)
+    return;
+  ret_frame->section = interface->section;
+  if (ret_frame->is_custom)
     return;
   /* Looked up where it changes: packet after packet it is mostly the same. */
   if (ret_frame->link_type != (guint16) interface->link_type || ret_frame->encapsulation == 0)
@@ -339,7 +345,6 @@ octet_session_fill_frame (OctetSession            *self,
   ret_frame->link_type = (guint16) interface->link_type;
   ret_frame->interface_name = interface->name;
   ret_frame->interface_description = interface->description;
-  ret_frame->section = interface->section;
   ret_frame->interface = interface->number;
   ret_frame->has_interface =
     octet_capture_get_format (self->capture) == OCTET_CAPTURE_FORMAT_PCAPNG;

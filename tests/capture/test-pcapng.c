@@ -94,8 +94,22 @@ put_names_and_keys (OctetTestFile *file)
   octet_test_file_put_bytes (file, "CLIENT_\0", 8);
   octet_test_file_end (file);
 
+  /* Nobody's: it does not say whose it is. */
   octet_test_file_begin (file, 0x00000bad);
-  octet_test_file_put_bytes (file, "a custom block", 14);
+  octet_test_file_end (file);
+  octet_test_file_begin (file, 0x00000bae);
+  octet_test_file_put_bytes (file, "an unknown block", 16);
+  octet_test_file_end (file);
+}
+
+static void
+put_custom (OctetTestFile *file,
+            guint32        type,
+            const char    *text)
+{
+  octet_test_file_begin (file, type);
+  octet_test_file_put (file, 32473, 4);
+  octet_test_file_put_bytes (file, text, strlen (text));
   octet_test_file_end (file);
 }
 
@@ -282,6 +296,70 @@ test_rich (void)
     }
 }
 
+/* One before any interface, one between packets, one in the other order, and one too large. */
+static void
+make_custom (OctetTestFile *file,
+             gboolean       is_big_endian)
+{
+  g_autofree char *large = g_strnfill (300000, 'x');
+
+  octet_test_file_init (file, is_big_endian);
+  octet_test_file_put_section (file);
+  put_custom (file, 0x00000bad, "first here");
+  octet_test_file_put_interface (file, 1, 0);
+  octet_test_file_put_packet (file, 0, 7000000, 20, 20);
+  put_custom (file, 0x40000bad, "mine");
+  put_custom (file, 0x00000bad, large);
+  file->is_big_endian = !is_big_endian;
+  octet_test_file_put_section (file);
+  octet_test_file_put_interface (file, 1, 0);
+  put_custom (file, 0x00000bad, "");
+}
+
+static void
+check_custom (OctetCapture *capture,
+              const char   *text,
+              guint         interface,
+              gboolean      may_copy,
+              gboolean      is_big_endian)
+{
+  OctetCustomBlock block;
+  OctetCapturePacket packet;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (octet_capture_next (capture, &packet, &error));
+  g_assert_cmpmem (packet.data, packet.captured_size, text, strlen (text) + (-strlen (text) & 3));
+  g_assert_cmpuint (packet.wire_size, ==, packet.captured_size);
+  g_assert_cmpint (packet.time, ==, G_MININT64);
+  g_assert_cmpuint (packet.interface, ==, interface);
+  g_assert_cmpuint (packet.flags, ==, OCTET_CAPTURE_PACKET_CUSTOM);
+  g_assert_true (octet_capture_read_custom_block (capture, packet.offset, &block));
+  g_assert_cmpuint (block.enterprise, ==, 32473);
+  g_assert_cmpint (block.may_copy, ==, may_copy);
+  g_assert_cmpint (block.is_big_endian, ==, is_big_endian);
+}
+
+static void
+test_custom (void)
+{
+  for (BIG_AND_LITTLE (is_big_endian))
+    {
+      g_auto (OctetTestFile) file = { 0 };
+      g_autoptr (OctetCapture) capture = NULL;
+      g_autoptr (GError) error = NULL;
+      OctetCapturePacket packet;
+
+      make_custom (&file, is_big_endian);
+      capture = open_file (&file);
+      check_custom (capture, "first here\0", 0, TRUE, is_big_endian);
+      check_packet (capture, NULL, 20, 7000000000, 0, 0);
+      check_custom (capture, "mine", 0, FALSE, is_big_endian);
+      check_custom (capture, "", 1, TRUE, !is_big_endian);
+      g_assert_false (octet_capture_next (capture, &packet, &error));
+      g_assert_no_error (error);
+    }
+}
+
 static void
 test_packet_options (void)
 {
@@ -385,7 +463,7 @@ test_every_length (void)
         }
       g_assert_cmpuint (n_before, ==, 6);
       /* Cuts between two of its 15 blocks are clean ends. */
-      g_assert_cmpuint (n_clean, ==, 15);
+      g_assert_cmpuint (n_clean, ==, 16);
     }
 }
 
@@ -585,6 +663,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/capture/pcapng/rich", test_rich);
+  g_test_add_func ("/capture/pcapng/custom", test_custom);
   g_test_add_func ("/capture/pcapng/packet-options", test_packet_options);
   g_test_add_func ("/capture/pcapng/times", test_times);
   g_test_add_func ("/capture/pcapng/every-length", test_every_length);

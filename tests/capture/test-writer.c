@@ -228,6 +228,64 @@ test_facts (Fixture       *fixture,
 }
 
 static void
+put_custom (OctetTestFile *file,
+            guint32        type,
+            const char    *text)
+{
+  octet_test_file_begin (file, type);
+  octet_test_file_put (file, 32473, 4);
+  octet_test_file_put_bytes (file, text, 4);
+  octet_test_file_end (file);
+}
+
+/* Blocks of somebody's own come along where their owner lets them, and the order of the numbers,
+ * which may matter inside of them, stays. */
+static void
+check_custom (Fixture  *fixture,
+              gboolean  is_big_endian)
+{
+  g_auto (OctetTestFile) file = { 0 };
+  g_autoptr (OctetCapture) from = NULL;
+  g_autoptr (OctetCapture) to = NULL;
+  g_autoptr (GError) error = NULL;
+  OctetCapturePacket packet;
+  OctetCustomBlock block;
+
+  octet_test_file_init (&file, is_big_endian);
+  octet_test_file_put_section (&file);
+  put_custom (&file, 0x00000bad, "ours");
+  octet_test_file_put_interface (&file, 1, 0);
+  octet_test_file_put_packet (&file, 0, 99, 5, 9);
+  put_custom (&file, 0x40000bad, "mine");
+  from = octet_test_open_bytes (file.bytes->data, file.bytes->len, &error);
+  copy_all (from, fixture->path);
+
+  to = octet_capture_open (fixture->path, &error);
+  g_assert_no_error (error);
+  if (!is_big_endian)
+    {
+      g_assert_true (octet_capture_next (to, &packet, &error));
+      g_assert_cmpuint (packet.flags, ==, OCTET_CAPTURE_PACKET_CUSTOM);
+      g_assert_cmpmem (packet.data, packet.captured_size, "ours", 4);
+      g_assert_true (octet_capture_read_custom_block (to, packet.offset, &block));
+      g_assert_cmpuint (block.enterprise, ==, 32473);
+      g_assert_true (block.may_copy);
+    }
+  g_assert_true (octet_capture_next (to, &packet, &error));
+  g_assert_cmpuint (packet.wire_size, ==, 9);
+  g_assert_false (octet_capture_next (to, &packet, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_custom (Fixture       *fixture,
+             gconstpointer  data)
+{
+  check_custom (fixture, FALSE);
+  check_custom (fixture, TRUE);
+}
+
+static void
 test_second_link_type (Fixture       *fixture,
                        gconstpointer  data)
 {
@@ -426,6 +484,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("round", test_round);
   ADD ("facts", test_facts);
+  ADD ("custom", test_custom);
   ADD ("second-link-type", test_second_link_type);
   ADD ("replace", test_replace);
   ADD ("killed", test_killed);

@@ -16,7 +16,7 @@ enum
   FLAG_RECEPTION, FLAG_FCS, FLAG_RESERVED, FLAG_CRC, FLAG_TOO_LONG, FLAG_TOO_SHORT, FLAG_GAP,
   FLAG_UNALIGNED, FLAG_DELIMITER, FLAG_PREAMBLE, FLAG_SYMBOL, ID, DROPPED, ENCAPSULATION, TIME,
   SHIFT, EPOCH, DELTA, DELTA_DISPLAYED, RELATIVE, NUMBER, LENGTH, CAPTURED, MARKED, IGNORED,
-  PROTOCOLS, COMMENTS, COMMENT,
+  ENTERPRISE, COPYING, PROTOCOLS, COMMENTS, COMMENT,
 };
 
 #define GENERATED .flags = OCTET_FIELD_GENERATED
@@ -121,6 +121,12 @@ static const OctetField fields[] = {
     .lesson = N_("Whether you have marked this packet.") },
   [IGNORED] = { "frame.ignored", N_("Ignored"), OCTET_FIELD_BOOL, GENERATED,
     .lesson = N_("Whether you have told Octet to leave this packet out.") },
+  [ENTERPRISE] = { "frame.cb_pen", N_("Private enterprise number"), OCTET_FIELD_UINT, .bits = 32,
+    .lesson = N_("Who put this block into the file, by a number that IANA gave them. Only they "
+                 "know what it says.") },
+  [COPYING] = { "frame.cb_copy", N_("Copying"), OCTET_FIELD_BOOL, .on = N_("Allowed"),
+    .off = N_("Not allowed"),
+    .lesson = N_("Whether a program that writes the file anew may take the block along.") },
   [PROTOCOLS] = { "frame.protocols", N_("Protocols in the packet"), OCTET_FIELD_STRING, GENERATED,
     .lesson = N_("The layers of the packet from the outside in: each one is the payload of the "
                  "one before it.") },
@@ -204,10 +210,36 @@ add_times (OctetDissector       *self,
   octet_dissector_add_time (self, RELATIVE, octet_time_span (frame->time, frame->first_time), 0, 0);
 }
 
+/* A block of the file that is no packet; draft-ietf-opsawg-pcapng, 4.8. */
+static void
+add_custom (OctetDissector       *self,
+            const OctetFrameInfo *frame)
+{
+  octet_dissector_describe (self, _(" %u: %u bytes of a custom block, no packet"), frame->number,
+                            frame->captured_size);
+  octet_dissector_add_uint (self, SECTION, frame->section + 1, 0, 0);
+  octet_dissector_add_uint (self, NUMBER, frame->number, 0, 0);
+  octet_dissector_add_uint (self, LENGTH, frame->wire_size, 0, 0);
+  octet_dissector_add_uint (self, CAPTURED, frame->captured_size, 0, 0);
+  octet_dissector_add_uint (self, MARKED, 0, 0, 0);
+  octet_dissector_add_uint (self, IGNORED, 0, 0, 0);
+  if (frame->has_custom)
+    {
+      octet_dissector_add_uint (self, ENTERPRISE, frame->enterprise, 0, 0);
+      octet_dissector_add_uint (self, COPYING, frame->may_copy ? 1 : 0, 0, 0);
+    }
+  add_protocols (self, frame);
+}
+
 static void
 add_fields (OctetDissector       *self,
             const OctetFrameInfo *frame)
 {
+  if (frame->is_custom)
+    {
+      add_custom (self, frame);
+      return;
+    }
   octet_dissector_describe (self, " %u: %u bytes on the wire, %u bytes captured", frame->number,
                             frame->wire_size, frame->captured_size);
   add_interface (self, frame);
@@ -234,6 +266,13 @@ frame_dissect (OctetDissector *self)
   if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
     add_fields (self, frame);
   octet_dissector_set_header (self, frame->captured_size);
+  if (frame->is_custom)
+    {
+      octet_dissector_set_protocol_name (self, "PCAPNG");
+      octet_dissector_summarize (self, "%s", _("Custom block of the file, no packet"));
+      octet_dissector_hand_on_data (self);
+      return;
+    }
   octet_dissector_hand_on (self, "frame.link", frame->link_type, frame->link_type);
 }
 
