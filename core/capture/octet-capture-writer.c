@@ -377,6 +377,8 @@ octet_capture_writer_copy_custom (OctetCaptureWriter        *self,
       !octet_capture_read_custom_block (capture, packet->offset, &head) ||
       !head.may_copy || head.is_big_endian)
     return TRUE;
+  if (!self->has_begun && !want_section (self, octet_capture_get_section (capture, 0), error))
+    return FALSE;
   octet_pcapng_build_custom (self->block, head.enterprise, packet);
   if (!write_block (self, error))
     return FALSE;

@@ -161,6 +161,17 @@ check_time (const char *path,
            path, was, is);
 }
 
+static gboolean
+is_left_out (OctetCapture             *capture,
+             const OctetCapturePacket *packet)
+{
+  OctetCustomBlock block;
+
+  return (packet->flags & OCTET_CAPTURE_PACKET_CUSTOM) != 0 &&
+         octet_capture_read_custom_block (capture, packet->offset, &block) &&
+         (!block.may_copy || block.is_big_endian);
+}
+
 static void
 compare (const char *path,
          const char *copied)
@@ -173,10 +184,14 @@ compare (const char *path,
   g_assert_no_error (error);
   while (octet_capture_next (original, &a, NULL))
     {
+      if (is_left_out (original, &a))
+        continue;
       g_assert_true (octet_capture_next (other, &b, &error));
       g_assert_cmpmem (a.data, a.captured_size, b.data, b.captured_size);
       g_assert_cmpuint (a.wire_size, ==, b.wire_size);
       check_time (path, a.time, b.time);
+      if ((a.flags & OCTET_CAPTURE_PACKET_CUSTOM) != 0)
+        continue;
       g_assert_cmpuint (octet_capture_get_interface (original, a.interface)->link_type, ==,
                         octet_capture_get_interface (other, b.interface)->link_type);
     }
