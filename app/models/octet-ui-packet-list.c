@@ -639,7 +639,7 @@ replace_all (OctetUiPacketList *self)
       self->selected = find_selected (self);
       change (self, 0, 0, count);
       g_signal_emit (self, replacing_signal, 0,
-                     self->selected != OCTET_UI_NOT_SHOWN ? self->selected : 0);
+                     self->selected != OCTET_UI_NOT_SHOWN ? self->selected : 0, count);
       change (self, count, before, 0);
     }
   else
@@ -692,6 +692,18 @@ octet_ui_packet_list_tell_all (OctetUiPacketList *self)
   if (self->selected == OCTET_UI_NOT_SHOWN)
     self->selected = find_selected (self);
   change (self, before, 0, wanted - before);
+}
+
+/**
+ * octet_ui_packet_list_is_replacing:
+ * @self: a list of packets
+ *
+ * Returns: whether rows that are not shown any more are still told of, behind those that are
+ */
+gboolean
+octet_ui_packet_list_is_replacing (OctetUiPacketList *self)
+{
+  return self->n_packets > self->n_new;
 }
 
 /**
@@ -762,13 +774,14 @@ octet_ui_packet_list_class_init (OctetUiPacketListClass *klass)
   /**
    * OctetUiPacketList::replacing:
    * @self: a list of packets
-   * @position: a row
+   * @position: the row that is to be in sight
+   * @n_new: how many rows came
    *
    * Other packets were told of, in front of those that will be told to be gone next. A view
-   * that scrolls to the row now need not make new widgets.
+   * that scrolls to one of the new rows now need not make new widgets.
    */
   replacing_signal = g_signal_new ("replacing", OCTET_UI_TYPE_PACKET_LIST, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+                                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void

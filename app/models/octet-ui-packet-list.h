@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (OctetUiPacketList, octet_ui_packet_list, OCTET_UI, PACKET_
 OctetUiPacketList *octet_ui_packet_list_new          (OctetUiSelection  *selection)
   G_GNUC_WARN_UNUSED_RESULT;
 guint              octet_ui_packet_list_get_selected (OctetUiPacketList *self);
+gboolean           octet_ui_packet_list_is_replacing (OctetUiPacketList *self);
 void               octet_ui_packet_list_set_wanted   (OctetUiPacketList  *self,
                                                       const char *const  *keys,
                                                       OctetUiColorRules  *rules);

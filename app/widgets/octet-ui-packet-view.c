@@ -17,6 +17,15 @@
 #include "widgets/octet-ui-packet-columns.h"
 #include "widgets/octet-ui-packet-rows.h"
 
+/* Selecting a packet that is far away makes all rows others, and moving the focus makes GTK look
+ * for the style of everything: the panes show the packet first, and then each has its frame. */
+typedef enum
+{
+  FOLLOW_NOTHING,
+  FOLLOW_SCROLL,
+  FOLLOW_FOCUS,
+} Follow;
+
 struct _OctetUiPacketView
 {
   GtkWidget           parent_instance;
@@ -33,6 +42,9 @@ struct _OctetUiPacketView
   guint               generation; /* of what is shown, when it was scrolled to last */
   gboolean            is_behind; /* the focus follows the selected packet, when it has settled */
   gboolean            is_apart;  /* the focus was moved away from it by hand */
+  Follow              follow;    /* what comes next, in a frame of its own */
+  guint               follow_tick;
+  guint               follow_source;
   guint32             first_visible;
   guint32             last_visible;
   guint               visible_source;
@@ -42,6 +54,8 @@ struct _OctetUiPacketView
 
 /* ms between two times that rows are filled anew with the names that were found meanwhile. */
 #define NAMES_INTERVAL 250
+/* Rows that GTK makes a widget for, and some more. */
+#define MANY_ROWS 220
 
 G_DEFINE_FINAL_TYPE (OctetUiPacketView, octet_ui_packet_view, GTK_TYPE_WIDGET)
 
@@ -149,12 +163,93 @@ has_focus_on (OctetUiPacketView *self,
                                          : get_row_position (row));
 }
 
-/* Rows are taken over by those that come where they are scrolled to before the others go. */
+/* Rows are taken over by those that come where they are scrolled to before the others go. Those
+ * that are near where they are scrolled to stay, and others must be made: then the first ones
+ * take them over, before they are scrolled to the row that is wanted. */
 static void
 replacing_cb (OctetUiPacketView *self,
-              guint              position)
+              guint              position,
+              guint              n_new)
 {
-  scroll_to (self, position);
+  scroll_to (self, position + MANY_ROWS < n_new || n_new < 2 * MANY_ROWS ? position : 0);
+}
+
+static void
+cancel_follow (OctetUiPacketView *self)
+{
+  self->follow = FOLLOW_NOTHING;
+  g_clear_handle_id (&self->follow_source, g_source_remove);
+  if (self->follow_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->follow_tick);
+  self->follow_tick = 0;
+}
+
+/* Moving the focus makes GTK look for the style of every row anew: it follows a key that is held
+ * when that rests. */
+static void
+move_focus (OctetUiPacketView *self)
+{
+  if (self->is_behind && octet_ui_list_focus_is_in (get_list (self)))
+    focus_packet (self, octet_ui_selection_get_packet (self->selection));
+  self->is_behind = FALSE;
+}
+
+static void follow_later (OctetUiPacketView *self,
+                          Follow             follow);
+
+static gboolean
+follow_cb (gpointer data)
+{
+  OctetUiPacketView *self = data;
+  gboolean is_scroll = self->follow == FOLLOW_SCROLL;
+  guint position = octet_ui_packet_list_get_selected (self->model);
+
+  self->follow_source = 0;
+  cancel_follow (self);
+  if (!is_scroll)
+    move_focus (self);
+  else if (position != GTK_INVALID_LIST_POSITION)
+    {
+      scroll_to (self, position);
+      follow_later (self, FOLLOW_FOCUS);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* A frame is about to be drawn: behind it is time. */
+static gboolean
+follow_tick_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  OctetUiPacketView *self = OCTET_UI_PACKET_VIEW (widget);
+
+  self->follow_tick = 0;
+  self->follow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+follow_later (OctetUiPacketView *self,
+              Follow             follow)
+{
+  cancel_follow (self);
+  self->follow = follow;
+  self->follow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_tick_cb, NULL, NULL);
+}
+
+/* Whether a row is more than a screen away from those in sight. */
+static gboolean
+is_far (OctetUiPacketView *self,
+        guint              position)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+  double at = gtk_adjustment_get_upper (adjustment) * position / MAX (count, 1);
+
+  return at < value - page || at > value + 2 * page;
 }
 
 static void
@@ -164,23 +259,37 @@ packet_changed_cb (OctetUiPacketView *self)
   guint position = octet_ui_packet_list_get_selected (self->model);
 
   self->is_apart = FALSE;
+  cancel_follow (self);
   if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_root (GTK_WIDGET (self)) == NULL ||
       has_focus_on (self, packet))
     return;
-  scroll_to (self, position);
   self->is_behind = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && is_far (self, position))
+    follow_later (self, FOLLOW_SCROLL);
+  else
+    scroll_to (self, position);
 }
 
-/* Moving the focus makes GTK look for the style of every row anew: it follows a key that is held
- * when that rests. */
 static void
 settled_cb (OctetUiPacketView *self)
 {
-  guint32 packet = octet_ui_selection_get_packet (self->selection);
+  if (self->follow == FOLLOW_NOTHING)
+    move_focus (self);
+}
 
-  if (self->is_behind && octet_ui_list_focus_is_in (get_list (self)))
-    focus_packet (self, packet);
-  self->is_behind = FALSE;
+/* What would follow in a frame of its own, at once. */
+static void
+catch_up (OctetUiPacketView *self)
+{
+  guint position;
+
+  if (self->follow == FOLLOW_SCROLL)
+    {
+      position = octet_ui_packet_list_get_selected (self->model);
+      if (position != GTK_INVALID_LIST_POSITION)
+        scroll_to (self, position);
+    }
+  cancel_follow (self);
 }
 
 /* Up and down go on from the packet that is selected, wherever the focus is by then. With other
@@ -205,7 +314,8 @@ key_pressed_cb (OctetUiPacketView *self,
   if ((!is_down && !is_up) || state != 0 || self->is_apart ||
       position == GTK_INVALID_LIST_POSITION)
     {
-      settled_cb (self);
+      catch_up (self);
+      move_focus (self);
       return GDK_EVENT_PROPAGATE;
     }
   shown = octet_ui_selection_get_shown (self->selection);
@@ -223,6 +333,9 @@ shown_changed_cb (OctetUiPacketView *self)
   guint generation;
 
   generation = octet_ui_shown_get_generation (octet_ui_selection_get_shown (self->selection));
+  /* Behind "replacing" the rows are told to be gone that were shown before. */
+  if (octet_ui_packet_list_is_replacing (self->model))
+    return;
   if (generation == self->generation ||
       octet_ui_packet_list_get_selected (self->model) == GTK_INVALID_LIST_POSITION)
     return;
@@ -304,6 +417,7 @@ octet_ui_packet_view_unmap (GtkWidget *widget)
 
   g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);
+  catch_up (self);
   GTK_WIDGET_CLASS (octet_ui_packet_view_parent_class)->unmap (widget);
 }
 
@@ -392,6 +506,7 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
       g_signal_handlers_disconnect_by_data (octet_ui_selection_get_marks (self->selection), self);
       g_signal_handlers_disconnect_by_data (get_names (self), self);
     }
+  cancel_follow (self);
   g_clear_handle_id (&self->visible_source, g_source_remove);
   g_clear_handle_id (&self->names_source, g_source_remove);
   self->first_visible = self->last_visible = 0;

@@ -403,8 +403,11 @@ check_rows (OctetUiPacketList *list,
 static void
 replacing_cb (OctetUiPacketList *list,
               guint              position,
+              guint              n_new,
               guint             *calls)
 {
+  g_assert_cmpuint (n_new, ==, 500);
+  g_assert_true (octet_ui_packet_list_is_replacing (list));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1500);
   check_rows (list, 0, 500, 2, 2);
   check_rows (list, 500, 1000, 1, 1);
