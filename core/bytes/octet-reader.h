@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @size: how many bytes may be read
  * @position: where the next read starts; never more than @size
  * @is_short: a read asked for more than there was; from then on every read gives 0
+ * @needed: where @is_short: the octets from the first one on that this read would have needed
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   gsize         size;
   gsize         position;
   gboolean      is_short;
+  gsize         needed;
 } OctetReader;
 
 static inline void
@@ -37,6 +39,18 @@ octet_reader_init (OctetReader  *self,
   self->size = size;
   self->position = 0;
   self->is_short = FALSE;
+}
+
+/* A read failed for which @needed octets, from the first one on, would have to be there. The first
+ * one that fails counts. */
+static inline void
+octet_reader_fail (OctetReader *self,
+                   gsize        needed)
+{
+  if (self->is_short)
+    return;
+  self->is_short = TRUE;
+  self->needed = needed;
 }
 
 /* Whether everything that was asked for so far was there. */
@@ -62,7 +76,8 @@ octet_reader_take (OctetReader *self,
 
   if (self->is_short || size > self->size - self->position)
     {
-      self->is_short = TRUE;
+      octet_reader_fail (self, size > G_MAXSIZE - self->position ? G_MAXSIZE
+                                                                 : self->position + size);
       return NULL;
     }
 
@@ -186,13 +201,13 @@ static inline OctetReader
 octet_reader_split (OctetReader *self,
                     gsize        size)
 {
-  OctetReader part = { NULL, 0, 0, FALSE };
+  OctetReader part = { NULL, 0, 0, FALSE, 0 };
   gsize left = octet_reader_left (self);
 
   if (!self->is_short)
     octet_reader_init (&part, self->data + self->position, MIN (size, left));
   else
-    part.is_short = TRUE;
+    octet_reader_fail (&part, 0);
   octet_reader_skip (self, size);
   return part;
 }

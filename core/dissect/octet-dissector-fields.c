@@ -345,7 +345,7 @@ octet_dissector_add (OctetDissector *self,
     return 0;
   if (at > layer->captured || size > layer->captured - at)
     {
-      layer->rest.is_short = TRUE;
+      octet_reader_fail (&layer->rest, size > G_MAXSIZE - at ? G_MAXSIZE : at + size);
       return 0;
     }
   return add_item (self, field, at, size);

@@ -230,13 +230,13 @@ add_layer_node (OctetDissector *self,
   self->last_node = layer->node;
 }
 
-/* A layer that says it is longer than what there is: the octets were cut off
- * by the capture (short), or they contradict themselves (malformed). */
+/* A read that failed: what it needed was on the wire and the capture cut it off (short), or it was
+ * never there, and the octets contradict themselves (malformed). */
 static void
 add_cut_short (OctetDissector *self,
                OctetLayer     *layer)
 {
-  gboolean is_short = layer->captured < layer->size;
+  gboolean is_short = layer->captured < layer->size && layer->rest.needed <= layer->size;
   const OctetRegistryEntry *entry;
   guint32 node;
 
@@ -317,7 +317,7 @@ finish_layer (OctetDissector *self,
 
   while (layer->n_open > 0)
     octet_dissector_close (self);
-  if (layer->rest.is_short)
+  if (layer->rest.is_short && layer->shown == 0)
     shown = layer->captured;
   if (self->head.wants & OCTET_WANTS_FIELDS)
     {
@@ -344,6 +344,23 @@ add_to_chain (OctetDissector *self,
     add_layer_node (self, layer);
 }
 
+/* Where the first field of the fixed header ends that is not all there. */
+static gsize
+find_missing (const OctetLayer *layer)
+{
+  const OctetProtocol *protocol = layer->entry->protocol;
+
+  for (guint i = 0; i < protocol->n_fields; i++)
+    {
+      const OctetField *field = &protocol->fields[i];
+      gsize end = (gsize) field->at + field->size;
+
+      if (field->size > 0 && field->under == 0 && end > layer->captured)
+        return end;
+    }
+  return MAX (layer->header_size, protocol->row_from);
+}
+
 static void
 run_header_and_rest (OctetDissector *self,
                      OctetLayer     *layer)
@@ -358,7 +375,7 @@ run_header_and_rest (OctetDissector *self,
     {
       if (!layer->is_hidden)
         octet_dissector_add_broken (self, layer->captured);
-      layer->rest.is_short = TRUE;
+      octet_reader_fail (&layer->rest, find_missing (layer));
     }
   else
     {
@@ -722,12 +739,25 @@ octet_dissector_set_header (OctetDissector *self,
  * octet_dissector_mark_malformed: (skip)
  * @self: a dissector
  *
- * Stops the layer here: its octets contradict themselves.
+ * Stops the layer here: its octets contradict themselves, or the capture cut off those that would
+ * make sense of them.
  */
 void
 octet_dissector_mark_malformed (OctetDissector *self)
 {
-  self->layer->rest.is_short = TRUE;
+  octet_reader_fail (&self->layer->rest, 0);
+}
+
+/**
+ * octet_dissector_mark_torn: (skip)
+ * @self: a dissector
+ *
+ * Stops the layer here: a part of it ends amid a field, by its own length and not by the capture's.
+ */
+void
+octet_dissector_mark_torn (OctetDissector *self)
+{
+  octet_reader_fail (&self->layer->rest, G_MAXSIZE);
 }
 
 /**

@@ -199,6 +199,7 @@ void                  octet_dissector_trim           (OctetDissector *self,
 void                  octet_dissector_set_header     (OctetDissector *self,
                                                       gsize           size);
 void                  octet_dissector_mark_malformed (OctetDissector *self);
+void                  octet_dissector_mark_torn      (OctetDissector *self);
 void                  octet_dissector_hide_row       (OctetDissector *self);
 void                  octet_dissector_end_header     (OctetDissector *self,
                                                       guint16         size);
