@@ -120,7 +120,8 @@ static const OctetCarrier carriers[] = {
 };
 
 /* What the payload left over: padding, a trailer, and last the check sequence, if
- * there is room for one in a frame of 64 octets, the shortest with it. */
+ * there is room for one in a frame of 64 octets, the shortest with it. Where the
+ * capture cut a trailer off that long enough a frame had, its end is missing. */
 static void
 add_trailer (OctetDissector *self,
              gsize           end)
@@ -137,6 +138,11 @@ add_trailer (OctetDissector *self,
     fcs = 4;
   if (captured - fcs > end)
     octet_dissector_add (self, TRAILER, end, captured - fcs - end);
+  if (captured < size && size >= OCTET_LINK_SHORTEST_FRAME + 4 && size - end >= 4)
+    {
+      octet_dissector_set_header (self, 14);
+      octet_dissector_add (self, FCS, size - 4, 4);
+    }
   if (fcs > 0)
     {
       octet_dissector_add (self, FCS, captured - fcs, fcs);
@@ -188,7 +194,8 @@ eth_dissect (OctetDissector *self)
     }
   else
     used = dissect_ieee (self, type);
-  if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
+  if (octet_dissector_wants (self, OCTET_WANTS_FIELDS) ||
+      octet_dissector_get_captured (self) < octet_dissector_get_size (self))
     add_trailer (self, 14 + used);
 }
 
