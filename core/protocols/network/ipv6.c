@@ -287,7 +287,9 @@ find_jumbo (const OctetReader *rest)
   return 0;
 }
 
-static gboolean
+/* How long the payload is. Where the header says that it has no octets, what follows belongs to the
+ * link. */
+static void
 apply_length (OctetDissector *self)
 {
   guint next = (guint) octet_dissector_get_uint (self, NEXT);
@@ -299,24 +301,16 @@ apply_length (OctetDissector *self)
     {
       length = find_jumbo (octet_dissector_rest (self));
       if (length == 0)
-        {
-          octet_dissector_note (self, NO_JUMBO, LENGTH);
-          octet_dissector_mark_malformed (self);
-          return FALSE;
-        }
+        octet_dissector_note (self, NO_JUMBO, LENGTH);
     }
   else if (length == 0 && next != 59)
-    {
-      octet_dissector_note (self, ZERO_LENGTH, LENGTH);
-      return TRUE;
-    }
+    octet_dissector_note (self, ZERO_LENGTH, LENGTH);
   if (octet_dissector_is_quoted (self))
     octet_dissector_extend (self, HEADER_SIZE + length);
   if (HEADER_SIZE + length > octet_dissector_get_size (self))
     octet_dissector_note (self, PAST_END, LENGTH);
   else
     octet_dissector_trim (self, HEADER_SIZE + length);
-  return TRUE;
 }
 
 /* What the header names as the next one has to be there, even where no octet follows; 59 says
@@ -370,8 +364,8 @@ ipv6_dissect (OctetDissector *self)
     }
   name = octet_name_find (octet_ip_protocols, G_N_ELEMENTS (octet_ip_protocols), next);
   octet_dissector_summarize (self, "%s (%u)", name != NULL ? _(name) : _("Protocol"), next);
-  if (apply_length (self))
-    octet_ipv6_hand_on (self, next);
+  apply_length (self);
+  octet_ipv6_hand_on (self, next);
 }
 
 const OctetProtocol octet_protocol_ipv6 = {
