@@ -245,6 +245,7 @@ const OctetProtocol octet_protocol_eap = {
   .short_name = "EAP",
   .reference = "RFC 3748",
   .level = OCTET_LEVEL_LINK,
+  .row_from = 4,
   .header_size = 4,
   OCTET_FIELDS (fields),
   OCTET_NOTES (notes),

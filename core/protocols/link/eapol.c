@@ -247,9 +247,9 @@ eapol_dissect (OctetDissector *self)
   octet_dissector_describe (self, ", %s", name);
   octet_dissector_summarize (self, "%s", name);
   octet_dissector_trim (self, 4 + length);
-  if (length == 0)
-    return;
-  if (type == TYPE_EAP)
+  if (type == TYPE_EAP && length == 0)
+    octet_dissector_offer_nothing (self, "eapol.type", TYPE_EAP);
+  else if (type == TYPE_EAP)
     octet_dissector_offer (self, "eapol.type", TYPE_EAP, TYPE_EAP);
   else if (type == TYPE_KEY)
     dissect_key (self);

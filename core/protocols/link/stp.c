@@ -32,6 +32,9 @@ enum
 enum { TYPE_CONFIGURATION = 0x00, TYPE_RAPID = 0x02, TYPE_CHANGE = 0x80 };
 
 /* Octets of a message of one spanning tree instance, IEEE 802.1Q, 14.4. */
+/* Octets of the shortest message, and up to the end of the port in a longer one. */
+#define SMALLEST_SIZE 4u
+#define PORT_END 27u
 #define INSTANCE_SIZE 16u
 /* Octets of the part about regions before the instances. */
 #define REGION_SIZE 64u
@@ -282,6 +285,26 @@ dissect_configuration (OctetDissector *self,
     read_region (self);
 }
 
+/* Whether a configuration ends before its port. */
+static gboolean
+is_torn (const OctetDissector *self)
+{
+  const guint8 *bytes = octet_dissector_get_bytes (self);
+  gsize captured = octet_dissector_get_captured (self);
+
+  return captured >= SMALLEST_SIZE && captured < PORT_END && octet_bytes_be16 (bytes) == 0 &&
+         (bytes[3] == TYPE_CONFIGURATION || bytes[3] == TYPE_RAPID);
+}
+
+/* As in tshark a torn message has no row, but its verdict has. */
+static gboolean
+stp_accept (OctetDissector *self)
+{
+  if (is_torn (self))
+    octet_dissector_hide_row (self);
+  return TRUE;
+}
+
 static void
 stp_dissect (OctetDissector *self)
 {
@@ -294,6 +317,11 @@ stp_dissect (OctetDissector *self)
   if (protocol != 0)
     {
       octet_dissector_hand_on (self, "stp.protocol", protocol, protocol);
+      return;
+    }
+  if (is_torn (self))
+    {
+      octet_dissector_mark_malformed (self);
       return;
     }
   octet_dissector_read (self, PROTOCOL);
@@ -315,7 +343,9 @@ const OctetProtocol octet_protocol_stp = {
   .reference = "IEEE 802.1D, 802.1Q",
   .level = OCTET_LEVEL_LINK,
   OCTET_FIELDS (fields),
+  .row_from = SMALLEST_SIZE,
   OCTET_CARRIERS (carriers),
+  .accept = stp_accept,
   .dissect = stp_dissect,
   .lesson = N_("Switches choose one of them as root and shut down lines until no loop is left; a "
                "loop would make broadcasts run round for ever."),
