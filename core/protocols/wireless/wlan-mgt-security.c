@@ -10,6 +10,21 @@ enum { OUI_STANDARD = 0x000fac, OUI_MICROSOFT = 0x0050f2 };
 enum { MICROSOFT_WPA = 1, MICROSOFT_WME = 2, MICROSOFT_SETUP = 4 };
 enum { KDE_IS_PMKID = 4 };
 
+/* Whether a part of @size octets follows before @end. One that is begun has to be whole: then there
+ * is no telling what the element says. */
+static gboolean
+follows (OctetDissector *self,
+         gsize           end,
+         gsize           size)
+{
+  if (!octet_wlan_has (self, end, 1))
+    return FALSE;
+  if (octet_wlan_has (self, end, size))
+    return TRUE;
+  octet_dissector_mark_torn (self);
+  return FALSE;
+}
+
 /* A count of two octets and as many suites of @size octets: the rows from
  * @count on are count, list, suite. */
 static void
@@ -20,7 +35,7 @@ read_suites (OctetDissector *self,
 {
   guint64 n_suites;
 
-  if (!octet_wlan_has (self, end, 2))
+  if (!follows (self, end, 2))
     return;
   n_suites = octet_dissector_read (self, count);
   if (n_suites == 0)
@@ -31,21 +46,28 @@ read_suites (OctetDissector *self,
   octet_dissector_close (self);
 }
 
-/* IEEE 802.11-2020, 9.4.2.24. All behind the version may be left out. */
+/* IEEE 802.11-2020, 9.4.2.24. All behind the version may be left out, but tshark wants the
+ * capabilities where there are key methods. */
 void
 octet_wlan_read_rsn (OctetDissector *self,
                      gsize           end)
 {
-  if (octet_wlan_has (self, end, 2))
-    octet_dissector_read (self, RSN_VERSION);
-  if (octet_wlan_has (self, end, 4))
+  gboolean has_methods;
+
+  if (!octet_wlan_has (self, end, 2))
+    return;
+  octet_dissector_read (self, RSN_VERSION);
+  if (follows (self, end, 4))
     octet_dissector_read (self, RSN_GROUP);
   read_suites (self, end, RSN_PAIR_COUNT, 4);
+  has_methods = octet_wlan_has (self, end, 2);
   read_suites (self, end, RSN_KEY_COUNT, 4);
-  if (octet_wlan_has (self, end, 2))
+  if (follows (self, end, 2))
     octet_dissector_read (self, RSN_CAPABILITIES);
+  else if (has_methods)
+    octet_dissector_mark_torn (self);
   read_suites (self, end, RSN_PMKID_COUNT, 16);
-  if (octet_wlan_has (self, end, 4))
+  if (follows (self, end, 4))
     octet_dissector_read (self, RSN_MANAGEMENT);
 }
 
