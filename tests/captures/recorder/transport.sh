@@ -92,6 +92,20 @@ recipe_mobility () {
   stop
 }
 
+# One sends to a group, and who misses something asks for it.
+recipe_multicast () {
+  lan_up
+  address client eth0 192.0.2.42/24 2001:db8:1::42/64
+  address server eth0 192.0.2.1/24 2001:db8:1::1/64
+  run_in client ip route add 239.192.0.0/16 dev eth0
+  run_in client ping -c1 -q 192.0.2.1 >/dev/null      # each knows the other's MAC address
+  start tests/captures/pgm/repair.pcap client eth0 'ip proto 113'
+  run_in client python3 "$here/recorder/reliable.py" source 192.0.2.42
+  run_in server python3 "$here/recorder/reliable.py" receiver 192.0.2.1
+  pause 1
+  stop
+}
+
 recipe_tcp () {
   network_up '--lose 4,19 --hold 9 --repeat 13'
   seq -f 'Line %g of a stream: TCP numbers octets, not lines.' 3000 > stream.txt
