@@ -48,6 +48,9 @@ static const struct
 } turns[] = {
   { "http.response_in", "http.request_in", "http.time" },
   { "dns.response_in", "dns.response_to", "dns.time" },
+  { "arp.response_in", "arp.response_to", "arp.time" },
+  { "dhcp.response_in", "dhcp.response_to", "dhcp.time" },
+  { "tls.handshake.response_in", "tls.handshake.response_to", "tls.handshake.time" },
   { "icmp.resp_in", "icmp.resp_to", "icmp.resptime" },
   { "icmpv6.resp_in", "icmpv6.resp_to", "icmpv6.resptime" },
 };

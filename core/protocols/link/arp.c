@@ -22,6 +22,7 @@ enum
   HARDWARE, PROTOCOL, HARDWARE_SIZE, PROTOCOL_SIZE, OPCODE, IS_GRATUITOUS, IS_PROBE,
   IS_ANNOUNCEMENT, SOURCE_MAC, SOURCE_HARDWARE, SOURCE_IPV4, SOURCE_PROTOCOL, TARGET_MAC,
   TARGET_HARDWARE, TARGET_IPV4, TARGET_PROTOCOL, EARLIER_FRAME, EARLIER_SECONDS,
+  REPLY_IN, REQUEST_IN, REPLY_TIME,
 };
 
 enum { CONFLICT };
@@ -104,6 +105,17 @@ static const OctetField fields[] = {
     .lesson = N_("In a request, the address whose card is looked for.") },
   [TARGET_PROTOCOL] = { "arp.dst.proto", N_("Target's protocol address"), OCTET_FIELD_BYTES,
     .lesson = LESSON_PROTOCOL },
+  [REPLY_IN] = { "arp.response_in", N_("Answer in packet"), OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The packet in which the owner of the address answers.") },
+  [REQUEST_IN] = { "arp.response_to", N_("Question in packet"), OCTET_FIELD_FRAME,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("The packet that asked for this address. An answer that nobody asked for can "
+                 "be an attempt to pull traffic to another card.") },
+  [REPLY_TIME] = { "arp.time", N_("Time since the question"), OCTET_FIELD_DURATION,
+    .flags = OCTET_FIELD_GENERATED,
+    .lesson = N_("How long the answer took: on a local network mostly less than a "
+                 "millisecond.") },
   [EARLIER_FRAME] = { "arp.duplicate-address-frame", N_("Other card seen in packet"),
     OCTET_FIELD_FRAME, .flags = OCTET_FIELD_GENERATED,
     .lesson = N_("In that packet another card said that this address is its own. Either two "
@@ -238,6 +250,28 @@ summarize_ipv4 (OctetDissector *self,
     octet_dissector_summarize (self, _("%s is at %s"), source->str, card->str);
 }
 
+/* A request goes to everybody and is in no conversation with the answer: who asks for which address
+ * is what they have in common, RFC 826. */
+static void
+add_turn (OctetDissector *self,
+          guint           opcode,
+          const Pair     *sender,
+          const Pair     *target)
+{
+  static const OctetExchangeFields links = { REPLY_IN, REQUEST_IN, REPLY_TIME };
+  const Pair *asks = opcode == REQUEST ? sender : target;
+  const Pair *owns = opcode == REQUEST ? target : sender;
+  OctetExchangePart part = { .is_request = opcode == REQUEST, .is_anywhere = TRUE };
+  OctetTurn turn;
+
+  if ((opcode != REQUEST && opcode != REPLY) ||
+      memcmp (sender->protocol, target->protocol, 4) == 0)
+    return;
+  part.id = (guint64) octet_bytes_be32 (asks->protocol) << 32 | octet_bytes_be32 (owns->protocol);
+  turn = octet_dissector_find_turn (self, &part);
+  octet_dissector_add_turn (self, &part, &turn, &links);
+}
+
 /* What both ends say, once all of it is known to be there. */
 static void
 dissect_ipv4 (OctetDissector *self,
@@ -280,7 +314,10 @@ arp_dissect (OctetDissector *self)
   read_pair (self, &sender, SOURCE_MAC);
   read_pair (self, &target, TARGET_MAC);
   if (sender.is_ipv4 && octet_dissector_get_captured (self) >= 8 + 2 * size)
-    add_conflicts (self, opcode, &sender, &target);
+    {
+      add_conflicts (self, opcode, &sender, &target);
+      add_turn (self, opcode, &sender, &target);
+    }
 }
 
 const OctetProtocol octet_protocol_arp = {

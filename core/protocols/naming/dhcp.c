@@ -117,6 +117,50 @@ check_seconds (OctetDissector *self)
     octet_dissector_note (self, DHCP_SECS_LITTLE, DHCP_SECS);
 }
 
+/* Which question a message belongs to, RFC 2131, 3: a discovery is answered by an offer, a request
+ * and an inform by an acknowledgement or its refusal, and BOOTP has one question alone. 0 where
+ * there is no answer: a release, a decline. */
+static guint
+find_question (guint message)
+{
+  enum { DISCOVER = 1, OFFER = 2, REQUEST = 3, ACK = 5, NAK = 6, INFORM = 8 };
+
+  switch (message)
+    {
+    case DISCOVER:
+    case OFFER:
+      return DISCOVER;
+    case REQUEST:
+    case ACK:
+    case NAK:
+    case INFORM:
+      return REQUEST;
+    default:
+      return message == 0 ? INFORM : 0;
+    }
+}
+
+/* Client and server are in no conversation, as the client has no address yet: the transaction and
+ * the end of the client's hardware address are what they have in common. */
+static void
+add_turn (OctetDissector *self,
+          guint           message)
+{
+  static const OctetExchangeFields links = { DHCP_RESPONSE_IN, DHCP_RESPONSE_TO, DHCP_TIME };
+  const guint8 *bytes = octet_dissector_get_bytes (self);
+  OctetExchangePart part = { .is_anywhere = TRUE };
+  guint question = find_question (message);
+  OctetTurn turn;
+
+  if (question == 0 || octet_dissector_get_captured (self) < HEADER_SIZE + 6)
+    return;
+  part.is_request = octet_dissector_get_uint (self, DHCP_TYPE) == 1;
+  part.id = octet_dissector_get_uint (self, DHCP_ID) << 32 | (guint64) question << 24 |
+            octet_bytes_be (bytes + HEADER_SIZE + 3, 3);
+  turn = octet_dissector_find_turn (self, &part);
+  octet_dissector_add_turn (self, &part, &turn, &links);
+}
+
 static void
 dhcp_dissect (OctetDissector *self)
 {
@@ -141,6 +185,7 @@ dhcp_dissect (OctetDissector *self)
       octet_dissector_add_uint (self, DHCP_BOOTP, 1, 0, 0);
       octet_dissector_set_protocol_name (self, "BOOTP");
     }
+  add_turn (self, message);
   octet_dissector_set_header (self, octet_dissector_get_captured (self));
 }
 

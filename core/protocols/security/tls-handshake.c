@@ -572,6 +572,23 @@ was_cipher_changed (OctetDissector   *self,
          packet > context->talk->cipher_packet[context->side];
 }
 
+/* The server's hello answers the client's in their conversation; who is asked to say hello once
+ * more asks anew (RFC 8446, 4.1.4). */
+static void
+add_turn (OctetDissector *self,
+          guint8          type,
+          gsize           at)
+{
+  static const OctetExchangeFields links = { TLS_HELLO_IN, TLS_HELLO_TO, TLS_HELLO_TIME };
+  OctetExchangePart part = { .at = at, .is_request = type == CLIENT_HELLO, .is_stream = TRUE };
+  OctetTurn turn;
+
+  if (type != CLIENT_HELLO && type != SERVER_HELLO)
+    return;
+  turn = octet_dissector_find_turn (self, &part);
+  octet_dissector_add_turn (self, &part, &turn, &links);
+}
+
 /* One message whose header says that it ends at @end. */
 static void
 add_message (OctetDissector *self,
@@ -579,7 +596,8 @@ add_message (OctetDissector *self,
              guint8          type,
              gsize           end)
 {
-  const guint8 *bytes = octet_dissector_get_bytes (self) + position (self);
+  gsize at = position (self);
+  const guint8 *bytes = octet_dissector_get_bytes (self) + at;
   gsize there = octet_reader_left (octet_dissector_rest (self));
   const char *name = _(octet_name_find (messages, G_N_ELEMENTS (messages), type));
 
@@ -595,6 +613,7 @@ add_message (OctetDissector *self,
     {
       add_body (self, context, type, end);
       tls_skip_to (self, end);
+      add_turn (self, type, at);
     }
   octet_dissector_close (self);
 }
