@@ -14,6 +14,10 @@
 #include "bytes/octet-time.h"
 #include "dissect/octet-dissector.h"
 
+#define HEADER_SIZE 8
+#define LENGTH_AT 4
+#define CHECKSUM_AT 6
+
 enum
 {
   SOURCE, DESTINATION, PORT_A, PORT_B, LENGTH, CHECKSUM, STATUS, STREAM, TIME_RELATIVE,
@@ -118,6 +122,27 @@ add_times (OctetDissector  *self,
   octet_dissector_close (self);
 }
 
+/* RFC 768: the header counts too. Only with IPv6 the length may be zero, where a datagram is larger
+ * than the field can say (RFC 2675, 4). */
+static gboolean
+is_too_short (OctetDissector *self,
+              guint16         length)
+{
+  return length < HEADER_SIZE &&
+         (length != 0 || octet_dissector_get_source (self)->kind != OCTET_ADDRESS_IPV6);
+}
+
+/* A datagram that says to be shorter than its own header is no datagram: nothing behind the length
+ * can be trusted. */
+static gboolean
+udp_accept (OctetDissector *self)
+{
+  if (octet_dissector_get_captured (self) >= CHECKSUM_AT &&
+      is_too_short (self, octet_bytes_be16 (octet_dissector_get_bytes (self) + LENGTH_AT)))
+    octet_dissector_end_header (self, CHECKSUM_AT);
+  return TRUE;
+}
+
 static void
 udp_dissect (OctetDissector *self)
 {
@@ -128,11 +153,16 @@ udp_dissect (OctetDissector *self)
 
   octet_dissector_describe (self, ", %u → %u", source, destination);
   octet_dissector_summarize (self, "%u → %u Len=%" G_GSIZE_FORMAT, source, destination,
-                             length >= 8 ? length - 8 : 0);
+                             length >= HEADER_SIZE ? length - HEADER_SIZE : 0);
+  if (is_too_short (self, (guint16) length))
+    {
+      octet_dissector_note (self, BAD_LENGTH, LENGTH);
+      return;
+    }
   flow = octet_dissector_set_ports (self, OCTET_FLOW_UDP, source, destination);
-  if (length < 8 || length > octet_dissector_get_size (self))
+  if (length > octet_dissector_get_size (self))
     octet_dissector_note (self, BAD_LENGTH, LENGTH);
-  else
+  else if (length > 0)
     octet_dissector_trim (self, length);
   if (octet_dissector_wants (self, OCTET_WANTS_FIELDS))
     verify (self, octet_dissector_get_size (self));
@@ -156,10 +186,11 @@ const OctetProtocol octet_protocol_udp = {
   .reference = "RFC 768",
   .level = OCTET_LEVEL_TRANSPORT,
   .row_from = 4,
-  .header_size = 8,
+  .header_size = HEADER_SIZE,
   OCTET_FIELDS (fields),
   OCTET_NOTES (notes),
   OCTET_CARRIERS (carriers),
+  .accept = udp_accept,
   .dissect = udp_dissect,
   .lesson = N_("Sends single messages from program to program without a greeting first. "
                "Fast and simple, but nobody promises that they arrive."),
