@@ -65,10 +65,10 @@ static const struct
 };
 
 static gint
-find_known (const OctetNode *node)
+find_known (const OctetField *field)
 {
-  for (guint i = 0; node->field != NULL && i < G_N_ELEMENTS (known); i++)
-    if (g_strcmp0 (known[i].key, node->field->key) == 0)
+  for (guint i = 0; field != NULL && i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (known[i].key, field->key) == 0)
       return (gint) i;
   return -1;
 }
@@ -105,7 +105,7 @@ octet_ui_words_get_name (const OctetTree *tree,
 
   if (words == OCTET_UI_WORDS_FULL)
     return g_steal_pointer (&name);
-  index = find_known (node);
+  index = find_known (node->field);
   if (index >= 0)
     return words == OCTET_UI_WORDS_LETTER ? take_letters (_(known[index].brief), 1)
                                           : g_strdup (_(known[index].brief));
@@ -142,7 +142,7 @@ octet_ui_words_is_flag (const OctetNode *node)
 char *
 octet_ui_words_get_flag (const OctetNode *node)
 {
-  gint index = find_known (node);
+  gint index = find_known (node->field);
   const char *dot;
 
   if (index >= 0)
@@ -165,6 +165,21 @@ take_sentence (const char *lesson)
   return g_strndup (lesson, size);
 }
 
+/* What a set bit says, where that is known in a few words; or NULL. */
+static char *
+find_phrase (const OctetField *field)
+{
+  gint index = find_known (field);
+  g_autofree char *sentence = NULL;
+
+  if (index >= 0 && known[index].phrase != NULL)
+    return g_strdup (_(known[index].phrase));
+  if (field->lesson == NULL || *field->lesson == '\0')
+    return NULL;
+  sentence = take_sentence (_(field->lesson));
+  return g_utf8_strlen (sentence, -1) <= MAX_PHRASE ? g_steal_pointer (&sentence) : NULL;
+}
+
 /**
  * octet_ui_words_get_phrase: (skip)
  * @tree: a tree
@@ -177,26 +192,34 @@ char *
 octet_ui_words_get_phrase (const OctetTree *tree,
                            const OctetNode *node)
 {
-  gint index = find_known (node);
-  g_autofree char *name = NULL;
+  g_autofree char *name = octet_ui_node_get_name (tree, node);
   g_autofree char *value = NULL;
 
   if (octet_ui_words_is_flag (node))
     {
-      if (index >= 0 && known[index].phrase != NULL)
-        return g_strdup (_(known[index].phrase));
-      if (node->field->lesson != NULL)
-        {
-          g_autofree char *sentence = take_sentence (_(node->field->lesson));
+      char *phrase = find_phrase (node->field);
 
-          if (g_utf8_strlen (sentence, -1) <= MAX_PHRASE)
-            return g_steal_pointer (&sentence);
-        }
-      return octet_ui_node_get_name (tree, node);
+      return phrase != NULL ? phrase : g_steal_pointer (&name);
     }
-  name = octet_ui_node_get_name (tree, node);
   value = octet_ui_node_get_value (tree, node);
   return g_strdup_printf ("%s: %s", name, value);
+}
+
+/**
+ * octet_ui_words_get_meaning: (skip)
+ * @field: a field
+ *
+ * Returns: (transfer full): in a few words, what it is about: for a flag "No more data from me",
+ *   otherwise its name
+ */
+char *
+octet_ui_words_get_meaning (const OctetField *field)
+{
+  g_autofree char *phrase = NULL;
+
+  if (field->kind == OCTET_FIELD_BOOL && field->mask != 0)
+    phrase = find_phrase (field);
+  return phrase != NULL ? take_letters (phrase, G_MAXLONG) : g_strdup (_(field->name));
 }
 
 /**

@@ -23,6 +23,7 @@ char     *octet_ui_words_get_name   (const OctetTree *tree,
 char     *octet_ui_words_get_flag   (const OctetNode *node) G_GNUC_WARN_UNUSED_RESULT;
 char     *octet_ui_words_get_phrase (const OctetTree *tree,
                                      const OctetNode *node) G_GNUC_WARN_UNUSED_RESULT;
+char     *octet_ui_words_get_meaning (const OctetField *field) G_GNUC_WARN_UNUSED_RESULT;
 char     *octet_ui_words_write_flags (const OctetTree *tree,
                                       const OctetNode *node) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  octet_ui_words_is_flag    (const OctetNode *node);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "models/octet-ui-node-text.h"
+#include "models/octet-ui-words.h"
 #include "widgets/octet-ui-palette.h"
 
 /* One width whatever is in it, so that nothing jumps while somebody types. */
@@ -28,6 +29,7 @@ typedef struct
   GtkWidget *mark;  /* square in the colour of the layer */
   GtkLabel  *text;
   GtkLabel  *note;
+  GtkLabel  *type;  /* what its values are */
   GtkLabel  *value; /* that it has in the selected packet */
 } Row;
 
@@ -86,6 +88,7 @@ make_row (OctetUiFilterCompletion *self,
   row->note = add_label (box, NULL);
   gtk_label_set_ellipsize (row->note, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (row->note), TRUE);
+  row->type = add_label (box, "value");
   row->value = add_label (box, "value");
   gtk_label_set_ellipsize (row->value, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (row->value, 36);
@@ -160,10 +163,14 @@ fill_row (OctetUiFilterCompletion   *self,
   const OctetFieldRef *refs = find_field (selection, proposal);
   g_autofree char *text = mark_up_text (proposal, look);
   g_autofree char *value = find_value (selection, proposal);
+  g_autofree char *meaning = refs != NULL
+    ? octet_ui_words_get_meaning (octet_field_ref_get_field (&refs[0])) : g_strdup (proposal->note);
   const OctetProtocol *protocol = refs != NULL ? refs[0].entry->protocol : NULL;
 
   gtk_label_set_markup (row->text, text);
-  gtk_label_set_text (row->note, proposal->note != NULL ? proposal->note : "");
+  gtk_label_set_text (row->note, meaning != NULL ? meaning : "");
+  gtk_label_set_text (row->type, proposal->type != NULL ? proposal->type : "");
+  gtk_widget_set_visible (GTK_WIDGET (row->type), proposal->type != NULL);
   gtk_label_set_markup (row->value, value != NULL ? value : "");
   gtk_widget_set_visible (GTK_WIDGET (row->value), value != NULL);
   octet_ui_level_set_class (row->mark, protocol != NULL ? protocol->level : OCTET_LEVEL_PAYLOAD);

@@ -136,17 +136,6 @@ rank_key (const Completion *self,
   return rank;
 }
 
-static char *
-describe_field (const OctetField *field)
-{
-  OctetFilterType type = octet_filter_type_of_field (field);
-
-  if (type == OCTET_FILTER_TYPE_NONE || type == OCTET_FILTER_TYPE_PROTOCOL)
-    return g_strdup (_(field->name));
-  /* Translators: a field's name, then what its values are: "Source port, a number" */
-  return g_strdup_printf (_("%s, %s"), _(field->name), _(octet_filter_type_get_name (type)));
-}
-
 static void
 propose_keys (Completion *self)
 {
@@ -168,12 +157,15 @@ propose_keys (Completion *self)
       const OctetFieldRef *refs = octet_registry_find_field (self->registry, key, &count);
       const OctetField *field = octet_field_ref_get_field (&refs[0]);
       OctetFilterProposal *proposal;
+      const char *word;
 
       proposal = propose (self, refs[0].index == -1 ? OCTET_PROPOSAL_PROTOCOL
                                                     : OCTET_PROPOSAL_FIELD,
-                          key, describe_field (field));
+                          key, g_strdup (_(field->name)));
       if (proposal == NULL)
         return;
+      word = octet_filter_type_get_word (octet_filter_type_of_field (field));
+      proposal->type = word != NULL ? _(word) : NULL;
       if (field->lesson != NULL && *field->lesson != 0)
         proposal->lesson = _(field->lesson);
     }

@@ -22,7 +22,8 @@ typedef enum
  * OctetFilterProposal: (skip)
  * @kind: #OctetProposalKind
  * @text: what to write
- * @note: (nullable): a few words about it, translated: a field's name and type
+ * @note: (nullable): a few words about it, translated: a field's name
+ * @type: (nullable): what a field's values are, translated: "number"
  * @lesson: (nullable): sentences for a student, translated
  * @start: first octet of the text that it replaces
  * @size: how many octets it replaces
@@ -32,6 +33,7 @@ typedef struct
   OctetProposalKind kind;
   char             *text;
   char             *note;
+  const char       *type;
   const char       *lesson;
   guint             start;
   guint             size;

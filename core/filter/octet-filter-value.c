@@ -77,6 +77,29 @@ octet_filter_type_get_name (OctetFilterType type)
   return names[type];
 }
 
+/* For where it stands alone, beside a name: "number". Untranslated; NULL where there is no value. */
+const char *
+octet_filter_type_get_word (OctetFilterType type)
+{
+  static const char *const words[] = {
+    [OCTET_FILTER_TYPE_NONE] = NULL,
+    /* Translators: the kind of value that a field has, for one that is a flag */
+    [OCTET_FILTER_TYPE_BOOL] = N_("yes / no"),
+    [OCTET_FILTER_TYPE_UINT] = N_("number"),
+    [OCTET_FILTER_TYPE_INT] = N_("number"),
+    [OCTET_FILTER_TYPE_REAL] = N_("number"),
+    [OCTET_FILTER_TYPE_TIME] = N_("date and time"),
+    [OCTET_FILTER_TYPE_DURATION] = N_("time span"),
+    [OCTET_FILTER_TYPE_IPV4] = N_("IPv4 address"),
+    [OCTET_FILTER_TYPE_IPV6] = N_("IPv6 address"),
+    [OCTET_FILTER_TYPE_BYTES] = N_("bytes"),
+    [OCTET_FILTER_TYPE_STRING] = N_("text"),
+    [OCTET_FILTER_TYPE_PROTOCOL] = N_("protocol"),
+  };
+
+  return words[type];
+}
+
 /* Whether its values are octets that can be searched and sliced. */
 gboolean
 octet_filter_type_has_bytes (OctetFilterType type)

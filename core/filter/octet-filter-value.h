@@ -49,6 +49,7 @@ typedef struct
 
 OctetFilterType octet_filter_type_of_field  (const OctetField *field);
 const char     *octet_filter_type_get_name  (OctetFilterType type);
+const char     *octet_filter_type_get_word  (OctetFilterType type);
 gboolean        octet_filter_type_has_bytes (OctetFilterType type);
 void            octet_filter_value_clear    (OctetFilterValue *self);
 void            octet_filter_value_take     (OctetFilterValue *self,

@@ -115,6 +115,7 @@ test_phrases (Fixture       *self,
   g_autofree char *known = NULL;
   g_autofree char *flag = NULL;
   g_autofree char *on = NULL;
+  g_autofree char *meaning = NULL;
 
   known = octet_ui_words_get_phrase (self->tree, octet_tree_find (self->tree, "tcp.flags.fin"));
   flag = octet_ui_words_get_flag (octet_tree_find (self->tree, "tcp.flags.fin"));
@@ -125,6 +126,11 @@ test_phrases (Fixture       *self,
   on = octet_ui_words_write_flags (self->tree, octet_tree_find (self->tree, "tcp.flags"));
   g_assert_cmpstr (on, ==, "PSH, ACK");
   g_assert_null (octet_ui_words_write_flags (self->tree, octet_tree_find (self->tree, "tcp.ack")));
+  meaning = octet_ui_words_get_meaning (octet_tree_find (self->tree, "tcp.flags.fin")->field);
+  g_assert_cmpstr (meaning, ==, "No more data from me");
+  g_free (meaning);
+  meaning = octet_ui_words_get_meaning (octet_tree_find (self->tree, "tcp.ack")->field);
+  g_assert_cmpstr (meaning, ==, "Acknowledgment number");
 }
 
 int

@@ -75,6 +75,32 @@ expect (Fixture    *self,
     g_error ("%s gives “%s”, not “%s …”", text, out->str, first);
 }
 
+/* A field has a name, and a word for what its values are. */
+static void
+expect_type (Fixture    *self,
+             const char *text,
+             const char *note,
+             const char *type)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GPtrArray) proposals = complete (self, text, out);
+  const OctetFilterProposal *first = g_ptr_array_index (proposals, 0);
+
+  g_assert_cmpstr (first->note, ==, note);
+  g_assert_cmpstr (first->type, ==, type);
+}
+
+static void
+test_types (Fixture      *self,
+            gconstpointer data)
+{
+  expect_type (self, "tcp.flags.syn|", "Syn", "yes / no");
+  expect_type (self, "tcp.srcport|", "Source port", "number");
+  expect_type (self, "dns.qry.name|", "Name", "text");
+  expect_type (self, "tcp|", "Transmission Control Protocol", "protocol");
+  expect_type (self, "tcp.port |", "equal to", NULL);
+}
+
 static void
 test_fields (Fixture      *self,
              gconstpointer data)
@@ -176,6 +202,7 @@ main (int    argc,
     void      (*test) (Fixture *self, gconstpointer data);
   } tests[] = {
     { "/filter/complete/fields", test_fields }, { "/filter/complete/operators", test_operators },
+    { "/filter/complete/types", test_types },
     { "/filter/complete/values", test_values }, { "/filter/complete/place", test_place },
     { "/filter/complete/words", test_words },
   };

@@ -4,7 +4,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import window
 
-MODES = ('light', 'dark', 'narrow', 'contrast')
+MODES = ('light', 'dark', 'narrow', 'contrast', 'large')
 Role = window.Atspi.Role
 LOGIN = '192.0.2.42:50066 to 203.0.113.80:80, portal.campus.test'
 

@@ -4,6 +4,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import window
 
+MODES = ('light', 'dark', 'narrow', 'least', 'large')
 Role = window.Atspi.Role
 ALL = 38  # packets of the sample
 
@@ -24,6 +25,8 @@ def states(app):
     write(app, 'tcp.flags.syn == 1 and tcp.fl')
     app.wait(role=Role.LABEL, starts='Not finished: tcp.fl is not complete yet.')
     app.wait(role=Role.LABEL, name='tcp.flags.reset')
+    app.wait(role=Role.LABEL, name='Abort the connection')
+    app.wait(role=Role.LABEL, name='yes / no')
     app.shot('complete')
     app.keys('Tab')
     app.wait(role=Role.LABEL, starts='Shows packets')

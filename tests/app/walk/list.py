@@ -4,6 +4,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import window
 
+MODES = ('light', 'dark', 'narrow', 'least', 'large')
 Role = window.Atspi.Role
 SHORTEST, LONGEST = 1, 31  # packets of the sample
 FIRST_INFO, LAST_INFO = 2, 1  # 192.0.2.1 is at …, Who has …
