@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/octet-ui-list-focus.h"
+#include "widgets/octet-ui-zoom.h"
 
 struct _OctetUiFlowView
 {
@@ -39,11 +40,11 @@ static guint signals[N_SIGNALS];
 static const struct
 {
   const char    *title;
-  int            width; /* 0: what is left */
+  int            width;
   OctetFlowSort  sort;
 } columns[OCTET_UI_N_FLOW_COLUMNS] = {
   [OCTET_UI_FLOW_ENDS] = { N_("Ends"), 160, OCTET_FLOW_SORT_ADDRESS_A },
-  [OCTET_UI_FLOW_NAME] = { N_("Name"), 0, OCTET_FLOW_SORT_NAME },
+  [OCTET_UI_FLOW_NAME] = { N_("Name"), 60, OCTET_FLOW_SORT_NAME },
   [OCTET_UI_FLOW_BYTES] = { N_("Sent / received"), 142, OCTET_FLOW_SORT_BYTES },
   [OCTET_UI_FLOW_PACKETS] = { N_("Packets"), 66, OCTET_FLOW_SORT_PACKETS },
   [OCTET_UI_FLOW_WHEN] = { N_("When"), 92, OCTET_FLOW_SORT_START },
@@ -53,6 +54,8 @@ static const struct
 
 /* What the other columns leave of the narrowest window. */
 #define NARROW_ENDS 118
+/* Widths are those of text of the usual size, with room around it, which does not grow with it. */
+#define SHARE_OF_TEXT 0.75
 
 static GtkWidget *
 get_list (OctetUiFlowView *self)
@@ -137,6 +140,16 @@ unbind_cb (OctetUiFlowView    *self,
   octet_ui_flow_cell_set_item (OCTET_UI_FLOW_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
+static int
+get_width (OctetUiFlowView *self,
+           guint            index)
+{
+  int width = self->is_narrow && index == OCTET_UI_FLOW_ENDS ? NARROW_ENDS : columns[index].width;
+
+  return (int) (width * (1 + SHARE_OF_TEXT *
+                             (octet_ui_zoom_get_text_scale (GTK_WIDGET (self)) - 1)));
+}
+
 static void
 add_column (OctetUiFlowView   *self,
             OctetUiFlowColumn  index)
@@ -148,10 +161,8 @@ add_column (OctetUiFlowView   *self,
   g_object_set_data (G_OBJECT (column), "view", self);
   gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
   gtk_column_view_column_set_resizable (column, TRUE);
-  if (columns[index].width > 0)
-    gtk_column_view_column_set_fixed_width (column, columns[index].width);
-  else
-    gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, get_width (self, index));
+  gtk_column_view_column_set_expand (column, index == OCTET_UI_FLOW_NAME);
   gtk_column_view_append_column (self->view, column);
   self->columns[index] = column;
 }
@@ -207,8 +218,7 @@ show_columns (OctetUiFlowView *self)
   gtk_column_view_column_set_expand (self->columns[OCTET_UI_FLOW_NAME], !self->is_narrow);
   gtk_column_view_column_set_expand (self->columns[OCTET_UI_FLOW_ENDS], self->is_narrow);
   gtk_column_view_column_set_fixed_width (self->columns[OCTET_UI_FLOW_ENDS],
-                                          self->is_narrow ? NARROW_ENDS
-                                                          : columns[OCTET_UI_FLOW_ENDS].width);
+                                          get_width (self, OCTET_UI_FLOW_ENDS));
   set_shown (self, OCTET_UI_FLOW_NAME, !self->is_narrow);
   set_shown (self, OCTET_UI_FLOW_WHEN, !self->is_narrow);
   set_shown (self, OCTET_UI_FLOW_DURATION, !self->is_narrow);

@@ -15,6 +15,7 @@
 
 #include "models/octet-ui-flow-text.h"
 #include "widgets/octet-ui-palette.h"
+#include "widgets/octet-ui-zoom.h"
 
 #define LANE 10.0f
 #define HEAD 8.0f
@@ -29,6 +30,7 @@ typedef struct
   GtkSnapshot   *snapshot;
   float          width;
   float          height;
+  float          scale;   /* of the text */
   double         scroll;  /* what is above the picture */
   float          lanes[2];
   guint          first;   /* arrows in sight, and one on each side */
@@ -318,7 +320,7 @@ is_crowded (const Picture      *self,
   OctetLadderState before, other;
   OctetLadderStep step;
 
-  if (self->lanes[0] >= TIME_AND_STATE || arrow->step.side != 0)
+  if (self->lanes[0] >= TIME_AND_STATE * self->scale || arrow->step.side != 0)
     return FALSE;
   octet_ladder_get_begin (ladder, &before, &other);
   if (index > 0 && octet_ladder_get_step (ladder, index - 1, &step))
@@ -379,8 +381,10 @@ prepare (Picture       *self,
   self->height = (float) gtk_widget_get_height (widget);
   self->scroll = ladder->adjustments[1] != NULL
                    ? gtk_adjustment_get_value (ladder->adjustments[1]) : 0;
-  self->lanes[0] = CLAMP (self->width * 0.25f, 96, 174);
-  self->lanes[1] = self->width - CLAMP (self->width * 0.17f, 98, 116);
+  self->scale = (float) octet_ui_zoom_get_text_scale (widget);
+  self->lanes[0] = CLAMP (self->width * 0.25f, MAX (96, 80 * self->scale), 174 * self->scale);
+  self->lanes[1] = self->width - CLAMP (self->width * 0.17f, MAX (98, 80 * self->scale),
+                                        116 * self->scale);
   self->first = octet_ui_ladder_find_at (ladder, self->scroll);
   self->end = MIN (octet_ui_ladder_find_at (ladder, self->scroll + self->height) + 2, count);
   self->first = MIN (self->first > 0 ? self->first - 1 : 0, self->end);

@@ -10,6 +10,11 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/octet-ui-zoom.h"
+
+/* Widths are those of text of the usual size, with room around it, which does not grow with it. */
+#define SHARE_OF_TEXT 0.75
+
 typedef enum
 {
   COLUMN_PACKET,
@@ -37,11 +42,11 @@ G_DEFINE_FINAL_TYPE (OctetUiLadderTable, octet_ui_ladder_table, GTK_TYPE_WIDGET)
 static const struct
 {
   const char *title;
-  int         width; /* 0: what is left */
+  int         width; /* the last one has what is left, too */
 } columns[N_COLUMNS] = {
   [COLUMN_PACKET] = { N_("Packet"), 70 },   [COLUMN_TIME] = { N_("Time"), 90 },
   [COLUMN_FROM] = { N_("From"), 90 },       [COLUMN_CHIP] = { N_("Kind"), 90 },
-  [COLUMN_NUMBERS] = { N_("Numbers"), 130 }, [COLUMN_MEANING] = { N_("Carries"), 0 },
+  [COLUMN_NUMBERS] = { N_("Numbers"), 130 }, [COLUMN_MEANING] = { N_("Carries"), 100 },
 };
 
 static char *
@@ -111,10 +116,9 @@ add_column (OctetUiLadderTable *self,
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   column = gtk_column_view_column_new (_(columns[index].title), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
-  if (columns[index].width > 0)
-    gtk_column_view_column_set_fixed_width (column, columns[index].width);
-  else
-    gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, (int) (columns[index].width * (1 + SHARE_OF_TEXT *
+    (octet_ui_zoom_get_text_scale (GTK_WIDGET (self)) - 1))));
+  gtk_column_view_column_set_expand (column, index == COLUMN_MEANING);
   gtk_column_view_append_column (self->view, column);
 }
 

@@ -132,9 +132,22 @@ double
 octet_ui_zoom_get_scale (GtkWidget *widget)
 {
   double zoom = g_settings_get_double (octet_ui_settings_get (), "zoom");
+
+  return octet_ui_zoom_get_text_scale (widget) * MAX (zoom, 1);
+}
+
+/**
+ * octet_ui_zoom_get_text_scale:
+ * @widget: a widget that does not follow the setting "zoom"
+ *
+ * Returns: how much larger its text is than usual, at least 1
+ */
+double
+octet_ui_zoom_get_text_scale (GtkWidget *widget)
+{
   int dpi = -1;
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   /* In 1024ths of a dot; 96 dots per inch are usual, and smaller text has the same columns. */
-  return MAX (dpi / (96.0 * 1024), 1) * MAX (zoom, 1);
+  return MAX (dpi / (96.0 * 1024), 1);
 }

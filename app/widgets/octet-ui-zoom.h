@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-void   octet_ui_zoom_install   (GdkDisplay *display);
-double octet_ui_zoom_get_scale (GtkWidget  *widget);
+void   octet_ui_zoom_install        (GdkDisplay *display);
+double octet_ui_zoom_get_scale      (GtkWidget  *widget);
+double octet_ui_zoom_get_text_scale (GtkWidget  *widget);
 
 G_END_DECLS

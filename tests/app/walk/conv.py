@@ -15,6 +15,9 @@ def walk_table(app):
     app.wait(name='TCP 2')
     app.wait(name='UDP 2')
     app.wait(starts=LOGIN)
+    if app.mode == 'large':  # columns grow with the text
+        width = app.wait(role=Role.LABEL, name='Sent / received').get_extents()[2]
+        assert width > 150, width
     app.shot('table')
 
 
@@ -27,7 +30,9 @@ def walk_ladder(app):
     app.keys('ctrl+Down')
     app.wait(starts='Arrow 5 of 12, packet 11: the server confirms')
     app.press(description='Show as a table')
-    app.wait(role=Role.LABEL, name='seq 1  ack 224')
+    numbers = app.wait(role=Role.LABEL, name='seq 1  ack 224')
+    if app.mode == 'large':
+        assert numbers.get_extents()[2] > 190, numbers.get_extents()
     app.wait(role=Role.LABEL, name='← server')
     app.shot('ladder-table')
     app.press(description='Show as a table')
