@@ -341,8 +341,6 @@ arrange_cb (gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self->horizontal), !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->path), !is_narrow);
   octet_ui_peek_bar_set_selection (self->peek, is_narrow ? self->selection : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->peek), is_narrow && self->selection != NULL &&
-                          octet_ui_selection_get_packet (self->selection) > 0);
   return G_SOURCE_REMOVE;
 }
 

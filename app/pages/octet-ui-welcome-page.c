@@ -15,6 +15,8 @@
 #include "widgets/octet-ui-recent-strip.h"
 #include "widgets/octet-ui-sample-art.h"
 
+/* Pixels; in a window that is narrower a strip would leave no room for words. */
+#define LEAST_STRIP 500
 #define MAX_RECENT 5
 
 struct _OctetUiWelcomePage
@@ -35,6 +37,26 @@ open_uri (GtkWidget  *widget,
           const char *uri)
 {
   gtk_widget_activate_action (widget, "win.open-uri", "s", uri);
+}
+
+/* Where a window is as narrow as a phone, what is known of a file is said in words alone. */
+static void
+fit_recent (OctetUiWelcomePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkListBoxRow *row;
+  int width = G_MAXINT, height;
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->recent), i)) != NULL;
+       i++)
+    {
+      GtkWidget *strip = g_object_get_data (G_OBJECT (row), "strip");
+
+      if (strip != NULL)
+        gtk_widget_set_visible (strip, width >= LEAST_STRIP);
+    }
 }
 
 static GtkWidget *
@@ -63,13 +85,18 @@ new_recent_row (GtkRecentInfo *info)
     subtitle = g_strdup (escaped);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   icon = gtk_image_new_from_icon_name (is_there ? "text-x-generic-symbolic"
                                                 : "dialog-warning-symbolic");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (is_known)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), octet_ui_recent_strip_new (&facts, is_there));
+    {
+      GtkWidget *strip = octet_ui_recent_strip_new (&facts, is_there);
+
+      g_object_set_data (G_OBJECT (row), "strip", strip);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), strip);
+    }
   age = gtk_label_new (day);
-  gtk_label_set_width_chars (GTK_LABEL (age), 9);
   gtk_label_set_xalign (GTK_LABEL (age), 1);
   gtk_widget_add_css_class (age, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), age);
@@ -92,6 +119,7 @@ show_recent (OctetUiWelcomePage *self)
     gtk_list_box_append (GTK_LIST_BOX (self->recent),
                          new_recent_row (g_ptr_array_index (infos, i)));
   gtk_widget_set_visible (self->clear, infos->len > 0);
+  fit_recent (self);
 }
 
 static void
@@ -171,6 +199,21 @@ octet_ui_welcome_page_map (GtkWidget *widget)
 }
 
 static void
+octet_ui_welcome_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (octet_ui_welcome_page_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::default-width",
+                           G_CALLBACK (fit_recent), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+octet_ui_welcome_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), fit_recent, widget);
+  GTK_WIDGET_CLASS (octet_ui_welcome_page_parent_class)->unroot (widget);
+}
+
+static void
 octet_ui_welcome_page_dispose (GObject *object)
 {
   g_clear_pointer (&OCTET_UI_WELCOME_PAGE (object)->scroller, gtk_widget_unparent);
@@ -184,6 +227,8 @@ octet_ui_welcome_page_class_init (OctetUiWelcomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = octet_ui_welcome_page_dispose;
   widget_class->map = octet_ui_welcome_page_map;
+  widget_class->root = octet_ui_welcome_page_root;
+  widget_class->unroot = octet_ui_welcome_page_unroot;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OCTET_UI_RESOURCES "octet-ui-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctetUiWelcomePage, scroller);

@@ -9,6 +9,7 @@
 
 #include "widgets/octet-ui-length-cell.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "widgets/octet-ui-chart-fill.h"
@@ -25,6 +26,7 @@ struct _OctetUiLengthCell
   GtkWidget      parent_instance;
   OctetUiPacket *packet;
   PangoLayout   *layout;
+  gboolean       has_unit;
 };
 
 G_DEFINE_FINAL_TYPE (OctetUiLengthCell, octet_ui_length_cell, GTK_TYPE_WIDGET)
@@ -101,7 +103,8 @@ octet_ui_length_cell_measure (GtkWidget      *widget,
            PANGO_SCALE;
   else
     size = BAR_WIDTH + GAP +
-           5 * pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
+           (OCTET_UI_LENGTH_CELL (widget)->has_unit ? 7 : 5) *
+             pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
   pango_font_metrics_unref (metrics);
   *minimum = *natural = size;
 }
@@ -120,7 +123,10 @@ octet_ui_length_cell_set_packet (OctetUiLengthCell *self,
   g_set_object (&self->packet, packet);
   if (packet != NULL)
     {
-      text = g_strdup_printf ("%'u", octet_ui_packet_get_record (packet)->wire_size);
+      guint32 size = octet_ui_packet_get_record (packet)->wire_size;
+
+      /* Translators: a packet's length in octets, with the short sign for them */
+      text = self->has_unit ? g_strdup_printf (_("%'u B"), size) : g_strdup_printf ("%'u", size);
       pango_layout_set_text (self->layout, text, -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                       -1);
@@ -130,13 +136,17 @@ octet_ui_length_cell_set_packet (OctetUiLengthCell *self,
 
 /**
  * octet_ui_length_cell_new:
+ * @has_unit: whether the unit stands behind the length, where no title above says what it is
  *
  * Returns: (transfer floating): a cell
  */
 GtkWidget *
-octet_ui_length_cell_new (void)
+octet_ui_length_cell_new (gboolean has_unit)
 {
-  return g_object_new (OCTET_UI_TYPE_LENGTH_CELL, NULL);
+  OctetUiLengthCell *self = g_object_new (OCTET_UI_TYPE_LENGTH_CELL, NULL);
+
+  self->has_unit = has_unit;
+  return GTK_WIDGET (self);
 }
 
 static void

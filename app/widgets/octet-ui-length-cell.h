@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define OCTET_UI_TYPE_LENGTH_CELL (octet_ui_length_cell_get_type ())
 G_DECLARE_FINAL_TYPE (OctetUiLengthCell, octet_ui_length_cell, OCTET_UI, LENGTH_CELL, GtkWidget)
 
-GtkWidget *octet_ui_length_cell_new        (void);
+GtkWidget *octet_ui_length_cell_new        (gboolean           has_unit);
 void       octet_ui_length_cell_set_packet (OctetUiLengthCell *self,
                                             OctetUiPacket     *packet);
 

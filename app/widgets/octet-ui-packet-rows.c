@@ -54,7 +54,7 @@ setup_cb (GtkListItemFactory *factory,
   row->number = octet_ui_number_cell_new (selection);
   gtk_box_append (GTK_BOX (lower), row->number);
   row->ends = new_inscription (lower, "ends");
-  row->length = octet_ui_length_cell_new ();
+  row->length = octet_ui_length_cell_new (TRUE);
   gtk_box_append (GTK_BOX (lower), row->length);
   gtk_box_append (GTK_BOX (box), upper);
   gtk_box_append (GTK_BOX (box), lower);

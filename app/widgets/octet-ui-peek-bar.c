@@ -29,6 +29,17 @@ get_short_name (const OctetProtocol *protocol)
   return protocol->short_name != NULL ? protocol->short_name : _(protocol->name);
 }
 
+/* Below a list without rows it would be about a packet that is not there. */
+static void
+shown_changed_cb (OctetUiPeekBar *self)
+{
+  OctetUiShown *shown = octet_ui_selection_get_shown (self->selection);
+
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          octet_ui_selection_get_packet (self->selection) > 0 &&
+                          octet_ui_shown_get_n_shown (shown) > 0);
+}
+
 static void
 packet_changed_cb (OctetUiPeekBar *self)
 {
@@ -40,7 +51,6 @@ packet_changed_cb (OctetUiPeekBar *self)
   g_autofree char *summary = NULL;
   const OctetTreeLayer *last = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), packet > 0);
   for (guint i = 0; i < tree->n_layers; i++)
     {
       const OctetProtocol *protocol = tree->layers[i].entry->protocol;
@@ -61,24 +71,33 @@ packet_changed_cb (OctetUiPeekBar *self)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->summary, summary != NULL ? summary : "");
   gtk_label_set_text (self->layers, layers->str);
+  shown_changed_cb (self);
 }
 
 /**
  * octet_ui_peek_bar_set_selection:
  * @self: a peek bar
- * @selection: (nullable): the capture's selection
+ * @selection: (nullable): the capture's selection; without one the bar hides
  */
 void
 octet_ui_peek_bar_set_selection (OctetUiPeekBar   *self,
                                  OctetUiSelection *selection)
 {
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+      g_signal_handlers_disconnect_by_data (octet_ui_selection_get_shown (self->selection), self);
+    }
   g_set_object (&self->selection, selection);
   if (selection == NULL)
-    return;
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return;
+    }
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (octet_ui_selection_get_shown (selection), "changed",
+                           G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
   packet_changed_cb (self);
 }
 

@@ -77,6 +77,9 @@ octet_ui_window_update_title (OctetUiWindow *self)
     return;
   count = octet_session_get_n_packets (self->session);
   subtitle = g_strdup_printf (ngettext ("%'u packet", "%'u packets", count), count);
+  /* Of what is no capture nobody wants to know how many packets it has. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "failed") == 0)
+    *subtitle = '\0';
   adw_view_switcher_title_set_subtitle (self->title, subtitle);
   gtk_label_set_text (self->file_name, name);
 }

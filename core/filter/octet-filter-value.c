@@ -77,7 +77,7 @@ octet_filter_type_get_name (OctetFilterType type)
   return names[type];
 }
 
-/* For where it stands alone, beside a name: "number". Untranslated; NULL where there is no value. */
+/* For where it stands alone, beside a name: "number". Untranslated; NULL without a value. */
 const char *
 octet_filter_type_get_word (OctetFilterType type)
 {

@@ -12,6 +12,7 @@
 #include "models/octet-ui-packet-list.h"
 #include "octet-ui-settings.h"
 #include "session/octet-session-names.h"
+#include "widgets/octet-ui-packet-cells.h"
 
 /* The keys from left to right; a hidden column stands in brackets. */
 static char *
@@ -137,6 +138,54 @@ test_rows (void)
   row = get_row (list, 7, &packet);
   g_assert_true (row->is_ignored);
   g_assert_null (row->protocol);
+}
+
+/* What is bold in the line about a packet. */
+static char *
+find_bold (OctetUiPacketList *list,
+           guint              position)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (OctetUiPacket) packet = g_list_model_get_item (G_LIST_MODEL (list), position);
+  g_autofree char *text = octet_ui_packet_cells_write_info (packet, attributes);
+  GSList *all = pango_attr_list_get_attributes (attributes);
+  char *bold = NULL;
+
+  for (GSList *at = all; at != NULL; at = at->next)
+    {
+      PangoAttribute *attribute = at->data;
+
+      if (attribute->klass->type == PANGO_ATTR_WEIGHT)
+        bold = g_strndup (text + attribute->start_index,
+                          attribute->end_index - attribute->start_index);
+    }
+  g_slist_free_full (all, (GDestroyNotify) pango_attribute_destroy);
+  pango_attr_list_unref (attributes);
+  return bold;
+}
+
+/* In each line one thing stands out: what somebody who reads down the list looks for. */
+static void
+test_emphasis (void)
+{
+  static const struct
+  {
+    guint       position;
+    const char *bold;
+  } cases[] = {
+    { 0, "192.0.2.1" }, { 1, "00:00:5e:00:53:01" }, { 2, "portal.campus.test" },
+    { 4, "portal.campus.test" }, { 7, "[SYN, ACK]" }, { 9, "GET" }, { 11, "200 OK" },
+  };
+  g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
+  g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
+  g_autoptr (OctetUiPacketList) list = octet_ui_packet_list_new (selection);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *bold = find_bold (list, cases[i].position);
+
+      g_assert_cmpstr (bold, ==, cases[i].bold);
+    }
 }
 
 /* What the capture's DNS answers call an address stands beside it, where names are wanted. */
@@ -270,6 +319,7 @@ main (int    argc,
   g_test_add_func ("/app/columns/damaged", test_damaged_columns);
   g_test_add_func ("/app/rows", test_rows);
   g_test_add_func ("/app/rows/names", test_row_names);
+  g_test_add_func ("/app/rows/emphasis", test_emphasis);
   g_test_add_func ("/app/color-rules/usual", test_usual_rules);
   g_test_add_func ("/app/color-rules/own", test_own_rules);
   g_test_add_func ("/app/color-rules/first", test_first_rule);

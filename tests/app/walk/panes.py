@@ -110,6 +110,7 @@ def walk_narrow(app):
     app.keys('ctrl+Home', *['ctrl+Down'] * 9)
     app.wait(role=Role.LABEL, name='Packet 10')
     app.wait(role=Role.LABEL, name='Ethernet › IPv4 › TCP › HTTP')
+    app.wait(role=Role.LABEL, name='289 B')
     app.shot('packet')
     app.press(description='Fields, bytes and explanation of the packet')
     app.wait(description='Back to the packets')

@@ -56,6 +56,8 @@ def files(app, folder):
     app.wait(name='Not a Capture File')
     app.wait(role=Role.LABEL, starts='“holiday.jpg” is not a packet capture: it is a JPEG picture.')
     app.wait(role=Role.PUSH_BUTTON, starts='_Choose Another…')
+    title = [node.name for node in app.find_all(role=Role.LABEL) if node.has(window.Atspi.StateType.SHOWING)]
+    assert 'holiday.jpg' in title and '0 packets' not in title, title
     app.shot('not-a-capture')
     # Of a menu button and the button in it, both of that name, the inner one can be pressed.
     assert app.find_all(role=Role.PUSH_BUTTON, starts='What Can Octet Open?')[-1].do_action()
@@ -85,6 +87,9 @@ def recent(app, folder):
     window.poll('what was seen of it', lambda: any(
         node.name.endswith(' · 28 packets · 390.5 ms') for node in app.find_all(role=Role.LABEL)))
     assert not app.find(role=Role.PUSH_BUTTON, name='_Open')
+    if app.mode == 'least':  # in words that have room, not in a column of single ones
+        words = next(node for node in app.find_all(role=Role.LABEL) if node.name.endswith(' · 390.5 ms'))
+        assert words.get_extents()[2] > 160, words.get_extents()
     app.wait(role=Role.LABEL, name=f'{folder} · not found')
     assert not app.find(role=Role.LABEL, name='holiday.jpg')
     app.shot('recent')
