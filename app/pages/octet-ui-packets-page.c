@@ -23,6 +23,8 @@
  * of two lines, and the panes are a page of their own (ui.md, section 3). */
 #define WIDE 1180
 #define NARROW 720
+/* Rows of two lines have room for everything down to this. */
+#define PHONE 480
 /* Anything narrower is clipped until the panes are arranged anew. */
 #define LEAST 340
 
@@ -31,6 +33,7 @@ typedef enum
   LAYOUT_WIDE,
   LAYOUT_FOLDED,
   LAYOUT_NARROW,
+  LAYOUT_LEAST,
 } Layout;
 
 struct _OctetUiPacketsPage
@@ -198,7 +201,7 @@ octet_ui_packets_page_set_selection (OctetUiPacketsPage *self,
   octet_ui_byte_pane_set_selection (self->bytes, selection);
   octet_ui_explain_pane_set_selection (self->explain, selection);
   octet_ui_path_bar_set_selection (self->path, selection);
-  octet_ui_peek_bar_set_selection (self->peek, self->layout == LAYOUT_NARROW ? selection : NULL);
+  octet_ui_peek_bar_set_selection (self->peek, self->layout >= LAYOUT_NARROW ? selection : NULL);
   octet_ui_traffic_strip_set_selection (self->traffic, selection);
   octet_ui_packet_view_set_selection (self->packets, selection);
   if (selection == NULL)
@@ -246,7 +249,7 @@ octet_ui_packets_page_move_focus (OctetUiPacketsPage *self,
   GtkWidget *panes[] = { GTK_WIDGET (self->packets), GTK_WIDGET (self->fields),
                          GTK_WIDGET (self->bytes), GTK_WIDGET (self->explain) };
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  int count = self->layout == LAYOUT_NARROW ? 1 : adw_flap_get_reveal_flap (self->flap) ? 4 : 3;
+  int count = self->layout >= LAYOUT_NARROW ? 1 : adw_flap_get_reveal_flap (self->flap) ? 4 : 3;
   int at = 0;
 
   for (int i = 0; i < count; i++)
@@ -321,7 +324,7 @@ arrange_cb (gpointer data)
 {
   OctetUiPacketsPage *self = data;
   gboolean is_wide = self->layout == LAYOUT_WIDE;
-  gboolean is_narrow = self->layout == LAYOUT_NARROW;
+  gboolean is_narrow = self->layout >= LAYOUT_NARROW;
 
   self->layout_source = 0;
   self->is_arranging = TRUE;
@@ -335,7 +338,7 @@ arrange_cb (gpointer data)
   adw_flap_set_fold_policy (self->flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER
                                                 : ADW_FLAP_FOLD_POLICY_ALWAYS);
   self->is_arranging = FALSE;
-  octet_ui_packet_view_set_compact (self->packets, is_narrow);
+  octet_ui_packet_view_set_compact (self->packets, is_narrow, self->layout == LAYOUT_LEAST);
   octet_ui_filter_row_set_compact (self->filter, is_narrow);
   /* Where the panes have no room they are a page of their own, and a line leads there. */
   gtk_widget_set_visible (GTK_WIDGET (self->horizontal), !is_narrow);
@@ -351,7 +354,8 @@ octet_ui_packets_page_size_allocate (GtkWidget *widget,
                                      int        baseline)
 {
   OctetUiPacketsPage *self = OCTET_UI_PACKETS_PAGE (widget);
-  Layout layout = width >= WIDE ? LAYOUT_WIDE : width >= NARROW ? LAYOUT_FOLDED : LAYOUT_NARROW;
+  Layout layout = width >= WIDE ? LAYOUT_WIDE : width >= NARROW ? LAYOUT_FOLDED
+                  : width >= PHONE ? LAYOUT_NARROW : LAYOUT_LEAST;
   int least_width, least_height;
 
   /* Widgets may not be moved about while they are given their places. */

@@ -75,7 +75,7 @@ bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item,
          OctetUiSelection   *selection)
 {
-  const OctetUiCellContext context = { selection, OCTET_UI_TIME_RELATIVE, -1 };
+  const OctetUiCellContext *context = g_object_get_data (G_OBJECT (factory), "context");
   Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), "row");
   OctetUiPacket *packet = gtk_list_item_get_item (item);
   const OctetUiRow *texts = octet_ui_packet_get_row (packet);
@@ -84,7 +84,7 @@ bind_cb (GtkListItemFactory *factory,
   g_autofree char *info = NULL;
   g_autofree char *time = NULL;
 
-  time = octet_ui_packet_cells_write_time (&context, packet);
+  time = octet_ui_packet_cells_write_time (context, packet);
   ends = g_strdup_printf ("%s  %s → %s", time, get_end (texts->source, texts->source_name),
                           get_end (texts->destination, texts->destination_name));
   gtk_label_set_text (GTK_LABEL (row->chip), texts->protocol != NULL ? texts->protocol : "");
@@ -96,7 +96,7 @@ bind_cb (GtkListItemFactory *factory,
   octet_ui_number_cell_set_packet (OCTET_UI_NUMBER_CELL (row->number), packet);
   gtk_inscription_set_text (GTK_INSCRIPTION (row->ends), ends);
   octet_ui_length_cell_set_packet (OCTET_UI_LENGTH_CELL (row->length), packet);
-  octet_ui_packet_cells_describe (&context, gtk_widget_get_parent (gtk_list_item_get_child (item)),
+  octet_ui_packet_cells_describe (context, gtk_widget_get_parent (gtk_list_item_get_child (item)),
                                   packet);
 }
 
@@ -128,16 +128,20 @@ octet_ui_packet_rows_get_position (GtkWidget *row)
 }
 
 /**
- * octet_ui_packet_rows_new:
- * @selection: the capture's selection
+ * octet_ui_packet_rows_new: (skip)
+ * @context: what cells need; copied
  *
  * Returns: (transfer full): makes rows of two lines from packets
  */
 GtkListItemFactory *
-octet_ui_packet_rows_new (OctetUiSelection *selection)
+octet_ui_packet_rows_new (const OctetUiCellContext *context)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  OctetUiSelection *selection = context->selection;
+  OctetUiCellContext *copy = g_new (OctetUiCellContext, 1);
 
+  *copy = *context;
+  g_object_set_data_full (G_OBJECT (factory), "context", copy, g_free);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), selection, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), selection, 0);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);

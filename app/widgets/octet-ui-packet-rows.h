@@ -6,12 +6,12 @@
 
 #include <gtk/gtk.h>
 
-#include "models/octet-ui-selection.h"
+#include "widgets/octet-ui-packet-cells.h"
 
 G_BEGIN_DECLS
 
-GtkListItemFactory *octet_ui_packet_rows_new          (OctetUiSelection *selection)
+GtkListItemFactory *octet_ui_packet_rows_new          (const OctetUiCellContext *context)
   G_GNUC_WARN_UNUSED_RESULT;
-guint               octet_ui_packet_rows_get_position (GtkWidget        *row);
+guint               octet_ui_packet_rows_get_position (GtkWidget                *row);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ struct _OctetUiPacketView
   GtkColumnView      *view;
   GtkListView        *rows;       /* the same packets where there is no room for columns */
   gboolean            is_compact;
+  gboolean            is_least;   /* compact rows have little room */
   OctetUiPacketColumns *columns;
   OctetUiSelection   *selection;
   OctetUiPacketList  *model;
@@ -54,6 +55,8 @@ struct _OctetUiPacketView
 
 /* ms between two times that rows are filled anew with the names that were found meanwhile. */
 #define NAMES_INTERVAL 250
+/* Digits behind the second where rows have little room. */
+#define LEAST_DIGITS 3
 /* Rows that GTK makes a widget for, and some more. */
 #define MANY_ROWS 220
 
@@ -469,15 +472,38 @@ show_model (OctetUiPacketView *self)
                                     self->is_compact ? "rows" : "columns");
 }
 
+/* Makes the rows of two lines anew. Where there is little room, the ends matter more than what
+ * lies below a millisecond. */
+static void
+set_rows (OctetUiPacketView *self)
+{
+  OctetUiCellContext context = { self->selection, self->time_format, self->time_digits };
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  if (self->selection == NULL)
+    return;
+  if (self->is_least && (context.digits < 0 || context.digits > LEAST_DIGITS))
+    context.digits = LEAST_DIGITS;
+  factory = octet_ui_packet_rows_new (&context);
+  gtk_list_view_set_factory (self->rows, factory);
+}
+
 /**
  * octet_ui_packet_view_set_compact:
  * @self: a packet view
  * @is_compact: whether to show rows of two lines in place of columns
+ * @is_least: whether these have as little room as on a phone
  */
 void
 octet_ui_packet_view_set_compact (OctetUiPacketView *self,
-                                  gboolean           is_compact)
+                                  gboolean           is_compact,
+                                  gboolean           is_least)
 {
+  if (self->is_least != !!is_least)
+    {
+      self->is_least = is_least;
+      set_rows (self);
+    }
   if (self->is_compact == !!is_compact)
     return;
   self->is_compact = is_compact;
@@ -497,8 +523,6 @@ void
 octet_ui_packet_view_set_selection (OctetUiPacketView *self,
                                     OctetUiSelection  *selection)
 {
-  g_autoptr (GtkListItemFactory) rows = NULL;
-
   if (self->selection != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->selection, self);
@@ -524,8 +548,7 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
                            G_CONNECT_SWAPPED);
   self->columns = octet_ui_packet_columns_new (self->view, selection, self->model);
   octet_ui_packet_columns_set_time (self->columns, self->time_format, self->time_digits);
-  rows = octet_ui_packet_rows_new (selection);
-  gtk_list_view_set_factory (self->rows, rows);
+  set_rows (self);
   show_model (self);
   /* After the model, and after the view itself: both must know of the rows. */
   g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
@@ -556,8 +579,10 @@ octet_ui_packet_view_set_time_format (OctetUiPacketView *self,
 {
   self->time_format = format;
   self->time_digits = digits;
-  if (self->columns != NULL)
-    octet_ui_packet_columns_set_time (self->columns, format, digits);
+  if (self->columns == NULL)
+    return;
+  octet_ui_packet_columns_set_time (self->columns, format, digits);
+  set_rows (self);
 }
 
 /**

@@ -25,7 +25,8 @@ void octet_ui_packet_view_scroll_to       (OctetUiPacketView *self,
 void octet_ui_packet_view_show_packet     (OctetUiPacketView *self,
                                            guint32            packet);
 void octet_ui_packet_view_set_compact     (OctetUiPacketView *self,
-                                           gboolean           is_compact);
+                                           gboolean           is_compact,
+                                           gboolean           is_least);
 void octet_ui_packet_view_focus           (OctetUiPacketView *self);
 
 G_END_DECLS

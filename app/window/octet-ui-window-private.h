@@ -29,6 +29,7 @@ struct _OctetUiWindow
   gboolean              has_found_notes;
   gboolean              closes;    /* when the file is written */
   guint32               restored_packet; /* to be selected when it is read; 0 for none */
+  GtkWidget            *focus;     /* outside menus, as it was last; weak */
 
   AdwToastOverlay      *toasts;
   AdwLeaflet           *leaflet;
@@ -59,6 +60,8 @@ struct _OctetUiWindow
 void octet_ui_window_init_actions     (OctetUiWindow      *self);
 void octet_ui_window_class_actions    (OctetUiWindowClass *klass);
 void octet_ui_window_update_actions   (OctetUiWindow      *self);
+void octet_ui_window_init_focus       (OctetUiWindow      *self);
+void octet_ui_window_class_focus      (OctetUiWindowClass *klass);
 void octet_ui_window_init_list        (OctetUiWindow      *self);
 void octet_ui_window_class_list       (OctetUiWindowClass *klass);
 void octet_ui_window_class_filter     (OctetUiWindowClass *klass);

@@ -217,6 +217,7 @@ octet_ui_window_dispose (GObject *object)
   self->packets = NULL;
   /* GTK keeps the action for longer than the window, and the action keeps the pane. */
   g_action_map_remove_action (G_ACTION_MAP (self), "explain");
+  g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->chooser);
   g_clear_object (&self->visited);
   g_clear_pointer (&self->pushed_name, g_free);
@@ -252,6 +253,7 @@ octet_ui_window_class_init (OctetUiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, recent);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, packets);
   gtk_widget_class_bind_template_child (widget_class, OctetUiWindow, conversations);
+  octet_ui_window_class_focus (klass);
   octet_ui_window_class_open (klass);
   octet_ui_window_class_actions (klass);
   octet_ui_window_class_panes (klass);
@@ -273,6 +275,7 @@ octet_ui_window_init (OctetUiWindow *self)
   if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
     gtk_widget_add_css_class (GTK_WIDGET (self), "uncomposited");
   octet_ui_window_restore_size (self);
+  octet_ui_window_init_focus (self);
   octet_ui_window_init_open (self);
   octet_ui_window_init_panes (self);
   octet_ui_window_init_actions (self);

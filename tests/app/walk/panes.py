@@ -105,12 +105,26 @@ def explain_more(app):
     app.shot('wrapped')
 
 
+def choose_time(app, item, pattern):
+    """The menu says how times are written, and rows of two lines follow."""
+    app.keys('F10')
+    app.wait(role=Role.MENU_ITEM, starts='Time')
+    app.press(role=Role.MENU_ITEM, starts='Time')
+    app.press(starts=item)
+    window.poll('the form of time', lambda: any(re.match(pattern + ' .*192.0.2.42 → portal', node.name)
+                                                for node in app.find_all(role=Role.LABEL)))
+
+
 def walk_narrow(app):
     """A line about the packet leads to its fields, bytes and explanation on a page of their own."""
     app.keys('ctrl+Home', *['ctrl+Down'] * 9)
     app.wait(role=Role.LABEL, name='Packet 10')
     app.wait(role=Role.LABEL, name='Ethernet › IPv4 › TCP › HTTP')
     app.wait(role=Role.LABEL, name='289 B')
+    digits = '0.042' if app.mode == 'least' else '0.042240'
+    app.wait(role=Role.LABEL, name=f'{digits}  192.0.2.42 → portal.campus.test')
+    choose_time(app, 'Seconds since 1970', r'\d{10}\.\d+')
+    choose_time(app, 'Since the First Packet', r'0\.042\d*')
     app.shot('packet')
     app.press(description='Fields, bytes and explanation of the packet')
     app.wait(description='Back to the packets')
