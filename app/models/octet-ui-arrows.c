@@ -266,7 +266,7 @@ make_arrow (OctetUiArrows         *self,
   OctetLadderStep before;
 
   arrow->step = *step;
-  arrow->time = octet_time_span (record->time, octet_packet_store_get (store, 1)->time);
+  arrow->time = octet_time_span (record->time, octet_packet_store_get_first_time (store));
   if (index > 0 && octet_ladder_get_step (self->ladder, index - 1, &before))
     arrow->pause = octet_time_span (record->time,
                                     octet_packet_store_get (store, before.packet)->time);

@@ -279,7 +279,7 @@ update_span (OctetUiFilterRow *self)
   store = octet_session_get_store (octet_ui_shown_get_session (self->shown));
   if (!has_span || store == NULL || octet_packet_store_get_count (store) == 0)
     return;
-  zero = octet_packet_store_get (store, 1)->time;
+  zero = octet_packet_store_get_first_time (store);
   text = g_strdup_printf (_("%.3f s to %.3f s"), (double) (first - zero) / NS_PER_S,
                           (double) (last - zero) / NS_PER_S);
   gtk_label_set_text (self->span_text, text);

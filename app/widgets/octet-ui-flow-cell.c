@@ -165,7 +165,7 @@ draw_when (OctetUiFlowCell *self,
     [OCTET_FLOW_FDDI] = OCTET_LEVEL_LINK,     [OCTET_FLOW_IPX] = OCTET_LEVEL_NETWORK,
   };
   OctetPacketStore *store = octet_session_get_store (self->session);
-  gint64 first = octet_packet_store_get (store, 1)->time;
+  gint64 first = octet_packet_store_get_first_time (store);
   gint64 last = octet_packet_store_get (store, octet_packet_store_get_count (store))->time;
   double whole = MAX ((double) last - (double) first, 1);
   double room = width - 2 * LEAST;

@@ -237,7 +237,7 @@ octet_ui_packet_cells_write_time (const OctetUiCellContext *context,
     octet_session_get_store (octet_ui_selection_get_session (context->selection));
   guint32 number = octet_ui_packet_get_number (packet);
   OctetUiTimes times = { .time = octet_ui_packet_get_record (packet)->time };
-  guint32 reference = 1, before = 0;
+  guint32 reference = 0, before = 0;
 
   if (octet_ui_marks_get (marks, OCTET_UI_MARK_REFERENCE, number))
     /* Translators: in the time column, short: times count from this packet on */
@@ -247,7 +247,8 @@ octet_ui_packet_cells_write_time (const OctetUiCellContext *context,
   /* In the order of the file, whatever the list is sorted by: as the tree and filters count. */
   if (context->format == OCTET_UI_TIME_DELTA_SHOWN)
     before = octet_ui_shown_get_before (shown, number);
-  times.first = octet_packet_store_get (store, MAX (reference, 1))->time;
+  times.first = reference > 0 ? octet_packet_store_get (store, reference)->time
+                              : octet_packet_store_get_first_time (store);
   times.previous = number > 1 ? octet_packet_store_get (store, number - 1)->time : times.time;
   times.previous_shown = before > 0 ? octet_packet_store_get (store, before)->time : times.time;
   return octet_ui_time_format_write (context->format, &times, context->digits);

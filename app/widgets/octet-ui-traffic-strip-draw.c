@@ -100,8 +100,8 @@ draw_axis (OctetUiTrafficStrip *self,
   int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * OCTET_UI_STRIP_MARGIN;
   gint64 span = self->view.last - self->view.first;
   gint64 step = octet_ui_time_axis_find_step (span, (guint) MAX (width / MARK_ROOM, 1));
-  gint64 zero = octet_packet_store_get (
-    octet_session_get_store (octet_ui_selection_get_session (self->selection)), 1)->time;
+  gint64 zero = octet_packet_store_get_first_time (
+    octet_session_get_store (octet_ui_selection_get_session (self->selection)));
   GdkRGBA color, line;
 
   octet_ui_palette_get (GTK_WIDGET (self), "octet_dim", &color);

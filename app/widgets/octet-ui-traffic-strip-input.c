@@ -314,8 +314,8 @@ query_tooltip_cb (OctetUiTrafficStrip *self,
   total = octet_density_get_total (bar);
   if (total == 0)
     return FALSE;
-  zero = octet_packet_store_get (
-    octet_session_get_store (octet_ui_selection_get_session (self->selection)), 1)->time;
+  zero = octet_packet_store_get_first_time (
+    octet_session_get_store (octet_ui_selection_get_session (self->selection)));
   time = octet_ui_time_axis_write (octet_ui_traffic_strip_get_time (self, x) - zero,
                                    (self->view.last - self->view.first) / self->n_bars / 10 + 1);
   /* Translators: a time such as 1:30, and how many packets there are around it */

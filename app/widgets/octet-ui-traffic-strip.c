@@ -146,7 +146,7 @@ update_accessible (OctetUiTrafficStrip *self)
 
   if (store == NULL || packet == 0)
     return;
-  first = octet_packet_store_get (store, 1)->time;
+  first = octet_packet_store_get_first_time (store);
   now = octet_packet_store_get (store, packet)->time;
   span = MAX (self->view.last - self->view.first, LEAST_SPAN);
   if (now == G_MININT64 || first == G_MININT64)

@@ -106,7 +106,7 @@ octet_filter_plan_new (OctetFilter      *filter,
   self->n_ways = filter->uses_direction ? 2 : 1;
   self->passed_time = G_MININT64;
   if (octet_packet_store_get_count (store) > 0)
-    self->first_time = octet_packet_store_get (store, 1)->time;
+    self->first_time = octet_packet_store_get_first_time (store);
   return self;
 }
 

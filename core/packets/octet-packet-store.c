@@ -24,6 +24,7 @@ struct _OctetPacketStore
   OctetCapture       *capture;
   OctetPacketRecord **chunks;
   guint32             n_packets;    /* the worker's */
+  gint64              first_time;   /* of the first that has one; readers load it atomically */
   guint32             n_published;  /* release and acquire; never more than n_packets */
 };
 
@@ -57,6 +58,7 @@ static void
 octet_packet_store_init (OctetPacketStore *self)
 {
   self->chunks = g_new0 (OctetPacketRecord *, N_CHUNKS);
+  self->first_time = G_MININT64;
 }
 
 /**
@@ -127,7 +129,25 @@ octet_packet_store_append (OctetPacketStore         *self,
     .interface = (guint16) packet->interface,
     .flags = (guint16) packet->flags,
   };
+  if (G_UNLIKELY (self->first_time == G_MININT64) && packet->time != G_MININT64)
+    __atomic_store_n (&self->first_time, packet->time, __ATOMIC_RELAXED);
   return record;
+}
+
+/**
+ * octet_packet_store_get_first_time: (skip)
+ * @self: a store
+ *
+ * What relative times count from. From any thread.
+ *
+ * Returns: the time of the first packet that has one, ns since 1970 UTC; %G_MININT64 where none has
+ */
+gint64
+octet_packet_store_get_first_time (OctetPacketStore *self)
+{
+  g_return_val_if_fail (OCTET_IS_PACKET_STORE (self), G_MININT64);
+
+  return __atomic_load_n (&self->first_time, __ATOMIC_RELAXED);
 }
 
 /**

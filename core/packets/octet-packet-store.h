@@ -52,6 +52,7 @@ void                     octet_packet_store_publish      (OctetPacketStore      
 OctetPacketRecord       *octet_packet_store_edit         (OctetPacketStore         *self,
                                                           guint32                   number);
 
+gint64                   octet_packet_store_get_first_time (OctetPacketStore        *self);
 guint32                  octet_packet_store_get_count    (OctetPacketStore         *self);
 const OctetPacketRecord *octet_packet_store_get          (OctetPacketStore         *self,
                                                           guint32                   number);

@@ -243,7 +243,7 @@ gint64
 octet_flow_item_get_start (OctetFlowItem *self)
 {
   return octet_time_span (self->start,
-                          octet_packet_store_get (self->session->store, 1)->time);
+                          octet_packet_store_get_first_time (self->session->store));
 }
 
 /**

@@ -92,7 +92,7 @@ octet_follow_part_get_time (OctetFollowPart *self)
   OctetPacketStore *store = octet_session_get_store (self->follow->session);
 
   return octet_time_span (octet_packet_store_get (store, self->first.packet)->time,
-                          octet_packet_store_get (store, 1)->time);
+                          octet_packet_store_get_first_time (store));
 }
 
 /**

@@ -320,8 +320,7 @@ octet_session_fill_frame (OctetSession            *self,
     before = record - 1;
   if (number > 1 && ((number - 1) & (OCTET_PACKET_STORE_CHUNK_SIZE - 1)) == 0)
     before = octet_packet_store_get (self->store, number - 1);
-  if (number == 1)
-    ret_frame->first_time = record->time;
+  ret_frame->first_time = octet_packet_store_get_first_time (self->store);
   ret_frame->number = number;
   ret_frame->time = record->time;
   ret_frame->previous_time = before != NULL ? before->time : record->time;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "analysis/octet-timeline.h"
+#include "bytes/octet-time.h"
 
 /* The widths of a table, and how its times are written. */
 typedef struct
@@ -81,8 +82,8 @@ measure (const OctetCliStatistic *self,
   gint64 last = 0;
 
   for (guint32 number = 1; number <= count; number++)
-    last = MAX (last, octet_packet_store_get (store, number)->time -
-                        octet_packet_store_get (store, 1)->time);
+    last = MAX (last, octet_time_span (octet_packet_store_get (store, number)->time,
+                                       octet_packet_store_get (store, 1)->time));
   /* Microseconds, as tshark counts here. */
   table->duration = (double) ((last + 500) / 1000) / 1e6;
   table->interval = g_ascii_strtod (self->words[2], NULL);

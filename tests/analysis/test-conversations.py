@@ -26,7 +26,6 @@ AT_LEAST = 0.995
 # Why the others are not.
 REASONS = {
     'nDPI__default__pcap__skinny.pcap': 'SKINNY announces the two directions of RTP as two conversations',
-    'pcapng-test-generator__': "times count from tshark's first packet, which is a custom block of the file",
     'tcpdump__timestamp_invalid_nano.pcap': 'nanoseconds beyond a second, which Octet carries over',
     'wireshark__wireguard-ping-tcp-dsb.pcapng': 'inside WireGuard, whose keys the file has',
     'zeek__ipv6-mobility-dst-opts.pcap': 'behind broken options',

@@ -82,6 +82,23 @@ test_records (void)
   g_assert_cmpuint (octet_packet_store_get_memory (store), <=, 3 * 65536 * 40 + 1024);
 }
 
+/* Packets without a time, such as a file's own blocks, are no place to count from. */
+static void
+test_first_time (void)
+{
+  g_autoptr (OctetPacketStore) store = octet_packet_store_new (NULL);
+  OctetCapturePacket packet = make_packet (1);
+
+  g_assert_cmpint (octet_packet_store_get_first_time (store), ==, G_MININT64);
+  packet.time = G_MININT64;
+  g_assert_nonnull (octet_packet_store_append (store, &packet));
+  g_assert_cmpint (octet_packet_store_get_first_time (store), ==, G_MININT64);
+  append (store, 7);
+  g_assert_nonnull (octet_packet_store_append (store, &packet));
+  append (store, 3);
+  g_assert_cmpint (octet_packet_store_get_first_time (store), ==, 70);
+}
+
 static void
 test_find_time (void)
 {
@@ -223,6 +240,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/packets/store/records", test_records);
+  g_test_add_func ("/packets/store/first-time", test_first_time);
   g_test_add_func ("/packets/store/find-time", test_find_time);
   g_test_add_func ("/packets/store/threads", test_threads);
   g_test_add_func ("/packets/store/bytes", test_bytes);
