@@ -300,6 +300,8 @@ add_quote (OctetDissector *self,
   octet_dissector_set_quoting (self, FALSE);
   if (quote < left)
     octet_dissector_call_part (self, "icmp.extensions", 0, HEADER_SIZE + quote, left - quote);
+  else if (length > left)
+    octet_dissector_mark_torn (self);
 }
 
 /* RFC 4884, 4: one of the unused octets tells how much is quoted. */

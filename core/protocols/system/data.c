@@ -19,6 +19,13 @@ static const OctetField fields[] = {
     .lesson = N_("How many octets of the packet nobody explained.") },
 };
 
+/* Octets that the capture cut off, all of them, are no row. */
+static gboolean
+data_accept (OctetDissector *self)
+{
+  return octet_dissector_get_captured (self) > 0;
+}
+
 static void
 data_dissect (OctetDissector *self)
 {
@@ -35,6 +42,7 @@ const OctetProtocol octet_protocol_data = {
   .reference = "Octet",
   .level = OCTET_LEVEL_PAYLOAD,
   OCTET_FIELDS (fields),
+  .accept = data_accept,
   .dissect = data_dissect,
   .lesson = N_("What is left of a packet when every layer that Octet knows has been read."),
 };
