@@ -11,6 +11,31 @@
 
 #include "protocols/naming/dns-message.h"
 
+/* What does not fit the record is not shown. Where the message does not have it either, it ends
+ * there. */
+static gboolean
+fits (DnsMessage *self,
+      gsize       size)
+{
+  if (dns_message_has_room (self, size))
+    return TRUE;
+  octet_reader_skip (octet_dissector_rest (self->dissector), size);
+  return FALSE;
+}
+
+/* Whether the record goes on with a key and a length. */
+static gboolean
+has_head (DnsMessage *self)
+{
+  gsize room = dns_message_get_room (self);
+
+  if (room >= 4)
+    return TRUE;
+  if (room > 0)
+    fits (self, 4 + octet_reader_peek_be (octet_dissector_rest (self->dissector), 2, 2));
+  return FALSE;
+}
+
 /* Every field from @position up to @end, one octet each. */
 static void
 add_each (DnsMessage *self,
@@ -35,6 +60,7 @@ add_subnet (DnsMessage *self,
   if (size < 4)
     {
       octet_dissector_note (self->dissector, DNS_BAD_SUBNET, DNS_OPT_LENGTH);
+      octet_dissector_mark_torn (self->dissector);
       return;
     }
   family = (guint) octet_dissector_add (self->dissector, DNS_OPT_FAMILY, at, 2);
@@ -86,6 +112,9 @@ add_option (DnsMessage *self,
       octet_dissector_add (dissector, DNS_OPT_COOKIE_CLIENT, at, 8);
       octet_dissector_add (dissector, DNS_OPT_COOKIE_SERVER, at + 8, size - 8);
     }
+  /* RFC 7873, 4: the client's part has eight octets. RFC 8914, 2: the code has two. */
+  else if ((code == 10 && size < 8) || (code == 15 && size == 1))
+    octet_dissector_mark_torn (dissector);
   else if (code == 11 && size == 2)
     octet_dissector_add (dissector, DNS_OPT_KEEPALIVE, at, 2);
   else if (code == 12)
@@ -118,7 +147,7 @@ dns_options_dissect (DnsMessage *self)
 {
   OctetDissector *dissector = self->dissector;
 
-  while (dns_message_get_room (self) > 0 && dns_message_has_room (self, 4))
+  while (has_head (self))
     {
       gsize at, size;
       guint code;
@@ -128,11 +157,10 @@ dns_options_dissect (DnsMessage *self)
       size = octet_dissector_read (dissector, DNS_OPT_LENGTH);
       at = octet_dissector_get_position (dissector);
       octet_dissector_label (dissector, _("Option %u: %s"), code, name_key (DNS_OPT_CODE, code));
-      if (dns_message_has_room (self, size))
+      if (fits (self, size))
         {
           octet_dissector_read_size (dissector, DNS_OPT_DATA, size);
-          if (octet_dissector_ok (dissector) && octet_dissector_wants (dissector,
-                                                                       OCTET_WANTS_FIELDS))
+          if (octet_dissector_ok (dissector))
             add_option (self, code, at, size);
         }
       octet_dissector_close (dissector);
@@ -150,13 +178,17 @@ read_protocols (DnsMessage *self,
       gsize size = octet_dissector_read (self->dissector, DNS_SVCB_ALPN_LENGTH);
 
       if (size > end - MIN (end, octet_dissector_get_position (self->dissector)))
-        dns_message_has_room (self, G_MAXSIZE);
+        {
+          dns_message_has_room (self, G_MAXSIZE);
+          octet_reader_skip (octet_dissector_rest (self->dissector), size);
+        }
       else
         octet_dissector_read_size (self->dissector, DNS_SVCB_ALPN, size);
     }
 }
 
-/* The field again and again, as often as it fits whole. */
+/* The field again and again, as often as it fits whole. Where the last one is torn, the message has
+ * to have the rest of it. */
 static void
 read_each (DnsMessage *self,
            guint       field,
@@ -167,6 +199,21 @@ read_each (DnsMessage *self,
   while (octet_dissector_ok (self->dissector) &&
          octet_dissector_get_position (self->dissector) + size <= end)
     octet_dissector_read (self->dissector, field);
+  if (octet_dissector_get_position (self->dissector) < end &&
+      octet_reader_left (octet_dissector_rest (self->dissector)) < size)
+    octet_reader_skip (octet_dissector_rest (self->dissector), size);
+}
+
+/* RFC 9460, 7.2. What stands behind the port's two octets is no parameter. */
+static void
+read_port (DnsMessage *self,
+           gsize       end)
+{
+  gsize behind = octet_dissector_get_position (self->dissector) + 2;
+
+  read_each (self, DNS_SVCB_PORT, MIN (end, behind));
+  if (behind < end)
+    octet_dissector_mark_torn (self->dissector);
 }
 
 static void
@@ -184,7 +231,7 @@ read_parameter (DnsMessage *self,
   else if (key == 1)
     read_protocols (self, end);
   else if (key == 3)
-    read_each (self, DNS_SVCB_PORT, end);
+    read_port (self, end);
   else if (key == 4)
     read_each (self, DNS_SVCB_IPV4, end);
   else if (key == 5)
@@ -212,7 +259,7 @@ dns_service_dissect (DnsMessage *self)
   if (dns_message_read_name (self, DNS_SVCB_TARGET) && self->wants_names &&
       self->name.n_labels > 0)
     dns_message_say (self, self->name.text);
-  while (dns_message_get_room (self) > 0 && dns_message_has_room (self, 4))
+  while (has_head (self))
     {
       gsize size;
       guint key;
@@ -222,7 +269,7 @@ dns_service_dissect (DnsMessage *self)
       size = octet_dissector_read (dissector, DNS_SVCB_VALUE_LENGTH);
       octet_dissector_label (dissector, _("Parameter %u: %s"), key,
                              name_key (DNS_SVCB_KEY, key));
-      if (dns_message_has_room (self, size))
+      if (fits (self, size))
         {
           gsize end = octet_dissector_get_position (dissector) + size;
 
