@@ -169,6 +169,27 @@ octet_dissector_hand_on (OctetDissector *self,
 }
 
 /**
+ * octet_dissector_hand_on_named: (skip)
+ * @self: a dissector
+ * @table: a dissector table: a string literal
+ * @value: the number to look up
+ *
+ * Like octet_dissector_hand_on(), for a layer whose header names the next one: that has to be
+ * there, even where no octet follows.
+ *
+ * Returns: whether a protocol took it
+ */
+gboolean
+octet_dissector_hand_on_named (OctetDissector *self,
+                               const char     *table,
+                               guint32         value)
+{
+  if (octet_dissector_get_left (self) > 0)
+    return octet_dissector_hand_on (self, table, value, value);
+  return octet_dissector_offer_nothing (self, table, value);
+}
+
+/**
  * octet_dissector_hand_on_expected: (skip)
  * @self: a dissector
  *

@@ -405,6 +405,9 @@ gboolean octet_dissector_offer         (OctetDissector *self,
 gboolean octet_dissector_offer_nothing (OctetDissector *self,
                                         const char     *table,
                                         guint32         value);
+gboolean octet_dissector_hand_on_named (OctetDissector *self,
+                                        const char     *table,
+                                        guint32         value);
 gboolean octet_dissector_call_part     (OctetDissector *self,
                                         const char     *table,
                                         guint32         value,

@@ -182,7 +182,7 @@ eth_dissect (OctetDissector *self)
   if (type >= 1536)
     {
       octet_dissector_read (self, TYPE);
-      octet_dissector_hand_on (self, "link.ethertype", type, type);
+      octet_dissector_hand_on_named (self, "link.ethertype", type);
       used = octet_dissector_get_used (self);
     }
   else if (type > 1500)
@@ -205,6 +205,7 @@ const OctetProtocol octet_protocol_eth = {
   .short_name = "Ethernet",
   .reference = "IEEE 802.3",
   .level = OCTET_LEVEL_LINK,
+  .row_from = 14,
   .header_size = 12,
   OCTET_FIELDS (fields),
   OCTET_NOTES (notes),

@@ -19,7 +19,7 @@ ethertype_dissect (OctetDissector *self)
   guint32 type = octet_dissector_get_parameter (self);
   gsize used;
 
-  octet_dissector_hand_on (self, "ethertype", type, type);
+  octet_dissector_hand_on_named (self, "ethertype", type);
   used = octet_dissector_get_used (self);
   if (used > 0)
     octet_dissector_trim (self, used);

@@ -89,20 +89,34 @@ check_ttl (OctetDissector *self,
     octet_dissector_note (self, IP_TTL_LOW, IP_TTL);
 }
 
+/* Octets up to the length that makes no sense of the rest; 0 where both of them do. */
+static guint16
+find_bad_length (OctetDissector *self)
+{
+  const guint8 *bytes = octet_dissector_get_bytes (self);
+  gsize captured = octet_dissector_get_captured (self);
+  gsize header = captured > 0 ? (gsize) (bytes[0] & 0x0f) * 4 : MIN_HEADER;
+  gsize length = captured >= 4 ? octet_bytes_be16 (bytes + 2) : 0;
+
+  if (header < MIN_HEADER)
+    return 1;
+  return length != 0 && length < header ? 4 : 0;
+}
+
 /* FALSE where the header contradicts itself so much that the rest means nothing. */
 static gboolean
 check_lengths (OctetDissector *self,
                const guint8   *bytes)
 {
-  gsize header = (gsize) (bytes[0] & 0x0f) * 4;
-  gsize length = octet_bytes_be16 (bytes + 2);
+  gsize size = find_bad_length (self), length;
 
-  if (header < MIN_HEADER)
+  if (size == 1)
     octet_dissector_note (self, IP_BAD_HEADER_LENGTH, IP_HEADER_LENGTH);
-  else if (length != 0 && length < header)
+  else if (size != 0)
     octet_dissector_note (self, IP_BAD_LENGTH, IP_LENGTH);
   else
     {
+      length = octet_bytes_be16 (bytes + 2);
       if (octet_dissector_is_quoted (self))
         octet_dissector_extend (self, length);
       if (length > octet_dissector_get_size (self))
@@ -163,6 +177,8 @@ ip_accept (OctetDissector *self)
     octet_dissector_hide_row (self);
   else if (version != 4)
     octet_dissector_end_header (self, 1);
+  else if (find_bad_length (self) != 0)
+    octet_dissector_end_header (self, find_bad_length (self));
   return TRUE;
 }
 

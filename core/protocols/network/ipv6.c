@@ -322,10 +322,7 @@ octet_ipv6_hand_on (OctetDissector *self,
 {
   if (next == MOBILITY)
     octet_dissector_set_enclosing (self, TRUE);
-  if (octet_dissector_get_left (self) > 0)
-    octet_dissector_hand_on (self, "ip.proto", next, next);
-  else
-    octet_dissector_offer_nothing (self, "ip.proto", next);
+  octet_dissector_hand_on_named (self, "ip.proto", next);
   if (next == MOBILITY)
     octet_dissector_set_enclosing (self, FALSE);
 }

@@ -273,7 +273,7 @@ frame_dissect (OctetDissector *self)
       octet_dissector_hand_on_data (self);
       return;
     }
-  octet_dissector_hand_on (self, "frame.link", frame->link_type, frame->link_type);
+  octet_dissector_hand_on_named (self, "frame.link", frame->link_type);
 }
 
 const OctetProtocol octet_protocol_frame = {

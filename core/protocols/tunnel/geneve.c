@@ -209,7 +209,7 @@ geneve_dissect (OctetDissector *self)
     }
   if (size > 0)
     add_options (self, size);
-  octet_dissector_hand_on (self, "ethertype", type, type);
+  octet_dissector_hand_on_named (self, "ethertype", type);
 }
 
 const OctetProtocol octet_protocol_geneve = {

@@ -61,7 +61,7 @@ vxlan_dissect (OctetDissector *self)
 
   octet_dissector_describe (self, _(", virtual network %u"), network);
   octet_dissector_summarize (self, _("Virtual network %u"), network);
-  octet_dissector_hand_on (self, "ethertype", ETHERNET, ETHERNET);
+  octet_dissector_hand_on_named (self, "ethertype", ETHERNET);
 }
 
 const OctetProtocol octet_protocol_vxlan = {
