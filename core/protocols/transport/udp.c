@@ -174,7 +174,8 @@ udp_dissect (OctetDissector *self)
     }
   /* A payload of which no octet was captured is missing, whatever it was. */
   if (octet_dissector_get_left (self) > 0)
-    octet_dissector_add (self, PAYLOAD, 8, MAX (1, octet_reader_left (octet_dissector_rest (self))));
+    octet_dissector_add (self, PAYLOAD, 8,
+                         MAX (1, octet_reader_left (octet_dissector_rest (self))));
   if (!octet_dissector_hand_on_expected (self))
     octet_dissector_hand_on (self, "udp.port", MIN (source, destination),
                              MAX (source, destination));
