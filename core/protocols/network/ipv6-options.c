@@ -15,6 +15,8 @@
 #include "protocols/network/ip-names.h"
 #include "protocols/network/ipv6.h"
 
+#define HOME_ADDRESS 201
+#define ADDRESS_SIZE 16u
 #define ANY_LENGTH 0xff
 
 /* Both headers are made of the same options, so they share one table. */
@@ -420,13 +422,11 @@ read_home (OctetDissector *self,
 {
   OctetAddress goal = *octet_dissector_get_destination (self);
 
-  if (size < 16)
-    return 0;
-  octet_dissector_add (self, HOME, at, 16);
-  if (goal.kind == OCTET_ADDRESS_IPV6)
+  octet_dissector_add (self, HOME, at, ADDRESS_SIZE);
+  if (octet_dissector_ok (self) && goal.kind == OCTET_ADDRESS_IPV6)
     octet_dissector_set_addresses (self, OCTET_ADDRESS_IPV6,
                                    octet_dissector_get_bytes (self) + at, goal.bytes);
-  return 16;
+  return ADDRESS_SIZE;
 }
 
 /* RFC 7731, 6.1 */
@@ -504,7 +504,7 @@ static const Option options[] = {
   { 158, ANY_LENGTH, ANYWHERE, .read = read_experiment },
   { 190, ANY_LENGTH, ANYWHERE, .read = read_experiment },
   { 194, 4, HOP_BY_HOP, .read = read_jumbo },
-  { 201, 16, DESTINATION, .read = read_home },
+  { HOME_ADDRESS, ADDRESS_SIZE, DESTINATION, .read = read_home },
   { 222, ANY_LENGTH, ANYWHERE, .read = read_experiment },
   { 238, 3, HOP_BY_HOP, PLACES (dff_places) },
   { 254, ANY_LENGTH, ANYWHERE, .read = read_experiment },
@@ -591,6 +591,9 @@ add_option (OctetDissector *self,
       octet_dissector_add (self, LENGTH, at + 1, 1);
       if (option != NULL && option->size != ANY_LENGTH && option->size != size)
         octet_dissector_note (self, BAD_LENGTH, LENGTH);
+      /* An address is an address, whatever length is stated. */
+      if (type == HOME_ADDRESS)
+        size = MAX (size, ADDRESS_SIZE);
       octet_reader_skip (rest, 2 + size);
       if (octet_reader_ok (rest))
         add_data (self, option, at + 2, size);
