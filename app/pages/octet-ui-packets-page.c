@@ -18,6 +18,7 @@
 #include "widgets/octet-ui-path-bar.h"
 #include "widgets/octet-ui-peek-bar.h"
 #include "widgets/octet-ui-traffic-strip.h"
+#include "widgets/octet-ui-traffic-table.h"
 
 /* Below the first the explain pane folds over the others; below the second the list has rows
  * of two lines, and the panes are a page of their own (ui.md, section 3). */
@@ -50,6 +51,7 @@ struct _OctetUiPacketsPage
   GtkRevealer       *strip;
   GtkLabel          *strip_text;
   OctetUiTrafficStrip *traffic;
+  OctetUiTrafficTable *traffic_table;
   OctetUiFilterRow  *filter;
   OctetUiFindBar    *find;
   OctetUiNoMatch    *no_match;
@@ -203,6 +205,7 @@ octet_ui_packets_page_set_selection (OctetUiPacketsPage *self,
   octet_ui_path_bar_set_selection (self->path, selection);
   octet_ui_peek_bar_set_selection (self->peek, self->layout >= LAYOUT_NARROW ? selection : NULL);
   octet_ui_traffic_strip_set_selection (self->traffic, selection);
+  octet_ui_traffic_table_set_selection (self->traffic_table, selection);
   octet_ui_packet_view_set_selection (self->packets, selection);
   if (selection == NULL)
     return;
@@ -418,6 +421,7 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   widget_class->measure = octet_ui_packets_page_measure;
   widget_class->size_allocate = octet_ui_packets_page_size_allocate;
   g_type_ensure (OCTET_UI_TYPE_TRAFFIC_STRIP);
+  g_type_ensure (OCTET_UI_TYPE_TRAFFIC_TABLE);
   g_type_ensure (OCTET_UI_TYPE_PACKET_VIEW);
   g_type_ensure (OCTET_UI_TYPE_FILTER_ROW);
   g_type_ensure (OCTET_UI_TYPE_FIND_BAR);
@@ -433,6 +437,7 @@ octet_ui_packets_page_class_init (OctetUiPacketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, strip);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, strip_text);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, traffic);
+  gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, traffic_table);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, packets);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, filter);
   gtk_widget_class_bind_template_child (widget_class, OctetUiPacketsPage, find);

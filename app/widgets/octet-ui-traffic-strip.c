@@ -22,7 +22,14 @@
 
 G_DEFINE_FINAL_TYPE (OctetUiTrafficStrip, octet_ui_traffic_strip, GTK_TYPE_WIDGET)
 
-static guint scroll_to_signal;
+enum
+{
+  SCROLL_TO,
+  VIEW_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static OctetPacketStore *
 get_store (OctetUiTrafficStrip *self)
@@ -171,6 +178,7 @@ density_changed_cb (OctetUiTrafficStrip *self)
                                          : (OctetUiSpan) { 0, -1 };
   update_bars (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 static void
@@ -183,6 +191,7 @@ set_view (OctetUiTrafficStrip *self,
                            CLAMP (2 * self->n_bars, 64, 4096));
   update_bars (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 /* Shows the whole capture again. */
@@ -273,7 +282,7 @@ octet_ui_traffic_strip_scroll (OctetUiTrafficStrip *self,
   guint32 packet = find_packet (self, time);
 
   if (packet > 0)
-    g_signal_emit (self, scroll_to_signal, 0, packet);
+    g_signal_emit (self, signals[SCROLL_TO], 0, packet);
 }
 
 /**
@@ -299,6 +308,24 @@ octet_ui_traffic_strip_set_visible (OctetUiTrafficStrip *self,
     return;
   self->visible = visible;
   marks_moved (self);
+}
+
+/**
+ * octet_ui_traffic_strip_get_view:
+ * @self: a traffic strip
+ * @ret_first: (out): the earliest time that it shows, in nanoseconds since 1970
+ * @ret_last: (out): the latest
+ *
+ * Returns: whether it shows any
+ */
+gboolean
+octet_ui_traffic_strip_get_view (OctetUiTrafficStrip *self,
+                                 gint64              *ret_first,
+                                 gint64              *ret_last)
+{
+  *ret_first = self->view.first;
+  *ret_last = self->view.last;
+  return self->selection != NULL && self->view.first <= self->view.last;
 }
 
 /**
@@ -417,8 +444,16 @@ octet_ui_traffic_strip_class_init (OctetUiTrafficStripClass *klass)
    *
    * The handle was moved: the list is to begin at this packet.
    */
-  scroll_to_signal = g_signal_new ("scroll-to", OCTET_UI_TYPE_TRAFFIC_STRIP, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SCROLL_TO] = g_signal_new ("scroll-to", OCTET_UI_TYPE_TRAFFIC_STRIP, G_SIGNAL_RUN_LAST,
+                                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * OctetUiTrafficStrip::view-changed:
+   * @self: a traffic strip
+   *
+   * It shows another stretch of time, or more is known of it.
+   */
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", OCTET_UI_TYPE_TRAFFIC_STRIP,
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "traffic-strip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
 }

@@ -14,10 +14,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctetUiTrafficStrip, octet_ui_traffic_strip, OCTET_UI, TRAFFIC_STRIP,
                       GtkWidget)
 
-void octet_ui_traffic_strip_set_selection (OctetUiTrafficStrip *self,
-                                           OctetUiSelection    *selection);
-void octet_ui_traffic_strip_set_visible   (OctetUiTrafficStrip *self,
-                                           guint32              first,
-                                           guint32              last);
+void     octet_ui_traffic_strip_set_selection (OctetUiTrafficStrip *self,
+                                               OctetUiSelection    *selection);
+void     octet_ui_traffic_strip_set_visible   (OctetUiTrafficStrip *self,
+                                               guint32              first,
+                                               guint32              last);
+gboolean octet_ui_traffic_strip_get_view      (OctetUiTrafficStrip *self,
+                                               gint64              *ret_first,
+                                               gint64              *ret_last);
 
 G_END_DECLS

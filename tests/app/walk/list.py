@@ -101,8 +101,31 @@ def strip(app):
     selected(app, 38)
 
 
+def traffic_table(app):
+    """The strip has a twin in words: a row for each stretch of time, which selects and shows packets."""
+    app.press(description='Show the traffic as a table')
+    table = app.wait(name='Traffic over time, as a table')
+    first = app.wait(starts='0.00 s · 10 packets · Application layer 5')
+    app.wait(starts='1.45 s · ')
+    go_to(app, 20)
+    app.wait(starts='1.40 s · ')
+    app.shot('traffic')
+    app.click_node(first)
+    selected(app, 1)
+    app.keys('Down')
+    selected(app, 11)
+    app.keys('Return')  # as a brush over the bars
+    app.wait(role=Role.LABEL, name='6 of 38 packets')
+    app.keys('ctrl+l', 'Escape')
+    app.press(description='Show the traffic as a table')
+    app.gone(name=table.name)
+    app.press(description='Show packets of any time')
+    app.gone(role=Role.LABEL, name='6 of 38 packets')
+
+
 def walk(app):
     strip(app)
+    traffic_table(app)
     pair(app)
     names(app)
     mark_and_time(app)
@@ -111,6 +134,8 @@ def walk(app):
         return
     note(app)
     app.shot('note')
+    if app.mode == 'large':  # room for the columns
+        app.keys('F9')
     sort(app)
     rules(app)
     columns(app)
@@ -123,6 +148,9 @@ def sort(app):
         app.keys('ctrl+End', 'ctrl+Home')
         selected(app, first)
     app.shot('sorted')
+    if app.mode == 'large':  # what is further right is scrolled to
+        app.click_node(find_header(app, 'No.'))
+        return
     for first in FIRST_INFO, LAST_INFO:
         app.click_node(find_header(app, 'Info'))
         app.keys('ctrl+End', 'ctrl+Home')
@@ -159,7 +187,8 @@ def columns(app):
     app.shot('columns')
     app.type('tcp.len')
     app.keys('Return', 'Escape')
-    sort_by_field(app)
+    if app.mode != 'large':
+        sort_by_field(app)
 
 
 def sort_by_field(app):

@@ -4,6 +4,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import window
 
+MODES = ('light', 'dark', 'narrow', 'least', 'large')
 SAMPLES = ['portal-login', 'dns', 'tls', 'web-page', 'dhcp']
 SAMPLE = [name + '.pcapng' for name in SAMPLES]
 
