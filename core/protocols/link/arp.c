@@ -86,24 +86,24 @@ static const OctetField fields[] = {
     .flags = OCTET_FIELD_GENERATED,
     .lesson = N_("Nobody objected to the probe, so the sender now says that it has taken the "
                  "address (RFC 5227).") },
-  [SOURCE_MAC] = { "arp.src.hw_mac", N_("Sender's card"), OCTET_FIELD_MAC,
-    .lesson = N_("The card that speaks. Nobody checks it: by lying here an attacker can pull "
-                 "other people's traffic to a card of his own.") },
-  [SOURCE_HARDWARE] = { "arp.src.hw", N_("Sender's hardware address"), OCTET_FIELD_BYTES,
+  [SOURCE_MAC] = { "arp.src.hw_mac", N_("Sender hardware address"), OCTET_FIELD_MAC,
+    .lesson = N_("The MAC address of the card that speaks. Nobody checks it: by lying here an "
+                 "attacker can pull other people's traffic to a card of his own.") },
+  [SOURCE_HARDWARE] = { "arp.src.hw", N_("Sender hardware address"), OCTET_FIELD_BYTES,
     .lesson = LESSON_HARDWARE },
-  [SOURCE_IPV4] = { "arp.src.proto_ipv4", N_("Sender's IP address"), OCTET_FIELD_IPV4,
-    .lesson = N_("The address of the one that speaks. Whoever hears it notes it down together "
-                 "with the card.") },
-  [SOURCE_PROTOCOL] = { "arp.src.proto", N_("Sender's protocol address"), OCTET_FIELD_BYTES,
+  [SOURCE_IPV4] = { "arp.src.proto_ipv4", N_("Sender protocol address"), OCTET_FIELD_IPV4,
+    .lesson = N_("The IP address of the one that speaks. Whoever hears it notes it down "
+                 "together with the card.") },
+  [SOURCE_PROTOCOL] = { "arp.src.proto", N_("Sender protocol address"), OCTET_FIELD_BYTES,
     .lesson = LESSON_PROTOCOL },
-  [TARGET_MAC] = { "arp.dst.hw_mac", N_("Target's card"), OCTET_FIELD_MAC,
-    .lesson = N_("In a reply, the card that asked. A request has zeros here: this is what the "
-                 "sender wants to know.") },
-  [TARGET_HARDWARE] = { "arp.dst.hw", N_("Target's hardware address"), OCTET_FIELD_BYTES,
+  [TARGET_MAC] = { "arp.dst.hw_mac", N_("Target hardware address"), OCTET_FIELD_MAC,
+    .lesson = N_("In a reply, the MAC address of the card that asked. A request has zeros here: "
+                 "this is what the sender wants to know.") },
+  [TARGET_HARDWARE] = { "arp.dst.hw", N_("Target hardware address"), OCTET_FIELD_BYTES,
     .lesson = LESSON_HARDWARE },
-  [TARGET_IPV4] = { "arp.dst.proto_ipv4", N_("Target's IP address"), OCTET_FIELD_IPV4,
-    .lesson = N_("In a request, the address whose card is looked for.") },
-  [TARGET_PROTOCOL] = { "arp.dst.proto", N_("Target's protocol address"), OCTET_FIELD_BYTES,
+  [TARGET_IPV4] = { "arp.dst.proto_ipv4", N_("Target protocol address"), OCTET_FIELD_IPV4,
+    .lesson = N_("In a request, the IP address whose card is looked for.") },
+  [TARGET_PROTOCOL] = { "arp.dst.proto", N_("Target protocol address"), OCTET_FIELD_BYTES,
     .lesson = LESSON_PROTOCOL },
   [REPLY_IN] = { "arp.response_in", N_("Answer in packet"), OCTET_FIELD_FRAME,
     .flags = OCTET_FIELD_GENERATED,

@@ -56,7 +56,7 @@ static const OctetField fields[] = {
     .lesson = N_("Which kind of interface saw the packet, by Linux's own numbers.") },
   [ADDRESS_SIZE] = { "sll.halen", N_("Address size"), OCTET_FIELD_UINT, .bits = 16,
     .lesson = N_("How many of the eight octets for the sender's address count.") },
-  [SOURCE_MAC] = { "sll.src.eth", N_("Sender's card"), OCTET_FIELD_MAC,
+  [SOURCE_MAC] = { "sll.src.eth", N_("Sender's hardware address"), OCTET_FIELD_MAC,
     .lesson = N_("The card that sent the packet. There is no room for the receiver's.") },
   [SOURCE_IPV4] = { "sll.src.ipv4", N_("Sender's tunnel address"), OCTET_FIELD_IPV4,
     .lesson = N_("The outer address of the tunnel that the packet came through.") },
