@@ -82,13 +82,11 @@ add_options (OctetDissector *self)
   gsize size = octet_dissector_get_size (self), end;
   guint message = 0;
 
-  if (size < OPTIONS_AT + COOKIE_SIZE)
-    return 0;
-  if (octet_dissector_get_captured (self) >= OPTIONS_AT + COOKIE_SIZE &&
+  /* RFC 951, 3: without the cookie it is BOOTP, whose last part has a fixed size. */
+  if (octet_dissector_get_captured (self) < OPTIONS_AT + COOKIE_SIZE ||
       octet_bytes_be32 (bytes + OPTIONS_AT) != 0x63825363)
     {
-      if (size >= OPTIONS_AT + VENDOR_SIZE)
-        octet_dissector_add (self, DHCP_VENDOR_OPTIONS, OPTIONS_AT, VENDOR_SIZE);
+      octet_dissector_add (self, DHCP_VENDOR_OPTIONS, OPTIONS_AT, VENDOR_SIZE);
       return 0;
     }
   octet_dissector_add (self, DHCP_COOKIE, OPTIONS_AT, COOKIE_SIZE);
