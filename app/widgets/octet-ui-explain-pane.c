@@ -16,6 +16,7 @@
 #include "models/octet-ui-packet-role.h"
 #include "models/octet-ui-tools.h"
 #include "octet-ui-settings.h"
+#include "session/octet-cursor.h"
 #include "widgets/octet-ui-bit-rows.h"
 #include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-handshake-popover.h"
@@ -393,6 +394,40 @@ save_diagram_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.save-picture", "(s@ay)", suggested, bytes);
 }
 
+/* Packets that are looked at for an example: no more than a moment takes. */
+#define MAX_EXAMPLES 64
+
+/* Selects the flags of a TCP header, which light up everywhere at once, or else what the first
+ * packet has. */
+static void
+show_example_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  OctetUiExplainPane *self = OCTET_UI_EXPLAIN_PANE (widget);
+  OctetSession *session = self->selection != NULL
+                            ? octet_ui_selection_get_session (self->selection) : NULL;
+  guint32 count = session != NULL ? octet_session_get_n_packets (session) : 0;
+  g_autoptr (OctetCursor) cursor = count > 0 ? octet_cursor_new (session) : NULL;
+  g_autoptr (OctetTree) tree = octet_tree_new ();
+
+  for (guint32 number = 1; number <= MIN (count, MAX_EXAMPLES); number++)
+    {
+      const OctetNode *node;
+
+      if (octet_cursor_dissect (cursor, number, OCTET_DEPTH_TREE, FALSE, tree, NULL) == NULL)
+        continue;
+      node = octet_tree_find (tree, "tcp.flags");
+      if (node == NULL)
+        continue;
+      octet_ui_selection_set_packet (self->selection, number);
+      octet_ui_selection_set_node (self->selection, (guint32) (node - tree->nodes));
+      return;
+    }
+  if (count > 0)
+    octet_ui_selection_set_packet (self->selection, 1);
+}
+
 static gboolean
 update_cb (gpointer data)
 {
@@ -467,6 +502,8 @@ octet_ui_explain_pane_class_init (OctetUiExplainPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, layers_row);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, layers);
   gtk_widget_class_install_action (widget_class, "explain.save-diagram", "s", save_diagram_action);
+  gtk_widget_class_install_action (widget_class, "explain.show-example", NULL,
+                                   show_example_action);
   gtk_widget_class_bind_template_child (widget_class, OctetUiExplainPane, reference);
 }
 

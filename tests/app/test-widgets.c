@@ -173,6 +173,27 @@ test_filter_row_apply (void)
   drop (session);
 }
 
+/* With nothing selected the example is a field that every view shows: the flags of TCP. */
+static void
+test_example (void)
+{
+  OctetSession *session = app_load_sample ("portal-login.pcapng");
+  OctetUiSelection *selection = octet_ui_selection_new (session);
+  GtkWidget *pane = g_object_ref_sink (g_object_new (OCTET_UI_TYPE_EXPLAIN_PANE, NULL));
+
+  gtk_widget_activate_action (pane, "explain.show-example", NULL);
+  octet_ui_explain_pane_set_selection (OCTET_UI_EXPLAIN_PANE (pane), selection);
+  g_assert_cmpuint (octet_ui_selection_get_packet (selection), ==, 0);
+  gtk_widget_activate_action (pane, "explain.show-example", NULL);
+  g_assert_cmpuint (octet_ui_selection_get_packet (selection), ==, 7);
+  g_assert_cmpuint (octet_ui_selection_get_node (selection), ==,
+                    app_find_node (selection, "tcp.flags"));
+  octet_ui_explain_pane_set_selection (OCTET_UI_EXPLAIN_PANE (pane), NULL);
+  g_object_unref (pane);
+  drop (selection);
+  drop (session);
+}
+
 static void
 test_welcome_page (void)
 {
@@ -195,6 +216,7 @@ main (int    argc,
   g_test_add_func ("/app/byte-pane", test_byte_pane);
   g_test_add_func ("/app/header-diagram", test_header_diagram);
   g_test_add_func ("/app/explain-pane", test_explain_pane);
+  g_test_add_func ("/app/explain-pane/example", test_example);
   g_test_add_func ("/app/path-bar", test_path_bar);
   g_test_add_func ("/app/traffic-strip", test_traffic_strip);
   g_test_add_func ("/app/filter-entry", test_filter_entry);
