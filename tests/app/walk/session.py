@@ -4,6 +4,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import os
 import shutil
+import subprocess
 
 import run
 import window
@@ -162,6 +163,23 @@ def as_left(app):
     app.wait(role=Role.PUSH_BUTTON, name='Hide Explain')
 
 
+def as_large(app):
+    """A new window is as large as the one that was closed last."""
+    app.resize(1100, 740)
+    app.keys('ctrl+q')
+    app.wait_end()
+    window.Octet.__init__(app, os.path.join(SAMPLE.folder, 'outside.pcapng'), env=app.env)
+    app.settle()
+    frame = str(window.read_property('_NET_ACTIVE_WINDOW')[0])
+    size = {}
+
+    def has_size():
+        lines = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', frame], capture_output=True, text=True).stdout
+        size.update(line.split('=') for line in lines.split() if '=' in line)
+        return (size.get('WIDTH'), size.get('HEIGHT')) == ('1100', '740')
+    window.poll(f'the size of the window before: {size}', has_size)
+
+
 def walk(app):
     remember(app)
     save_in_place(app)
@@ -171,3 +189,4 @@ def walk(app):
     restore(app)
     save_and_close(app)
     as_left(app)
+    as_large(app)
