@@ -5,6 +5,10 @@
  * A label that wraps is laid out again and again to say how narrow it could be, how wide, and
  * how high at each of that. Here the width never depends on the text: it is laid out once for
  * the width that there is, and where another text is as high nothing else is.
+ *
+ * Font, weight and colour are those of the widget's style, so that classes such as "heading" and
+ * "dim-label" say how it looks; what style sheets say of letters beyond that (spacing, lines above
+ * and below) needs attributes that GTK keeps to itself, and markup says it.
  */
 #include "config.h"
 

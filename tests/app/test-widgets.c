@@ -10,7 +10,7 @@
 #include "pages/octet-ui-packets-page.h"
 #include "pages/octet-ui-welcome-page.h"
 #include "widgets/octet-ui-byte-pane.h"
-#include "widgets/octet-ui-byte-view.h"
+#include "widgets/octet-ui-byte-view-private.h"
 #include "widgets/octet-ui-explain-pane.h"
 #include "widgets/octet-ui-field-pane.h"
 #include "widgets/octet-ui-field-view.h"
@@ -20,6 +20,7 @@
 #include "widgets/octet-ui-header-diagram.h"
 #include "widgets/octet-ui-packet-view.h"
 #include "widgets/octet-ui-path-bar.h"
+#include "widgets/octet-ui-text-block.h"
 #include "widgets/octet-ui-traffic-strip.h"
 #include "widgets/octet-ui-no-match.h"
 
@@ -194,6 +195,60 @@ test_example (void)
   drop (session);
 }
 
+/* The text part reads bytes as ASCII or as EBCDIC; what is no letter is a dot in both. */
+static void
+test_ebcdic (void)
+{
+  static const guint8 get[] = { 0xc7, 0xc5, 0xe3, 0x40, 0xf0, 0x81, 0x00 };
+  OctetUiByteView *view = g_object_ref_sink (g_object_new (OCTET_UI_TYPE_BYTE_VIEW, NULL));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      octet_ui_byte_view_set_ebcdic (view, turn == 1);
+      for (guint i = 0; i < G_N_ELEMENTS (get); i++)
+        g_string_append_unichar (text, octet_ui_byte_view_get_char (view, get[i]));
+      g_string_append_c (text, '|');
+    }
+  octet_ui_byte_view_set_ebcdic (view, FALSE);
+  g_string_append_unichar (text, octet_ui_byte_view_get_char (view, 'G'));
+  g_assert_cmpstr (text->str, ==, "···@···|GET 0a·|G");
+  g_assert_finalize_object (view);
+}
+
+static int
+measure_block (GtkWidget  *window,
+               const char *class)
+{
+  GtkWidget *block = octet_ui_text_block_new ();
+  PangoFontDescription *font;
+  int weight;
+
+  gtk_widget_add_css_class (block, class);
+  octet_ui_text_block_set_text (OCTET_UI_TEXT_BLOCK (block), "A word");
+  gtk_window_set_child (GTK_WINDOW (window), block);
+  /* Styles are looked for when a frame is drawn. */
+  for (guint i = 0; i < 200; i++)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  measure (block);
+  font = pango_context_get_font_description (gtk_widget_get_pango_context (block));
+  weight = pango_font_description_get_weight (font);
+  return weight;
+}
+
+/* A block of text is in the font that its class says. */
+static void
+test_text_block (void)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_cmpint (measure_block (window, "body"), ==, PANGO_WEIGHT_NORMAL);
+  g_assert_cmpint (measure_block (window, "heading"), >, PANGO_WEIGHT_NORMAL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_welcome_page (void)
 {
@@ -207,12 +262,16 @@ int
 main (int    argc,
       char **argv)
 {
+  /* Nobody listens, and the registry of those who do writes where the results are written. */
+  g_setenv ("GTK_A11Y", "none", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/app/packet-view", test_packet_view);
   g_test_add_func ("/app/field-view", test_field_view);
   g_test_add_func ("/app/field-pane", test_field_pane);
   g_test_add_func ("/app/byte-view", test_byte_view);
+  g_test_add_func ("/app/byte-view/ebcdic", test_ebcdic);
+  g_test_add_func ("/app/text-block", test_text_block);
   g_test_add_func ("/app/byte-pane", test_byte_pane);
   g_test_add_func ("/app/header-diagram", test_header_diagram);
   g_test_add_func ("/app/explain-pane", test_explain_pane);
