@@ -145,8 +145,9 @@ http_head_read_start (const guint8 *data,
   return ret_head->kind;
 }
 
-/* The header line at @at with the lines that continue it (RFC 9112, 5.2; CR alone begins none).
- * FALSE at the blank line, at the end, and at a line without a colon. */
+/* The header line at @at. FALSE at the blank line, at the end, and at a line without a colon. A
+ * line that begins with a blank continued the one above it once (RFC 9112, 5.2); tshark takes it
+ * for a header of its own, or for none, and ends that differ on this are what smuggles requests. */
 gboolean
 http_head_next_line (const guint8 *data,
                      gsize         size,
@@ -162,15 +163,6 @@ http_head_next_line (const guint8 *data,
   length = http_line_find (data, size, at, &end);
   if (length == 0)
     return FALSE;
-  while (at + end < size && data[at + end - 1] == '\n' &&
-         (data[at + end] == ' ' || data[at + end] == '\t'))
-    {
-      gsize more, more_end;
-
-      more = http_line_find (data, size, at + end, &more_end);
-      length = end + more;
-      end += more_end;
-    }
   colon = memchr (data + at, ':', length);
   ret_line->line.size = end;
   if (colon == NULL)
@@ -225,6 +217,31 @@ note_length (const guint8 *data,
   head->is_doubtful = space != NULL;
 }
 
+/* RFC 9112, 6.1: chunks are the last coding, but not all senders know. Where they are not the first
+ * one named, tshark joins them and does not rely on them for the end, and so does this. */
+static void
+note_coding (const guint8 *data,
+             HttpSpan      value,
+             HttpHead     *head)
+{
+  static const char chunked[] = "chunked";
+  gsize at = value.at, end = value.at + value.size, size = strlen (chunked);
+
+  while (at < end)
+    {
+      gboolean is_here = end - at >= size &&
+                         g_ascii_strncasecmp ((const char *) data + at, chunked, size) == 0;
+      const guint8 *comma = memchr (data + at, ',', end - at);
+
+      head->is_chunked |= is_here;
+      head->ends_in_chunks |= is_here && at == value.at;
+      at = comma != NULL ? (gsize) (comma - data) + 1 : end;
+      while (at < end && data[at] == ' ')
+        at++;
+    }
+  head->is_coded |= !head->ends_in_chunks;
+}
+
 static void
 note_line (const guint8   *data,
            const HttpLine *line,
@@ -233,7 +250,7 @@ note_line (const guint8   *data,
   if (http_span_is (data, line->name, "content-length"))
     note_length (data, line->value, head);
   else if (http_span_is (data, line->name, "transfer-encoding"))
-    head->is_chunked |= http_span_is (data, line->value, "chunked");
+    note_coding (data, line->value, head);
   else if (http_span_is (data, line->name, "content-type"))
     head->type = line->value;
   else if (http_span_is (data, line->name, "content-encoding"))

@@ -38,6 +38,8 @@ typedef struct
  * @length: the last one
  * @is_doubtful: more than one number stands there
  * @is_chunked: the body comes in chunks
+ * @ends_in_chunks: and the last of them ends the message
+ * @is_coded: it comes in another transfer coding, of which nobody can tell the end
  * @host: value of Host
  * @type: value of Content-Type
  * @encoding: value of Content-Encoding
@@ -55,12 +57,14 @@ typedef struct
   guint64  length;
   gboolean is_doubtful;
   gboolean is_chunked;
+  gboolean ends_in_chunks;
+  gboolean is_coded;
   HttpSpan host;
   HttpSpan type;
   HttpSpan encoding;
 } HttpHead;
 
-/* One header line, its continuations included. */
+/* One header line. */
 typedef struct
 {
   HttpSpan line; /* line end included */

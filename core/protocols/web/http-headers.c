@@ -6,6 +6,7 @@
 
 #include "protocols/web/http-message.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "protocols/web/http-fields.h"
@@ -170,6 +171,20 @@ add_line (OctetDissector    *self,
     octet_dissector_note_here (self, HTTP_NOTE_BAD_NAME);
 }
 
+/* Says of a line at @at that it was meant to continue the one above it. */
+static void
+add_folding (OctetDissector    *self,
+             const HttpMessage *message,
+             gsize              at)
+{
+  if (at == 0 || at >= message->captured ||
+      (message->data[at] != ' ' && message->data[at] != '\t'))
+    return;
+  octet_dissector_open_text (self, _("The next line begins with a blank: it continues the one above "
+                                     "for those who still read it so, and is a mistake today"));
+  octet_dissector_close (self);
+}
+
 /* Adds all header lines of the message. */
 void
 http_message_add_headers (OctetDissector    *self,
@@ -181,10 +196,13 @@ http_message_add_headers (OctetDissector    *self,
 
   while (at < head->size)
     {
+      add_folding (self, message, at);
       if (http_head_next_line (message->data, head->size, at, &line))
         add_line (self, message, &line);
       else if (line.line.size == 0)
         break;
       at += line.line.size;
     }
+  if (!head->is_complete && head->kind != HTTP_KIND_OTHER)
+    add_folding (self, message, at);
 }

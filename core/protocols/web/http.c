@@ -148,7 +148,7 @@ http_message_size (OctetDissector *self,
   if (!http_head_has_body (&head) ||
       (head.kind == HTTP_KIND_RESPONSE && http_talk_awaits_no_body (self, head.code)))
     return (gssize) head.size;
-  if (head.is_chunked)
+  if (head.ends_in_chunks)
     {
       body = http_chunks_measure (data, size, head.size, &is_complete);
       return is_complete ? (gssize) (head.size + body) : OCTET_MESSAGE_NEEDS_ONE_SEGMENT;
@@ -158,7 +158,7 @@ http_message_size (OctetDissector *self,
     return measure_stated (&head, size);
   if (head.kind == HTTP_KIND_RESPONSE)
     return OCTET_MESSAGE_UNTIL_CLOSE;
-  return (gssize) (head.is_doubtful ? size : head.size);
+  return (gssize) (head.is_doubtful || head.is_coded ? size : head.size);
 }
 
 static char *
@@ -417,9 +417,9 @@ measure_body (OctetDissector    *self,
     return message->captured < message->size
              ? left : http_chunks_measure (message->data, message->captured, head->size,
                                            &is_complete);
-  if (head->has_length)
+  if (head->has_length && !head->is_coded)
     return (gsize) MIN (head->length, left);
-  return head->kind == HTTP_KIND_RESPONSE ? left : 0;
+  return head->kind == HTTP_KIND_RESPONSE || head->is_coded ? left : 0;
 }
 
 static void
