@@ -96,6 +96,15 @@ is_v2_hello (const guint8 *data,
          octet_bytes_be16 (data + 5) % 3 == 0 && octet_bytes_be16 (data + 5) > 0;
 }
 
+/* A record of SSL 2.0 with a handshake message, or with an error: two octets of length, and the
+ * type. */
+static gboolean
+is_v2_record (const guint8 *data,
+              gsize         size)
+{
+  return size >= 3 && (data[0] & 0x80) != 0 && (data[2] <= 2 || data[2] == 4);
+}
+
 /* A header whose type, version and length are printable characters is none: somebody speaks
  * another protocol here. */
 static gboolean
@@ -160,6 +169,8 @@ tls_message_size (OctetDissector *self,
   /* Between ends that have agreed on a version, a type is enough for a record. */
   if (talk != NULL && talk->version != 0 && data[0] >= CHANGE_CIPHER_SPEC && data[0] <= HEARTBEAT)
     return (gssize) (HEADER_SIZE + octet_bytes_be16 (data + 3));
+  if ((talk == NULL || talk->version == 0) && is_v2_record (data, size))
+    return 2 + ((data[0] & 0x7f) << 8 | data[1]);
   if (!is_record (data, size) || octet_bytes_be16 (data + 3) > MAX_RECORD)
     return (gssize) size;
   return (gssize) (HEADER_SIZE + octet_bytes_be16 (data + 3));
