@@ -10,6 +10,11 @@
  *
  * Every later pass reads that and gathers the message from the packets it
  * lies in.
+ *
+ * A message that has not said how long it is cannot tell whether what stands
+ * behind a gap is still part of it. Such a segment waits for the gap to be
+ * filled, and is looked at as one that begins a message as well: where octets
+ * were lost for good, that is all there will be.
  */
 #include "config.h"
 
@@ -27,6 +32,8 @@ enum
   COMPLETES = 1 << 1, /* and are the last of it */
   HAS_TAIL = 1 << 2,  /* its last octets begin a message */
   TAKES_ALL = 1 << 3, /* that one did not know its size: all of the segment was looked at */
+  FILLS = 1 << 4,     /* its first octets fill a gap, and the message goes on */
+  WAITS = 1 << 5,     /* a message with a gap may go on here */
 };
 
 /* What becomes of a segment. */
@@ -38,6 +45,9 @@ typedef struct
   guint32 tail_message;
   guint32 head;         /* octets of the earlier message */
   guint32 tail;         /* where the begun message starts */
+  guint32 n_filled;     /* pieces of the earlier message that are there with this one */
+  guint32 filled;       /* and octets */
+  guint32 waiting;      /* the message with the gap */
 } Plan;
 
 typedef struct
@@ -71,6 +81,13 @@ remember_plan (const Stream *stream,
       n += octet_varint_put (packed + n, plan->tail_message);
       n += octet_varint_put (packed + n, plan->tail);
     }
+  if ((plan->flags & FILLS) != 0)
+    {
+      n += octet_varint_put (packed + n, plan->n_filled);
+      n += octet_varint_put (packed + n, plan->filled);
+    }
+  if ((plan->flags & WAITS) != 0)
+    n += octet_varint_put (packed + n, plan->waiting);
   octet_dissector_put_fact (stream->self, OCTET_FACT_SEGMENT, packed, n);
 }
 
@@ -98,6 +115,13 @@ recall_plan (const Stream *stream,
       plan->tail_message = (guint32) octet_varint_get (&data, end);
       plan->tail = (guint32) octet_varint_get (&data, end);
     }
+  if ((plan->flags & FILLS) != 0)
+    {
+      plan->n_filled = (guint32) octet_varint_get (&data, end);
+      plan->filled = (guint32) octet_varint_get (&data, end);
+    }
+  if ((plan->flags & WAITS) != 0)
+    plan->waiting = (guint32) octet_varint_get (&data, end);
   plan->head = MIN (plan->head, stream->captured);
   plan->tail = MIN (plan->tail, stream->captured);
   return TRUE;
@@ -162,11 +186,78 @@ add_piece (const Stream    *stream,
 }
 
 static void
-end_message (const Stream *stream,
-             guint32       packet)
+end_message (const Stream    *stream,
+             OctetUnfinished *unfinished,
+             guint32          packet)
 {
   octet_messages_end (stream->self->state->messages, stream->part->flow, stream->part->side,
-                      packet);
+                      unfinished, packet);
+}
+
+/* The message that the segment's first octets belong to. */
+static OctetUnfinished *
+find_unfinished (const Stream *stream)
+{
+  const OctetSegmentPart *part = stream->part;
+
+  return octet_messages_find (stream->self->state->messages, part->flow, part->side, part->seq);
+}
+
+/* Gives the segment to each message that waits for octets in front of it, but not to @taker. */
+static void
+feed_waiting (const Stream          *stream,
+              const OctetUnfinished *taker,
+              Plan                  *plan)
+{
+  OctetMessages *messages = stream->self->state->messages;
+  const OctetSegmentPart *part = stream->part;
+  OctetUnfinished *unfinished = octet_messages_newest (messages, part->flow, part->side), *older;
+
+  for (; unfinished != NULL && stream->captured > 0 && stream->captured == part->length;
+       unfinished = older)
+    {
+      guint32 offset = part->seq - unfinished->start;
+
+      older = unfinished->older;
+      if (unfinished == taker || unfinished->copy == NULL || offset <= unfinished->there ||
+          offset >= OCTET_MESSAGE_MAX_COPY)
+        continue;
+      plan->flags |= WAITS;
+      plan->waiting = unfinished->id;
+      if (!add_piece (stream, unfinished, 0, stream->captured, offset))
+        end_message (stream, unfinished, 0);
+    }
+}
+
+/* Pieces that waited, but belong to what comes behind the message. */
+static void
+leave_out (OctetMessage *message)
+{
+  for (guint32 i = 0; i < message->n_places; i++)
+    {
+      OctetPlace *place = &message->places[i];
+
+      place->size = MIN (place->size, message->size - MIN (place->offset, message->size));
+    }
+}
+
+/* Gives up what was taken for messages in the octets of @whole, which is complete. */
+static void
+end_inner (const Stream          *stream,
+           const OctetUnfinished *whole,
+           guint32                size)
+{
+  OctetUnfinished *unfinished = octet_messages_newest (stream->self->state->messages,
+                                                       stream->part->flow, stream->part->side);
+
+  while (unfinished != NULL)
+    {
+      OctetUnfinished *older = unfinished->older;
+
+      if (unfinished != whole && unfinished->start - whole->start < size)
+        end_message (stream, unfinished, 0);
+      unfinished = older;
+    }
 }
 
 /* Learns the size of a message that did not tell it so far. */
@@ -229,30 +320,70 @@ take_followers (const Stream          *stream,
   plan->head = at;
 }
 
+/* The message goes on. As in tshark, what is there of it is shown once a gap is filled, and again
+ * only after it went on in order. */
+static void
+note_filled (const Stream    *stream,
+             OctetUnfinished *unfinished,
+             guint32          end,
+             Plan            *plan)
+{
+  if (stream->part->is_late && !unfinished->is_filled)
+    {
+      plan->flags |= FILLS;
+      plan->n_filled = octet_messages_get (stream->self->state->messages, unfinished->id)->n_places;
+      plan->filled = end;
+    }
+  unfinished->is_filled = stream->part->is_late;
+  if (unfinished->is_filled)
+    end_inner (stream, unfinished, unfinished->there);
+}
+
+/* The message is all there. What began behind a gap was never sure to be one: where it is put
+ * together out of order, only its pieces are shown. */
+static void
+complete (const Stream    *stream,
+          OctetUnfinished *unfinished,
+          gboolean         was_open,
+          Plan            *plan)
+{
+  OctetMessage *message = octet_messages_get (stream->self->state->messages, unfinished->id);
+
+  if (stream->part->is_late && unfinished->is_guessed)
+    {
+      note_filled (stream, unfinished, message->size, plan);
+      end_message (stream, unfinished, 0);
+      return;
+    }
+  plan->flags |= COMPLETES;
+  if (message->size == 0)
+    message->size = unfinished->there;
+  else if (was_open)
+    take_followers (stream, unfinished, plan);
+  leave_out (message);
+  end_inner (stream, unfinished, message->size);
+  end_message (stream, unfinished, stream->self->frame->number);
+}
+
 /* The segment's first octets, where they belong to an earlier message. */
 static void
 plan_head (const Stream *stream,
            Plan         *plan)
 {
   const OctetSegmentPart *part = stream->part;
-  OctetUnfinished *unfinished = octet_messages_find (stream->self->state->messages, part->flow,
-                                                     part->side);
+  OctetUnfinished *unfinished = find_unfinished (stream);
   OctetMessage *message;
   guint32 offset, size = stream->captured;
   gboolean was_open;
 
+  feed_waiting (stream, unfinished, plan);
   if (unfinished == NULL)
     return;
   message = octet_messages_get (stream->self->state->messages, unfinished->id);
   offset = part->seq - unfinished->start;
-  /* Something of the message was not captured, and this begins another one. What is missing may
-   * still come. */
-  if (message->size > 0 && offset >= message->size && offset < OCTET_MESSAGE_MAX_SIZE &&
-      unfinished->there < message->size)
-    return;
-  if (offset >= OCTET_MESSAGE_MAX_SIZE || stream->captured < part->length)
+  if (stream->captured < part->length)
     {
-      end_message (stream, 0);
+      end_message (stream, unfinished, 0);
       return;
     }
   if (message->size > 0)
@@ -263,29 +394,23 @@ plan_head (const Stream *stream,
   plan->head = size;
   if (!add_piece (stream, unfinished, 0, size, offset))
     {
-      end_message (stream, 0);
+      end_message (stream, unfinished, 0);
       return;
     }
-  was_open = message->size == 0 && !unfinished->until_close && unfinished->n_late == 0 &&
-             stream->captured > 0;
-  if (was_open)
+  was_open = message->size == 0 && !unfinished->until_close && stream->captured > 0;
+  if (was_open && !part->is_late)
     plan->flags |= TAKES_ALL;
   measure_again (stream, unfinished);
-  if (message->size > 0 && unfinished->there > message->size)
+  if (message->size > 0 && offset + size > message->size)
     {
-      plan->head -= MIN (plan->head, unfinished->there - message->size);
+      plan->head = message->size - MIN (offset, message->size);
       message->places[message->n_places - 1].size = plan->head;
     }
   if ((message->size > 0 && unfinished->there >= message->size) ||
       is_ended (stream, unfinished, message))
-    {
-      plan->flags |= COMPLETES;
-      if (message->size == 0)
-        message->size = unfinished->there;
-      else if (was_open)
-        take_followers (stream, unfinished, plan);
-      end_message (stream, stream->self->frame->number);
-    }
+    complete (stream, unfinished, was_open, plan);
+  else if (was_open && stream->captured > 0)
+    note_filled (stream, unfinished, offset + size, plan);
 }
 
 /* Begins a message that this segment does not finish. */
@@ -307,13 +432,14 @@ begin_message (const Stream             *stream,
   unfinished->protocol = entry->index;
   unfinished->start = stream->part->seq + plan->tail;
   unfinished->until_close = size == OCTET_MESSAGE_UNTIL_CLOSE;
+  unfinished->is_guessed = (plan->flags & WAITS) != 0;
   if (size > 0)
     octet_messages_get (messages, unfinished->id)->size = (guint32) size;
   else if (!unfinished->until_close)
     unfinished->copy = g_byte_array_new ();
   plan->tail_message = unfinished->id;
   if (!add_piece (stream, unfinished, plan->tail, stream->captured - plan->tail, 0))
-    end_message (stream, 0);
+    end_message (stream, unfinished, 0);
 }
 
 /* Walks over the whole messages, and begins one with what is left. */
@@ -326,8 +452,8 @@ plan_rest (const Stream *stream,
   gssize size = 1;
 
   plan->tail = stream->captured;
-  if (at >= stream->captured || (plan->flags & (HAS_HEAD | COMPLETES)) == HAS_HEAD ||
-      stream->captured < stream->part->length || stream->self->layer->source != 0)
+  if (at >= stream->captured || stream->captured < stream->part->length ||
+      stream->self->layer->source != 0)
     return;
   entry = (plan->flags & HAS_HEAD) != 0 ? get_entry (stream, plan->protocol)
                                          : find_entry (stream, at);
@@ -359,7 +485,9 @@ make_plan (const Stream *stream,
   *plan = (Plan) { 0 };
   if (stream->self->layer->source == 0)
     plan_head (stream, plan);
-  plan_rest (stream, plan);
+  /* What comes late begins nothing. */
+  if (!stream->part->is_late || (plan->flags & HAS_HEAD) != 0)
+    plan_rest (stream, plan);
   if (plan->flags == 0)
     return FALSE;
   remember_plan (stream, plan);
@@ -441,12 +569,14 @@ add_segments (const Stream       *stream,
   const OctetSegmentFields *fields = stream->fields;
   g_autofree OctetPlace *places = g_memdup2 (message->places,
                                              message->n_places * sizeof (OctetPlace));
-  guint32 end = 0;
+  guint32 end = 0, n = message->n_places;
 
   qsort (places, message->n_places, sizeof (OctetPlace), compare_places);
+  while (n > 0 && places[n - 1].offset >= message->size && message->size > 0)
+    n--;
   octet_dissector_add_in (stream->self, fields->segments, 0, 0, message->size, source);
   octet_dissector_enter (stream->self);
-  for (guint32 i = 0; i < message->n_places; i++)
+  for (guint32 i = 0; i < n; i++)
     {
       octet_dissector_add_in (stream->self, fields->segment, places[i].packet, places[i].offset,
                               places[i].size, source);
@@ -458,7 +588,7 @@ add_segments (const Stream       *stream,
         }
       end = MAX (end, places[i].offset + places[i].size);
     }
-  octet_dissector_add_in (stream->self, fields->count, message->n_places, 0, 0, source);
+  octet_dissector_add_in (stream->self, fields->count, n, 0, 0, source);
   octet_dissector_add_in (stream->self, fields->length, message->size, 0, 0, source);
   octet_dissector_add_gathered (stream->self, fields->data, bytes, source);
   octet_dissector_close (stream->self);
@@ -570,6 +700,37 @@ show_begun (const Stream             *stream,
                                 self->layer->start + stream->at + at, self->layer->source);
 }
 
+/* What is there of a message in whose gap the segment fell. */
+static void
+show_filled (const Stream       *stream,
+             const OctetMessage *message,
+             const Plan         *plan)
+{
+  OctetDissector *self = stream->self;
+  OctetMessage there = { message->places, MIN (plan->n_filled, message->n_places), 0,
+                         plan->filled, 0 };
+  GBytes *bytes = octet_dissector_wants (self, OCTET_WANTS_FIELDS) ? gather (stream, &there) : NULL;
+  const guint8 *data;
+  gsize size;
+  guint source;
+
+  if (bytes == NULL)
+    return;
+  data = g_bytes_get_data (bytes, &size);
+  source = octet_tree_add_source (self->tree, _("Reassembled TCP, so far"), data, size, bytes);
+  if (source != OCTET_NO_SOURCE)
+    add_segments (stream, &there, bytes, (guint8) source);
+}
+
+/* The packet that completed the message which waited for a gap in front of this one. */
+static void
+show_waiting (const Stream *stream,
+              const Plan   *plan)
+{
+  if ((plan->flags & WAITS) != 0)
+    add_part_of (stream, plan->waiting, 0, 0);
+}
+
 static void
 show_plan (const Stream *stream,
            const Plan   *plan)
@@ -585,12 +746,14 @@ show_plan (const Stream *stream,
       message = octet_messages_get (stream->self->state->messages, plan->head_message);
       if ((plan->flags & (COMPLETES | TAKES_ALL)) == TAKES_ALL)
         show_begun (stream, entry, 0);
-      if ((plan->flags & COMPLETES) == 0 || message == NULL)
-        return;
+      if ((plan->flags & FILLS) != 0 && message != NULL)
+        show_filled (stream, message, plan);
+      if ((plan->flags & COMPLETES) == 0)
+        message = NULL;
     }
   if ((plan->flags & HAS_TAIL) != 0)
     add_part_of (stream, plan->tail_message, plan->tail, stream->captured - plan->tail);
-  if ((plan->flags & HAS_HEAD) != 0)
+  if (message != NULL)
     run_message (stream, entry, message);
   run_whole (stream, entry, plan->head, plan->tail);
   if (plan->head == plan->tail && (plan->flags & (HAS_TAIL | TAKES_ALL)) == HAS_TAIL &&
@@ -648,10 +811,9 @@ octet_dissector_hand_on_stream (OctetDissector          *self,
       add_segment_data (&stream, 0, stream.captured);
       return;
     }
-  if (is_first && part->is_late &&
-      octet_messages_find (self->state->messages, part->flow, part->side) == NULL)
-    return;
   if (is_first ? make_plan (&stream, &plan) : recall_plan (&stream, &plan))
+    show_waiting (&stream, &plan);
+  if ((plan.flags & (HAS_HEAD | HAS_TAIL)) != 0)
     show_plan (&stream, &plan);
   else if (!part->is_late && part->length > 0)
     show_plain (&stream);

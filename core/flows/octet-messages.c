@@ -11,7 +11,7 @@
 struct _OctetMessages
 {
   GPtrArray  *messages;   /* OctetMessage; number 1 stands at 0 */
-  GHashTable *unfinished; /* flow and side → OctetUnfinished */
+  GHashTable *unfinished; /* flow and side → the newest OctetUnfinished, which leads to the others */
   gsize       copied;     /* octets in copies */
 };
 
@@ -29,8 +29,14 @@ free_unfinished (gpointer data)
 {
   OctetUnfinished *unfinished = data;
 
-  g_clear_pointer (&unfinished->copy, g_byte_array_unref);
-  g_free (unfinished);
+  while (unfinished != NULL)
+    {
+      OctetUnfinished *older = unfinished->older;
+
+      g_clear_pointer (&unfinished->copy, g_byte_array_unref);
+      g_free (unfinished);
+      unfinished = older;
+    }
 }
 
 static gpointer
@@ -81,22 +87,78 @@ octet_messages_get (const OctetMessages *self,
   return id >= 1 && id <= self->messages->len ? self->messages->pdata[id - 1] : NULL;
 }
 
+/* Whether octets at @seq belong to the message. One that has not said how long it is goes on
+ * where it ended so far: what stands behind a gap may be the next one. */
+static gboolean
+takes (const OctetMessages   *self,
+       const OctetUnfinished *unfinished,
+       guint32                seq)
+{
+  guint32 size = octet_messages_get (self, unfinished->id)->size;
+  guint32 offset = seq - unfinished->start;
+
+  if (size > 0)
+    return offset < size;
+  return unfinished->until_close ? offset < OCTET_MESSAGE_MAX_SIZE : offset <= unfinished->there;
+}
+
+/**
+ * octet_messages_newest: (skip)
+ * @self: a table
+ * @flow: a flow
+ * @side: which end sends, 0 for A
+ *
+ * Returns: (transfer none) (nullable): the message of this direction that began last of those that
+ *   are not finished; it leads to the others
+ */
+OctetUnfinished *
+octet_messages_newest (const OctetMessages *self,
+                       guint32              flow,
+                       guint                side)
+{
+  if (g_hash_table_size (self->unfinished) == 0)
+    return NULL;
+  return g_hash_table_lookup (self->unfinished, make_key (flow, side));
+}
+
 /**
  * octet_messages_find: (skip)
  * @self: a table
  * @flow: a flow
  * @side: which end sends, 0 for A
+ * @seq: a sequence number
  *
- * Returns: (transfer none) (nullable): the message that this direction is in the middle of
+ * Returns: (transfer none) (nullable): the oldest message of this direction to which octets at
+ *   @seq belong, and which is not finished
  */
 OctetUnfinished *
 octet_messages_find (const OctetMessages *self,
                      guint32              flow,
-                     guint                side)
+                     guint                side,
+                     guint32              seq)
 {
-  if (g_hash_table_size (self->unfinished) == 0)
-    return NULL;
-  return g_hash_table_lookup (self->unfinished, make_key (flow, side));
+  OctetUnfinished *unfinished = octet_messages_newest (self, flow, side), *found = NULL;
+
+  for (; unfinished != NULL; unfinished = unfinished->older)
+    if (takes (self, unfinished, seq))
+      found = unfinished;
+  return found;
+}
+
+/* Forgets all messages behind the newest ones. */
+static void
+drop_oldest (OctetMessages   *self,
+             OctetUnfinished *newest)
+{
+  OctetUnfinished *last = newest;
+
+  for (guint n = 1; n < OCTET_MESSAGE_MAX_OPEN && last != NULL; n++)
+    last = last->older;
+  if (last == NULL || last->older == NULL)
+    return;
+  for (OctetUnfinished *old = last->older; old != NULL; old = old->older)
+    octet_messages_drop_copy (self, old);
+  free_unfinished (g_steal_pointer (&last->older));
 }
 
 /**
@@ -115,10 +177,14 @@ octet_messages_begin (OctetMessages *self,
                       guint          side)
 {
   OctetUnfinished *unfinished = g_new0 (OctetUnfinished, 1);
+  gpointer key = make_key (flow, side);
 
   g_ptr_array_add (self->messages, g_new0 (OctetMessage, 1));
   unfinished->id = self->messages->len;
-  g_hash_table_replace (self->unfinished, make_key (flow, side), unfinished);
+  unfinished->older = g_hash_table_lookup (self->unfinished, key);
+  g_hash_table_steal (self->unfinished, key);
+  g_hash_table_insert (self->unfinished, key, unfinished);
+  drop_oldest (self, unfinished);
   return unfinished;
 }
 
@@ -223,29 +289,53 @@ octet_messages_drop_copy (OctetMessages   *self,
   g_clear_pointer (&unfinished->copy, g_byte_array_unref);
 }
 
+/* Takes a message out of the chain of its direction. */
+static void
+unlink_unfinished (OctetMessages   *self,
+                   gpointer         key,
+                   OctetUnfinished *unfinished)
+{
+  OctetUnfinished *newest = g_hash_table_lookup (self->unfinished, key), *newer = newest;
+
+  if (newest == unfinished)
+    {
+      g_hash_table_steal (self->unfinished, key);
+      if (unfinished->older != NULL)
+        g_hash_table_insert (self->unfinished, key, unfinished->older);
+    }
+  else
+    {
+      while (newer != NULL && newer->older != unfinished)
+        newer = newer->older;
+      if (newer != NULL)
+        newer->older = unfinished->older;
+    }
+  unfinished->older = NULL;
+}
+
 /**
  * octet_messages_end: (skip)
  * @self: a table
  * @flow: a flow
  * @side: which end sends, 0 for A
- * @packet: the packet that completes its message; 0 where it is given up
+ * @unfinished: (transfer full): a message of theirs
+ * @packet: the packet that completes it; 0 where it is given up
  *
  * First pass only.
  */
 void
-octet_messages_end (OctetMessages *self,
-                    guint32        flow,
-                    guint          side,
-                    guint32        packet)
+octet_messages_end (OctetMessages   *self,
+                    guint32          flow,
+                    guint            side,
+                    OctetUnfinished *unfinished,
+                    guint32          packet)
 {
-  OctetUnfinished *unfinished = octet_messages_find (self, flow, side);
-  OctetMessage *message = unfinished != NULL ? octet_messages_get (self, unfinished->id) : NULL;
+  OctetMessage *message = octet_messages_get (self, unfinished->id);
 
-  if (message == NULL)
-    return;
   message->completed_in = packet;
   message->places = g_renew (OctetPlace, message->places, message->n_places);
   message->n_allocated = message->n_places;
   octet_messages_drop_copy (self, unfinished);
-  g_hash_table_remove (self->unfinished, make_key (flow, side));
+  unlink_unfinished (self, make_key (flow, side), unfinished);
+  free_unfinished (unfinished);
 }

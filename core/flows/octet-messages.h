@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 #define OCTET_MESSAGE_MAX_COPIES (32u << 20)
 /* Pieces that came before those in front of them; more is not a slow network. */
 #define OCTET_MESSAGE_MAX_LATE 256u
+/* Messages of one direction that wait for a piece while later ones begin; the oldest is given up. */
+#define OCTET_MESSAGE_MAX_OPEN 8u
 
 /**
  * OctetPlace: (skip)
@@ -61,20 +63,28 @@ typedef struct
  * @there: octets from the start that are there without a gap
  * @n_late: pieces that came too early, behind a gap
  * @until_close: it ends where the stream does
+ * @is_filled: its last piece came late, into a gap
+ * @is_guessed: it began behind a gap, where nobody knows what that cut off
  * @copy: (nullable): its octets so far, where its size is not known
+ * @older: (nullable): one of the same direction that began earlier
  *
- * The message that one direction of a flow is in the middle of.
+ * A message that one direction of a flow is in the middle of.
  */
-typedef struct
+typedef struct _OctetUnfinished OctetUnfinished;
+
+struct _OctetUnfinished
 {
-  guint32     id;
-  guint32     protocol;
-  guint32     start;
-  guint32     there;
-  guint32     n_late;
-  gboolean    until_close;
-  GByteArray *copy;
-} OctetUnfinished;
+  guint32          id;
+  guint32          protocol;
+  guint32          start;
+  guint32          there;
+  guint32          n_late;
+  gboolean         until_close;
+  gboolean         is_filled;
+  gboolean         is_guessed;
+  GByteArray      *copy;
+  OctetUnfinished *older;
+};
 
 typedef struct _OctetMessages OctetMessages;
 
@@ -83,6 +93,10 @@ void             octet_messages_free    (OctetMessages       *self);
 OctetMessage    *octet_messages_get     (const OctetMessages *self,
                                          guint32              id);
 OctetUnfinished *octet_messages_find    (const OctetMessages *self,
+                                         guint32              flow,
+                                         guint                side,
+                                         guint32              seq);
+OctetUnfinished *octet_messages_newest  (const OctetMessages *self,
                                          guint32              flow,
                                          guint                side);
 OctetUnfinished *octet_messages_begin   (OctetMessages       *self,
@@ -98,6 +112,7 @@ void             octet_messages_drop_copy
 void             octet_messages_end     (OctetMessages       *self,
                                          guint32              flow,
                                          guint                side,
+                                         OctetUnfinished     *unfinished,
                                          guint32              packet);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetMessages, octet_messages_free)

@@ -490,7 +490,8 @@ note_completeness (const Step *step)
     step->stream->seen |= kinds;
 }
 
-/* From the SYN to the acknowledgment behind the SYN+ACK. */
+/* From the SYN to the acknowledgment behind the SYN+ACK. As in tshark, a SYN at the very begin of
+ * 1970 has no time that something could be measured from. */
 static void
 measure_handshake (const Step *step)
 {
@@ -502,6 +503,8 @@ measure_handshake (const Step *step)
     return;
   if ((event->flags & (OCTET_TCP_SYN | OCTET_TCP_ACK)) == OCTET_TCP_SYN)
     {
+      if (event->is_undated)
+        return;
       set_time (stream, event->time);
       stream->state |= HAS_SYN_TIME;
     }
@@ -605,7 +608,7 @@ choose_retransmission (const Step *step)
     return OCTET_TCP_FAST_RETRANSMISSION;
   if (threshold < 0)
     threshold = DEFAULT_REORDER_TIME;
-  if ((gint64) (step->tick - sender->next_tick) < threshold >> TICK_BITS &&
+  if ((gint64) (step->tick - sender->next_tick) << TICK_BITS < threshold &&
       sender->next_seq != step->end)
     return OCTET_TCP_OUT_OF_ORDER;
   return OCTET_TCP_RETRANSMISSION;

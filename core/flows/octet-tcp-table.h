@@ -183,6 +183,7 @@ typedef enum
  * @n_sack: how many
  * @is_first: it is the first of its stream
  * @is_reused: the SYN begins a new stream between ends that had one
+ * @is_undated: its time is zero, as where nobody set a clock
  *
  * One segment, as the analysis sees it.
  */
@@ -199,6 +200,7 @@ typedef struct
   gint8         window_scale;
   gboolean      is_first;
   gboolean      is_reused;
+  gboolean      is_undated;
   const guint8 *sack;
   guint         n_sack;
 } OctetTcpEvent;

@@ -45,11 +45,11 @@ test_order (void)
       OctetUnfinished *unfinished;
       OctetMessage *message;
 
-      g_assert_null (octet_messages_find (messages, FLOW, SIDE));
+      g_assert_null (octet_messages_find (messages, FLOW, SIDE, 0));
       unfinished = begin (messages, copies == 1);
-      g_assert_true (octet_messages_find (messages, FLOW, SIDE) == unfinished);
-      g_assert_null (octet_messages_find (messages, FLOW, 0));
-      g_assert_null (octet_messages_find (messages, FLOW + 1, SIDE));
+      g_assert_true (octet_messages_find (messages, FLOW, SIDE, 0) == unfinished);
+      g_assert_null (octet_messages_find (messages, FLOW, 0, 0));
+      g_assert_null (octet_messages_find (messages, FLOW + 1, SIDE, 0));
       for (guint32 i = 0; i < 4; i++)
         {
           g_assert_true (add (messages, unfinished, 10 + i, i * 5, 5));
@@ -59,9 +59,9 @@ test_order (void)
       g_assert_cmpuint (message->n_places, ==, 4);
       if (copies == 1)
         g_assert_cmpmem (unfinished->copy->data, unfinished->there, text, 20);
-      octet_messages_end (messages, FLOW, SIDE, 13);
+      octet_messages_end (messages, FLOW, SIDE, unfinished, 13);
       g_assert_cmpuint (message->completed_in, ==, 13);
-      g_assert_null (octet_messages_find (messages, FLOW, SIDE));
+      g_assert_null (octet_messages_find (messages, FLOW, SIDE, 0));
       g_assert_true (octet_messages_get (messages, 1) == message);
       g_assert_null (octet_messages_get (messages, 0));
       g_assert_null (octet_messages_get (messages, 2));
@@ -94,6 +94,40 @@ test_disorder (void)
       if (copies == 1)
         g_assert_cmpmem (unfinished->copy->data, unfinished->there, text, 24);
     }
+}
+
+/* Where the octets belong that come next, with several messages waiting for theirs. */
+static void
+test_open (void)
+{
+  g_autoptr (OctetMessages) messages = octet_messages_new ();
+  OctetUnfinished *open[OCTET_MESSAGE_MAX_OPEN + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (open); i++)
+    {
+      open[i] = begin (messages, FALSE);
+      open[i]->start = i * 100;
+      octet_messages_get (messages, open[i]->id)->size = 20;
+      g_assert_true (add (messages, open[i], i + 1, 0, 10));
+    }
+  g_assert_null (octet_messages_find (messages, FLOW, SIDE, 0));
+  for (guint32 i = 1; i < G_N_ELEMENTS (open); i++)
+    {
+      g_assert_true (octet_messages_find (messages, FLOW, SIDE, i * 100) == open[i]);
+      g_assert_true (octet_messages_find (messages, FLOW, SIDE, i * 100 + 19) == open[i]);
+      g_assert_null (octet_messages_find (messages, FLOW, SIDE, i * 100 + 20));
+      g_assert_null (octet_messages_find (messages, FLOW, SIDE, i * 100 - 1));
+    }
+  octet_messages_end (messages, FLOW, SIDE, open[3], 7);
+  g_assert_null (octet_messages_find (messages, FLOW, SIDE, 310));
+  g_assert_true (octet_messages_find (messages, FLOW, SIDE, 210) == open[2]);
+  g_assert_true (octet_messages_find (messages, FLOW, SIDE, 410) == open[4]);
+  /* One that has not said how long it is goes on at its end only. */
+  octet_messages_get (messages, open[5]->id)->size = 0;
+  g_assert_true (octet_messages_find (messages, FLOW, SIDE, 510) == open[5]);
+  g_assert_null (octet_messages_find (messages, FLOW, SIDE, 511));
+  open[5]->until_close = TRUE;
+  g_assert_true (octet_messages_find (messages, FLOW, SIDE, 511) == open[5]);
 }
 
 static void
@@ -131,8 +165,8 @@ test_copies (void)
       g_assert_false (octet_messages_add (messages, unfinished, &more, data));
     }
   /* What ends leaves room for another one. */
-  octet_messages_end (messages, 0, 0, 0);
-  octet_messages_end (messages, n, 0, 0);
+  octet_messages_end (messages, 0, 0, octet_messages_find (messages, 0, 0, 0), 0);
+  octet_messages_end (messages, n, 0, octet_messages_find (messages, n, 0, 0), 0);
   {
     OctetUnfinished *unfinished = octet_messages_begin (messages, n, 0);
 
@@ -148,6 +182,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/flows/messages/order", test_order);
   g_test_add_func ("/flows/messages/disorder", test_disorder);
+  g_test_add_func ("/flows/messages/open", test_open);
   g_test_add_func ("/flows/messages/limits", test_limits);
   g_test_add_func ("/flows/messages/copies", test_copies);
   return g_test_run ();

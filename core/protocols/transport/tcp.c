@@ -92,6 +92,7 @@ analyze (OctetDissector   *self,
     .window_scale = (segment->flags & SYN) != 0 ? read_window_scale (self, segment) : -1,
     .is_first = octet_dissector_get_frame (self)->number == segment->flow->first_packet,
     .is_reused = reused,
+    .is_undated = octet_dissector_get_frame (self)->time == 0,
   };
 
   fact->previous = octet_dissector_get_previous (self);
