@@ -223,8 +223,9 @@ show_filled (const OctetSegment     *stream,
              const OctetSegmentPlan *plan)
 {
   OctetDissector *self = stream->self;
-  OctetMessage there = { message->places, MIN (plan->n_filled, message->n_places), 0,
-                         plan->filled, 0 };
+  OctetMessage there = { .places = message->places,
+                         .n_places = MIN (plan->n_filled, message->n_places),
+                         .size = plan->filled };
   GBytes *bytes = octet_dissector_wants (self, OCTET_WANTS_FIELDS) ? gather (stream, &there) : NULL;
   const guint8 *data;
   gsize size;
@@ -277,6 +278,17 @@ show_plan (const OctetSegment     *stream,
     show_begun (stream, entry, plan->tail);
 }
 
+/* Octets of a message that was complete before. tshark calls that an error of reassembly, and shows
+ * the packet as malformed; so does this, but says why. */
+static void
+show_repeated (const OctetSegment *stream)
+{
+  octet_dissector_open_text (stream->self, _("These octets were part of a message that is complete; "
+                                             "the message is not put together again"));
+  octet_dissector_close (stream->self);
+  octet_dissector_mark_malformed (stream->self);
+}
+
 /* Nothing of it takes part in a message of several segments. */
 static void
 show_plain (const OctetSegment *stream)
@@ -309,7 +321,7 @@ octet_dissector_hand_on_stream (OctetDissector           *self,
 {
   OctetReader *rest = &self->layer->rest;
   OctetSegment stream = { self, part, fields, rest->data + rest->position,
-                    (guint32) MIN (octet_reader_left (rest), part->length), rest->position };
+                          (guint32) MIN (octet_reader_left (rest), part->length), rest->position };
   gboolean is_first = octet_dissector_is_first_pass (self);
   OctetSegmentPlan plan = { 0 };
 
@@ -324,15 +336,14 @@ octet_dissector_hand_on_stream (OctetDissector           *self,
   /* None of the octets was captured. */
   if (stream.captured == 0 && part->length > 0)
     return;
-  if (part->is_repeated)
-    {
-      add_segment_data (&stream, 0, stream.captured);
-      return;
-    }
   if (is_first ? octet_segment_plan_make (&stream, &plan)
                : octet_segment_plan_recall (&stream, &plan))
     show_waiting (&stream, &plan);
-  if ((plan.flags & (OCTET_PLAN_HAS_HEAD | OCTET_PLAN_HAS_TAIL)) != 0)
+  if ((plan.flags & OCTET_PLAN_REPEATS) != 0)
+    show_repeated (&stream);
+  else if (part->is_repeated)
+    add_segment_data (&stream, 0, stream.captured);
+  else if ((plan.flags & (OCTET_PLAN_HAS_HEAD | OCTET_PLAN_HAS_TAIL)) != 0)
     show_plan (&stream, &plan);
   else if (!part->is_late && part->length > 0)
     show_plain (&stream);

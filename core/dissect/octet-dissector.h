@@ -453,6 +453,8 @@ gsize    octet_dissector_get_used      (const OctetDissector *self);
  * @length: octets of payload on the wire
  * @is_last: the stream ends behind it
  * @is_repeated: all of it was there before
+ * @is_again: it may be of a message that is complete, and is not sent again for having been lost:
+ *   it was overtaken, or only asks whether the other end is still there
  * @is_seen: the octets were there before, and come once more because some were thought lost
  * @is_late: what came before it overtook it, or it is of no use
  *
@@ -469,6 +471,7 @@ typedef struct
   guint32     length;
   gboolean    is_last;
   gboolean    is_repeated;
+  gboolean    is_again;
   gboolean    is_seen;
   gboolean    is_late;
 } OctetSegmentPart;

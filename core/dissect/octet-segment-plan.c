@@ -171,7 +171,7 @@ feed_waiting (const OctetSegment    *stream,
   for (; unfinished != NULL && stream->captured > 0 && stream->captured == part->length;
        unfinished = older)
     {
-      guint32 offset = part->seq - unfinished->start;
+      guint32 offset = part->seq - octet_messages_get (messages, unfinished->id)->start;
 
       older = unfinished->older;
       if (unfinished == taker || unfinished->copy == NULL || offset <= unfinished->there ||
@@ -202,14 +202,16 @@ end_inner (const OctetSegment    *stream,
            const OctetUnfinished *whole,
            guint32                size)
 {
-  OctetUnfinished *unfinished = octet_messages_newest (stream->self->state->messages,
-                                                       stream->part->flow, stream->part->side);
+  const OctetMessages *messages = stream->self->state->messages;
+  OctetUnfinished *unfinished = octet_messages_newest (messages, stream->part->flow,
+                                                       stream->part->side);
+  guint32 start = octet_messages_get (messages, whole->id)->start;
 
   while (unfinished != NULL)
     {
       OctetUnfinished *older = unfinished->older;
 
-      if (unfinished != whole && unfinished->start - whole->start < size)
+      if (unfinished != whole && octet_messages_get (messages, unfinished->id)->start - start < size)
         end_message (stream, unfinished, 0);
       unfinished = older;
     }
@@ -335,7 +337,7 @@ plan_head (const OctetSegment *stream,
   if (unfinished == NULL)
     return;
   message = octet_messages_get (stream->self->state->messages, unfinished->id);
-  offset = part->seq - unfinished->start;
+  offset = part->seq - message->start;
   if (stream->captured < part->length)
     {
       end_message (stream, unfinished, 0);
@@ -385,7 +387,7 @@ begin_message (const OctetSegment       *stream,
     return;
   unfinished = octet_messages_begin (messages, stream->part->flow, stream->part->side);
   unfinished->protocol = entry->index;
-  unfinished->start = stream->part->seq + plan->tail;
+  octet_messages_get (messages, unfinished->id)->start = stream->part->seq + plan->tail;
   unfinished->until_close = size == OCTET_MESSAGE_UNTIL_CLOSE;
   unfinished->is_guessed = (plan->flags & OCTET_PLAN_WAITS) != 0;
   if (size > 0)
@@ -434,16 +436,34 @@ plan_rest (const OctetSegment *stream,
     }
 }
 
+/* Whether octets come once more, not as a whole segment that is sent again, of a message that was
+ * complete before. */
+static gboolean
+is_told (const OctetSegment *stream)
+{
+  const OctetSegmentPart *part = stream->part;
+
+  return part->is_again && stream->captured > 0 &&
+         stream->self->layer->source == 0 && find_unfinished (stream) == NULL &&
+         octet_messages_was_told (stream->self->state->messages, part->flow, part->side, part->seq);
+}
+
 /* Decides, and remembers it. FALSE where the segment is none of several of a message. */
 gboolean
 octet_segment_plan_make (const OctetSegment *stream,
                          OctetSegmentPlan   *plan)
 {
+  const OctetSegmentPart *part = stream->part;
+
   *plan = (OctetSegmentPlan) { 0 };
-  if (stream->self->layer->source == 0)
+  if (is_told (stream))
+    plan->flags = OCTET_PLAN_REPEATS;
+  else if (part->is_repeated)
+    return FALSE;
+  if (plan->flags == 0 && stream->self->layer->source == 0)
     plan_head (stream, plan);
   /* What comes late begins nothing. */
-  if (!stream->part->is_late || (plan->flags & OCTET_PLAN_HAS_HEAD) != 0)
+  if (!part->is_repeated && (!part->is_late || (plan->flags & OCTET_PLAN_HAS_HEAD) != 0))
     plan_rest (stream, plan);
   if (plan->flags == 0)
     return FALSE;

@@ -25,6 +25,7 @@ enum
   OCTET_PLAN_TAKES_ALL = 1 << 3, /* that one did not know its size: all of it was looked at */
   OCTET_PLAN_FILLS = 1 << 4,     /* its first octets fill a gap, and the message goes on */
   OCTET_PLAN_WAITS = 1 << 5,     /* a message with a gap may go on here */
+  OCTET_PLAN_REPEATS = 1 << 6,   /* it is of a message that was complete before */
 };
 
 /**

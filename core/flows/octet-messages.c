@@ -11,7 +11,8 @@
 struct _OctetMessages
 {
   GPtrArray  *messages;   /* OctetMessage; number 1 stands at 0 */
-  GHashTable *unfinished; /* flow and side → the newest OctetUnfinished, which leads to the others */
+  GHashTable *unfinished; /* flow and side → the newest OctetUnfinished; it leads to the others */
+  GHashTable *complete;   /* flow and side → number of the message that was completed last */
   gsize       copied;     /* octets in copies */
 };
 
@@ -58,6 +59,7 @@ octet_messages_new (void)
 
   self->messages = g_ptr_array_new_with_free_func (free_message);
   self->unfinished = g_hash_table_new_full (NULL, NULL, NULL, free_unfinished);
+  self->complete = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -69,6 +71,7 @@ void
 octet_messages_free (OctetMessages *self)
 {
   g_hash_table_unref (self->unfinished);
+  g_hash_table_unref (self->complete);
   g_ptr_array_unref (self->messages);
   g_free (self);
 }
@@ -94,11 +97,11 @@ takes (const OctetMessages   *self,
        const OctetUnfinished *unfinished,
        guint32                seq)
 {
-  guint32 size = octet_messages_get (self, unfinished->id)->size;
-  guint32 offset = seq - unfinished->start;
+  const OctetMessage *message = octet_messages_get (self, unfinished->id);
+  guint32 offset = seq - message->start;
 
-  if (size > 0)
-    return offset < size;
+  if (message->size > 0)
+    return offset < message->size;
   return unfinished->until_close ? offset < OCTET_MESSAGE_MAX_SIZE : offset <= unfinished->there;
 }
 
@@ -143,6 +146,28 @@ octet_messages_find (const OctetMessages *self,
     if (takes (self, unfinished, seq))
       found = unfinished;
   return found;
+}
+
+/**
+ * octet_messages_was_told: (skip)
+ * @self: a table
+ * @flow: a flow
+ * @side: which end sends, 0 for A
+ * @seq: a sequence number
+ *
+ * Returns: whether octets at @seq belong to the message of this direction that was completed last,
+ *   but are not its first
+ */
+gboolean
+octet_messages_was_told (const OctetMessages *self,
+                         guint32              flow,
+                         guint                side,
+                         guint32              seq)
+{
+  gpointer id = g_hash_table_lookup (self->complete, make_key (flow, side));
+  const OctetMessage *message = octet_messages_get (self, (guint32) GPOINTER_TO_UINT (id));
+
+  return message != NULL && seq != message->start && seq - message->start < message->size;
 }
 
 /* Forgets all messages behind the newest ones. */
@@ -333,6 +358,8 @@ octet_messages_end (OctetMessages   *self,
   OctetMessage *message = octet_messages_get (self, unfinished->id);
 
   message->completed_in = packet;
+  if (packet != 0)
+    g_hash_table_insert (self->complete, make_key (flow, side), GUINT_TO_POINTER (unfinished->id));
   message->places = g_renew (OctetPlace, message->places, message->n_places);
   message->n_allocated = message->n_places;
   octet_messages_drop_copy (self, unfinished);

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 #define OCTET_MESSAGE_MAX_COPIES (32u << 20)
 /* Pieces that came before those in front of them; more is not a slow network. */
 #define OCTET_MESSAGE_MAX_LATE 256u
-/* Messages of one direction that wait for a piece while later ones begin; the oldest is given up. */
+/* Messages of one direction that wait for a piece while later ones begin; past it the oldest is
+ * given up. */
 #define OCTET_MESSAGE_MAX_OPEN 8u
 
 /**
@@ -43,6 +44,7 @@ typedef struct
  * @places: its pieces, in the order they came
  * @n_places: how many
  * @n_allocated: room
+ * @start: sequence number of its first octet
  * @size: octets of the message, 0 while that is not known
  * @completed_in: number of the packet that completed it, 0 for none
  */
@@ -51,6 +53,7 @@ typedef struct
   OctetPlace *places;
   guint32     n_places;
   guint32     n_allocated;
+  guint32     start;
   guint32     size;
   guint32     completed_in;
 } OctetMessage;
@@ -59,7 +62,6 @@ typedef struct
  * OctetUnfinished: (skip)
  * @id: the message
  * @protocol: index of its protocol in the registry
- * @start: sequence number of its first octet
  * @there: octets from the start that are there without a gap
  * @n_late: pieces that came too early, behind a gap
  * @until_close: it ends where the stream does
@@ -76,7 +78,6 @@ struct _OctetUnfinished
 {
   guint32          id;
   guint32          protocol;
-  guint32          start;
   guint32          there;
   guint32          n_late;
   gboolean         until_close;
@@ -102,6 +103,11 @@ OctetUnfinished *octet_messages_newest  (const OctetMessages *self,
 OctetUnfinished *octet_messages_begin   (OctetMessages       *self,
                                          guint32              flow,
                                          guint                side);
+gboolean         octet_messages_was_told
+                                        (const OctetMessages *self,
+                                         guint32              flow,
+                                         guint                side,
+                                         guint32              seq);
 gboolean         octet_messages_add     (OctetMessages       *self,
                                          OctetUnfinished     *unfinished,
                                          const OctetPlace    *place,

@@ -102,12 +102,14 @@ test_open (void)
 {
   g_autoptr (OctetMessages) messages = octet_messages_new ();
   OctetUnfinished *open[OCTET_MESSAGE_MAX_OPEN + 1];
+  OctetMessage *message;
 
   for (guint i = 0; i < G_N_ELEMENTS (open); i++)
     {
       open[i] = begin (messages, FALSE);
-      open[i]->start = i * 100;
-      octet_messages_get (messages, open[i]->id)->size = 20;
+      message = octet_messages_get (messages, open[i]->id);
+      message->start = i * 100;
+      message->size = 20;
       g_assert_true (add (messages, open[i], i + 1, 0, 10));
     }
   g_assert_null (octet_messages_find (messages, FLOW, SIDE, 0));
@@ -118,7 +120,10 @@ test_open (void)
       g_assert_null (octet_messages_find (messages, FLOW, SIDE, i * 100 + 20));
       g_assert_null (octet_messages_find (messages, FLOW, SIDE, i * 100 - 1));
     }
+  g_assert_false (octet_messages_was_told (messages, FLOW, SIDE, 310));
   octet_messages_end (messages, FLOW, SIDE, open[3], 7);
+  g_assert_true (octet_messages_was_told (messages, FLOW, SIDE, 310));
+  g_assert_false (octet_messages_was_told (messages, FLOW, SIDE, 320));
   g_assert_null (octet_messages_find (messages, FLOW, SIDE, 310));
   g_assert_true (octet_messages_find (messages, FLOW, SIDE, 210) == open[2]);
   g_assert_true (octet_messages_find (messages, FLOW, SIDE, 410) == open[4]);

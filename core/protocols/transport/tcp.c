@@ -369,6 +369,7 @@ add_payload (OctetDissector     *self,
     .is_last = (segment->flags & FIN) != 0,
     .is_repeated = segment->length > 0 &&
                    (fact->flags & (OCTET_TCP_RETRANSMISSION | OCTET_TCP_KEEP_ALIVE)) != 0,
+    .is_again = (fact->flags & (OCTET_TCP_KEEP_ALIVE | OCTET_TCP_OUT_OF_ORDER)) != 0,
     .is_seen = (fact->flags & OCTET_TCP_SEEN_BEFORE) != 0,
     .is_late = (fact->flags & (OCTET_TCP_OUT_OF_ORDER | OCTET_TCP_SPURIOUS_RETRANSMISSION)) != 0,
   };

@@ -180,8 +180,9 @@ add_folding (OctetDissector    *self,
   if (at == 0 || at >= message->captured ||
       (message->data[at] != ' ' && message->data[at] != '\t'))
     return;
-  octet_dissector_open_text (self, _("The next line begins with a blank: it continues the one above "
-                                     "for those who still read it so, and is a mistake today"));
+  octet_dissector_open_text (self, _("The next line begins with a blank: it continues the one "
+                                     "above for those who still read it so, and is a mistake "
+                                     "today"));
   octet_dissector_close (self);
 }
 
