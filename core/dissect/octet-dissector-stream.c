@@ -283,8 +283,8 @@ show_plan (const OctetSegment     *stream,
 static void
 show_repeated (const OctetSegment *stream)
 {
-  octet_dissector_open_text (stream->self, _("These octets were part of a message that is complete; "
-                                             "the message is not put together again"));
+  octet_dissector_open_text (stream->self, _("These octets were part of a message that is "
+                                             "complete; it is not put together again"));
   octet_dissector_close (stream->self);
   octet_dissector_mark_malformed (stream->self);
 }

@@ -210,8 +210,9 @@ end_inner (const OctetSegment    *stream,
   while (unfinished != NULL)
     {
       OctetUnfinished *older = unfinished->older;
+      const OctetMessage *message = octet_messages_get (messages, unfinished->id);
 
-      if (unfinished != whole && octet_messages_get (messages, unfinished->id)->start - start < size)
+      if (unfinished != whole && message->start - start < size)
         end_message (stream, unfinished, 0);
       unfinished = older;
     }
