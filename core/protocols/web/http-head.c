@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* RFC 9110, 9.3; 5789; WebDAV 4918, 3253, 3744, 5323; UPnP; what Microsoft's mail and
- * remote programs send. Other words count where the line ends in a version. */
+ * remote programs send. tshark knows no others either: a request with another word is not read. */
 static const char *const methods[] = {
   "GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "CONNECT", "TRACE", "PATCH", "PROPFIND",
   "PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK", "VERSION-CONTROL", "REPORT",
@@ -80,19 +80,14 @@ is_method (const guint8 *data,
   return FALSE;
 }
 
-/* RFC 9112, 3: method, URI and version; the method is a word of token characters. */
+/* RFC 9112, 3: method, URI and version. */
 static gboolean
 is_request (const guint8   *data,
             const HttpSpan  tokens[3])
 {
   if (tokens[0].size == 0 || tokens[1].size == 0)
     return FALSE;
-  if (is_method (data, tokens[0].size))
-    return TRUE;
-  for (gsize i = 0; i < tokens[0].size; i++)
-    if (!g_ascii_isalpha (data[i]) && data[i] != '-' && data[i] != '_')
-      return FALSE;
-  return tokens[2].size == 8 && memcmp (data + tokens[2].at, "HTTP/1.", 7) == 0;
+  return is_method (data, tokens[0].size);
 }
 
 static guint
@@ -130,6 +125,7 @@ http_head_read_start (const guint8 *data,
   gsize length;
 
   ret_head->kind = HTTP_KIND_OTHER;
+  ret_head->line_size = 0;
   if (!is_response && !begins_like_a_method (data, MIN (size, HTTP_MAX_HEAD)))
     return HTTP_KIND_OTHER;
   length = http_line_find (data, MIN (size, HTTP_MAX_HEAD), 0, &ret_head->line_size);

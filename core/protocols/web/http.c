@@ -84,10 +84,13 @@ http_accept (OctetDissector *self)
       return TRUE;
   if (http_talk_has_begun (self) && !octet_dissector_is_inside (self, "http"))
     return TRUE;
-  if (http_head_read_start (data, octet_dissector_get_captured (self), &head) == HTTP_KIND_OTHER)
-    return FALSE;
-  return head.kind == HTTP_KIND_REQUEST ? ends_in_version (data, head.tokens[2])
-                                        : head.tokens[0].size >= 8;
+  http_head_read_start (data, octet_dissector_get_captured (self), &head);
+  if (head.kind == HTTP_KIND_RESPONSE)
+    return head.tokens[0].size >= 8;
+  /* As in tshark, a method that nobody knows is HTTP's as well, but not read: see
+   * OCTET_MESSAGE_UNREADABLE. */
+  return head.line_size > 0 && ends_in_version (data, head.tokens[2].size > 0 ? head.tokens[2]
+                                                                              : head.tokens[1]);
 }
 
 /* What does not begin as HTTP does. A line of text may still become one of its heads; what is
