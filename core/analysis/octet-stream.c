@@ -4,54 +4,15 @@
  */
 #include "config.h"
 
-#include "analysis/octet-stream.h"
+#include "analysis/octet-stream-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Segments that wait for one before them. Real losses make a few hundred; a hostile capture
- * must not make the list grow without end: what is over is dropped, and shown as missing. */
-#define MAX_WAITING 65536u
 /* Octets that are kept because they do not stand in the file: bodies that were unpacked. */
 #define MAX_COPIED (256u << 20)
 /* Times that a median is made of: after so many it does not move any more. */
 #define MAX_ROUND_TRIPS 65536u
-
-/* Octets of one packet. */
-typedef struct
-{
-  guint32 packet;
-  guint32 position;
-  guint32 size;
-  GBytes *copy;
-} Place;
-
-/* A segment that came before its turn. */
-typedef struct
-{
-  guint32 seq;
-  Place   place;
-} Waiting;
-
-typedef struct
-{
-  OctetAddress address;
-  guint16      port;
-  gboolean     has_next;
-  guint32      next;    /* the sequence number that comes next */
-  GArray      *waiting; /* of Waiting, lowest number first */
-  GArray      *round_trips; /* of gint64: until the other end had what this one said, ns */
-} Side;
-
-struct _OctetStream
-{
-  OctetStatistic  parent_instance;
-  OctetStreamKind kind;
-  Side            sides[2];
-  gboolean        has_ends;
-  GArray         *parts; /* of OctetStreamPart */
-  gsize           n_copied;
-};
 
 G_DEFINE_FINAL_TYPE (OctetStream, octet_stream, OCTET_TYPE_STATISTIC)
 
@@ -115,167 +76,14 @@ part_clear (gpointer data)
 static void
 waiting_clear (gpointer data)
 {
-  g_clear_pointer (&((Waiting *) data)->place.copy, g_bytes_unref);
-}
-
-static void
-add_place (OctetStream *self,
-           guint        side,
-           const Place *place)
-{
-  for (guint32 done = 0; done < place->size;)
-    {
-      OctetStreamPart part = { place->packet, place->position + done, 0, 0, (guint8) side,
-                               0, done > 0, NULL };
-
-      part.size = MIN (place->size - done, OCTET_STREAM_MAX_PART);
-      part.copy = place->copy != NULL ? g_bytes_ref (place->copy) : NULL;
-      g_array_append_val (self->parts, part);
-      done += part.size;
-    }
-}
-
-static void
-add_gap (OctetStream *self,
-         guint        side,
-         guint32      packet,
-         guint32      missing)
-{
-  OctetStreamPart part = { packet, 0, 0, missing, (guint8) side, 0, FALSE, NULL };
-
-  g_array_append_val (self->parts, part);
-}
-
-static gboolean
-is_before (guint32 a,
-           guint32 b)
-{
-  return (gint32) (a - b) < 0;
-}
-
-/* Takes the first octets off that were there before. */
-static void
-skip (Place  *place,
-      guint32 size)
-{
-  place->position += size;
-  place->size -= size;
-}
-
-/* Takes one waiting segment whose turn it is. Where the other end has acknowledged
- * what is missing before it, it was lost by the capture alone: a gap. */
-static gboolean
-take_waiting (OctetStream   *self,
-              guint          side,
-              guint32        packet,
-              const guint32 *acknowledged)
-{
-  Side *end = &self->sides[side];
-  Waiting *first;
-  guint32 old;
-
-  if (end->waiting->len == 0)
-    return FALSE;
-  first = &g_array_index (end->waiting, Waiting, 0);
-  if (is_before (end->next, first->seq))
-    {
-      if (acknowledged == NULL || !is_before (first->seq, *acknowledged))
-        return FALSE;
-      add_gap (self, side, packet, first->seq - end->next);
-      end->next = first->seq;
-      return TRUE;
-    }
-  old = end->next - first->seq;
-  if (old < first->place.size)
-    {
-      skip (&first->place, old);
-      add_place (self, side, &first->place);
-      end->next += first->place.size;
-    }
-  g_array_remove_index (end->waiting, 0);
-  return TRUE;
-}
-
-static void
-put_waiting (OctetStream *self,
-             guint        side,
-             guint32      seq,
-             const Place *place)
-{
-  Side *end = &self->sides[side];
-  Waiting waiting = { seq, *place };
-  guint low = 0, high = end->waiting->len;
-
-  if (end->waiting->len >= MAX_WAITING)
-    return;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (is_before (g_array_index (end->waiting, Waiting, middle).seq, seq))
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (waiting.place.copy != NULL)
-    g_bytes_ref (waiting.place.copy);
-  g_array_insert_val (end->waiting, low, waiting);
-}
-
-/* One TCP header, and the octets behind it. */
-typedef struct
-{
-  guint32 seq;
-  guint32 ack;
-  guint32 flags;
-  gint64  acknowledged; /* how long after what it acknowledges, ns; 0 where it is not said */
-  Place   payload;
-} Segment;
-
-enum
-{
-  TCP_SYN = 0x02,
-  TCP_ACK = 0x10,
-};
-
-static void
-add_segment (OctetStream *self,
-             guint        side,
-             guint32      packet,
-             Segment     *segment)
-{
-  Side *end = &self->sides[side];
-  guint32 seq = segment->seq + ((segment->flags & TCP_SYN) != 0 ? 1 : 0);
-  guint32 old;
-
-  if (!end->has_next)
-    end->next = seq;
-  end->has_next = TRUE;
-  if ((segment->flags & TCP_ACK) != 0)
-    while (take_waiting (self, 1 - side, packet, &segment->ack))
-      ;
-  if (segment->payload.size == 0)
-    return;
-  if (is_before (end->next, seq))
-    {
-      put_waiting (self, side, seq, &segment->payload);
-      return;
-    }
-  old = end->next - seq;
-  if (old >= segment->payload.size)
-    return;
-  skip (&segment->payload, old);
-  add_place (self, side, &segment->payload);
-  end->next += segment->payload.size;
-  while (take_waiting (self, side, packet, NULL))
-    ;
+  g_clear_pointer (&((OctetStreamWaiting *) data)->place.copy, g_bytes_unref);
 }
 
 /* An acknowledgment that comes with an answer has waited for it, and says nothing of the way. */
 static void
-add_round_trip (OctetStream   *self,
-                guint          side,
-                const Segment *segment)
+add_round_trip (OctetStream              *self,
+                guint                     side,
+                const OctetStreamSegment *segment)
 {
   GArray *times = self->sides[1 - side].round_trips;
 
@@ -284,7 +92,7 @@ add_round_trip (OctetStream   *self,
 }
 
 /* Where octets of the packet stand: in the file, or else a copy of them. */
-static Place
+static OctetStreamPlace
 make_place (OctetStream          *self,
             const OctetTapPacket *packet,
             guint                 source,
@@ -292,7 +100,7 @@ make_place (OctetStream          *self,
             gsize                 size)
 {
   const OctetSource *from = &packet->tree->sources[source];
-  Place place = { packet->number, (guint32) position, 0, NULL };
+  OctetStreamPlace place = { packet->number, (guint32) position, 0, NULL };
 
   if (position >= from->size)
     return place;
@@ -325,9 +133,9 @@ take_address (const OctetTree *tree,
 
 /* Who speaks; the first who does is end 0. */
 static guint
-find_side (OctetStream *self,
-           const Side  *from,
-           const Side  *to)
+find_side (OctetStream           *self,
+           const OctetStreamSide *from,
+           const OctetStreamSide *to)
 {
   if (!self->has_ends)
     {
@@ -347,8 +155,8 @@ static void
 take_end (const OctetTree *tree,
           const OctetNode *node,
           const char      *transport,
-          Side            *from,
-          Side            *to)
+          OctetStreamSide *from,
+          OctetStreamSide *to)
 {
   const char *key = node->field->key;
   const char *rest = strchr (key, '.');
@@ -377,8 +185,8 @@ add_tcp (OctetStream          *self,
          const OctetTapPacket *packet)
 {
   const OctetTree *tree = packet->tree;
-  Side from = { 0 }, to = { 0 };
-  Segment segment = { 0 };
+  OctetStreamSide from = { 0 }, to = { 0 };
+  OctetStreamSegment segment = { 0 };
   gboolean is_whole = FALSE;
   guint16 layer = 0;
 
@@ -411,7 +219,7 @@ add_tcp (OctetStream          *self,
       guint side = find_side (self, &from, &to);
 
       add_round_trip (self, side, &segment);
-      add_segment (self, side, packet->number, &segment);
+      octet_stream_add_segment (self, side, packet->number, &segment);
     }
   g_clear_pointer (&segment.payload.copy, g_bytes_unref);
 }
@@ -436,7 +244,7 @@ add_udp (OctetStream          *self,
 {
   const OctetTree *tree = packet->tree;
   guint32 end = find_end_of_own (tree);
-  Side from = { 0 }, to = { 0 };
+  OctetStreamSide from = { 0 }, to = { 0 };
 
   for (guint32 i = 0; i < end; i++)
     {
@@ -447,12 +255,12 @@ add_udp (OctetStream          *self,
   for (guint32 i = 0; i < end; i++)
     {
       const OctetNode *node = &tree->nodes[i];
-      Place place;
+      OctetStreamPlace place;
 
       if (strcmp (node->field->key, "udp.payload") != 0)
         continue;
       place = make_place (self, packet, node->source, node->position, node->size);
-      add_place (self, find_side (self, &from, &to), &place);
+      octet_stream_add_place (self, find_side (self, &from, &to), &place);
       g_clear_pointer (&place.copy, g_bytes_unref);
     }
 }
@@ -476,10 +284,10 @@ find_head_size (const guint8 *data,
 
 /* A body that was unpacked or put together stands in the tree alone. */
 static void
-take_copy (OctetStream     *self,
-           const OctetTree *tree,
-           const OctetNode *node,
-           Place           *place)
+take_copy (OctetStream      *self,
+           const OctetTree  *tree,
+           const OctetNode  *node,
+           OctetStreamPlace *place)
 {
   gsize size;
   const guint8 *bytes = octet_tree_get_value_bytes (tree, node, &size);
@@ -498,7 +306,7 @@ add_http (OctetStream          *self,
           const OctetTapPacket *packet)
 {
   const OctetTree *tree = packet->tree;
-  Side from = { 0 }, to = { 0 };
+  OctetStreamSide from = { 0 }, to = { 0 };
 
   for (guint32 i = 0; i < tree->n_nodes; i++)
     {
@@ -506,7 +314,7 @@ add_http (OctetStream          *self,
       gboolean is_head = strcmp (node->field->key, "http") == 0;
       const OctetSource *source = &tree->sources[node->source];
       gsize size = node->size;
-      Place place;
+      OctetStreamPlace place;
 
       take_end (tree, node, "tcp.", &from, &to);
       if (!is_head && strcmp (node->field->key, "http.file_data") != 0)
@@ -517,7 +325,7 @@ add_http (OctetStream          *self,
       place = make_place (self, packet, node->source, node->position, size);
       if (!is_head && !(node->flags & OCTET_NODE_IN_PLACE))
         take_copy (self, tree, node, &place);
-      add_place (self, find_side (self, &from, &to), &place);
+      octet_stream_add_place (self, find_side (self, &from, &to), &place);
       g_clear_pointer (&place.copy, g_bytes_unref);
     }
 }
@@ -537,14 +345,14 @@ add_tls (OctetStream          *self,
          const OctetTapPacket *packet)
 {
   const OctetTree *tree = packet->tree;
-  Side from = { 0 }, to = { 0 };
+  OctetStreamSide from = { 0 }, to = { 0 };
   guint first = self->parts->len;
 
   for (guint32 i = 0; i < tree->n_nodes; i++)
     {
       const OctetNode *node = &tree->nodes[i];
       const char *key = node->field->key;
-      Place place;
+      OctetStreamPlace place;
 
       take_end (tree, node, "tcp.", &from, &to);
       if (strcmp (key, "tls.record.content_type") == 0 ||
@@ -554,7 +362,7 @@ add_tls (OctetStream          *self,
         continue;
       first = self->parts->len;
       place = make_place (self, packet, node->source, node->position, node->size);
-      add_place (self, find_side (self, &from, &to), &place);
+      octet_stream_add_place (self, find_side (self, &from, &to), &place);
       g_clear_pointer (&place.copy, g_bytes_unref);
     }
 }
@@ -797,7 +605,7 @@ octet_stream_init (OctetStream *self)
   g_array_set_clear_func (self->parts, part_clear);
   for (guint i = 0; i < 2; i++)
     {
-      self->sides[i].waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+      self->sides[i].waiting = g_array_new (FALSE, FALSE, sizeof (OctetStreamWaiting));
       g_array_set_clear_func (self->sides[i].waiting, waiting_clear);
       self->sides[i].round_trips = g_array_new (FALSE, FALSE, sizeof (gint64));
     }
