@@ -39,6 +39,7 @@ octet_reader_init (OctetReader  *self,
   self->size = size;
   self->position = 0;
   self->is_short = FALSE;
+  self->needed = 0;
 }
 
 /* A read failed for which @needed octets, from the first one on, would have to be there. The first

@@ -516,6 +516,52 @@ test_zero_option (Fixture       *self,
   g_assert_cmpuint (count (self, "icmpv6.invalid_option_length"), ==, 1);
 }
 
+static void
+assert_verdicts (Fixture          *self,
+                 const GByteArray *packet,
+                 gsize             captured,
+                 gsize             wire_size,
+                 guint             n_short,
+                 guint             n_malformed)
+{
+  const OctetSummary *summary = run (self, 1, packet->data, captured, wire_size,
+                                     OCTET_DEPTH_TREE);
+
+  g_assert_cmpuint (count (self, "_ws.short"), ==, n_short);
+  g_assert_cmpuint (count (self, "_ws.malformed"), ==, n_malformed);
+  g_assert_cmpint (summary->is_malformed, ==, n_malformed > 0);
+}
+
+/* What the capture cut off is short; what the packet itself never had is malformed, whether the
+ * capture cut it or not. */
+static void
+test_verdicts (Fixture       *self,
+               gconstpointer  data)
+{
+  static const guint8 fragment[40] = { 59, 0, 0, 0, 0, 0, 0, 1 };
+  static const guint8 datagram[12] = { 0x75, 0x30, 0x32, 0xc8, 0, 12, 0, 0, 1, 2, 3, 4 };
+  g_autoptr (GByteArray) fragments = make_ipv6 (44, fragment, sizeof fragment);
+  g_autoptr (GByteArray) datagrams = make_ipv6 (17, datagram, sizeof datagram);
+  gsize start = ETHERNET + IPV6;
+
+  assert_verdicts (self, fragments, fragments->len, fragments->len, 0, 0);
+  assert_verdicts (self, fragments, start + 2, fragments->len, 1, 0);
+  /* The length leaves the header three octets. */
+  put16 (fragments->data + ETHERNET + 4, 3);
+  assert_verdicts (self, fragments, start + 3, start + 3, 0, 1);
+  assert_verdicts (self, fragments, start + 3, start + 5, 0, 1);
+  assert_verdicts (self, fragments, start + 2, start + 5, 0, 1);
+  assert_verdicts (self, fragments, start + 1, start + 5, 1, 0);
+  /* And the link a trailer, whose end the capture cut off. */
+  assert_verdicts (self, fragments, start + 20, start + 40, 1, 1);
+  /* The length leaves it nothing. */
+  put16 (fragments->data + ETHERNET + 4, 0);
+  assert_verdicts (self, fragments, start, start + 2, 0, 1);
+
+  assert_verdicts (self, datagrams, start + 8, start + 12, 1, 0);
+  g_assert_cmpuint (count (self, "data"), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -535,6 +581,7 @@ main (int    argc,
   ADD ("addresses", test_addresses);
   ADD ("jumbogram", test_jumbogram);
   ADD ("zero-option", test_zero_option);
+  ADD ("verdicts", test_verdicts);
 #undef ADD
   return g_test_run ();
 }
