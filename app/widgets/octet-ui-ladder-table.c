@@ -10,10 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/octet-ui-zoom.h"
-
-/* Widths are those of text of the usual size, with room around it, which does not grow with it. */
-#define SHARE_OF_TEXT 0.75
+#include "widgets/octet-ui-text-columns.h"
 
 typedef enum
 {
@@ -78,23 +75,11 @@ write_cell (OctetUiLadderTable *self,
 }
 
 static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem        *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
 bind_cb (OctetUiLadderTable *self,
          GtkListItem        *item,
          GtkListItemFactory *factory)
 {
-  Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  Column column = octet_ui_text_columns_get_index (factory);
   guint position = gtk_list_item_get_position (item);
   const OctetUiArrow *arrow = self->arrows != NULL ? octet_ui_arrows_get (self->arrows, position)
                                                    : NULL;
@@ -102,24 +87,6 @@ bind_cb (OctetUiLadderTable *self,
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), valid);
-}
-
-static void
-add_column (OctetUiLadderTable *self,
-            guint               index)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  column = gtk_column_view_column_new (_(columns[index].title), factory);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, (int) (columns[index].width * (1 + SHARE_OF_TEXT *
-    (octet_ui_zoom_get_text_scale (GTK_WIDGET (self)) - 1))));
-  gtk_column_view_column_set_expand (column, index == COLUMN_MEANING);
-  gtk_column_view_append_column (self->view, column);
 }
 
 static void
@@ -222,7 +189,8 @@ octet_ui_ladder_table_init (OctetUiLadderTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Packets of the conversation"), -1);
   for (guint i = 0; i < N_COLUMNS; i++)
-    add_column (self, i);
+    octet_ui_text_columns_add (self->view, _(columns[i].title), columns[i].width,
+                               i == COLUMN_MEANING, i, G_CALLBACK (bind_cb), self);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
   self->scroller = gtk_scrolled_window_new ();

@@ -14,11 +14,9 @@
 
 #include "models/octet-ui-traffic-rows.h"
 #include "widgets/octet-ui-palette.h"
-#include "widgets/octet-ui-zoom.h"
+#include "widgets/octet-ui-text-columns.h"
 
-/* Widths are those of text of the usual size, with room around it, which does not grow with it. */
-#define SHARE_OF_TEXT 0.75
-/* Of the table, likewise: a title and some rows. */
+/* Pixels of the table with text of the usual size: a title and some rows. */
 #define HEIGHT 170
 
 typedef enum
@@ -134,18 +132,6 @@ write_cell (OctetUiTrafficTable *self,
     }
 }
 
-static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem        *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
 /* Says the whole row, for those who hear it. */
 static void
 describe_row (OctetUiTrafficTable *self,
@@ -182,7 +168,7 @@ bind_cb (OctetUiTrafficTable *self,
          GtkListItem         *item,
          GtkListItemFactory  *factory)
 {
-  Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  Column column = octet_ui_text_columns_get_index (factory);
   g_autofree char *text = NULL;
 
   if (self->rows == NULL)
@@ -192,32 +178,6 @@ bind_cb (OctetUiTrafficTable *self,
   if (column == COLUMN_TIME &&
       octet_ui_traffic_rows_get (self->rows, gtk_list_item_get_position (item)) != NULL)
     describe_row (self, item);
-}
-
-static int
-scale (OctetUiTrafficTable *self,
-       int                  size)
-{
-  double text = octet_ui_zoom_get_text_scale (GTK_WIDGET (self));
-
-  return (int) (size * (1 + SHARE_OF_TEXT * (text - 1)));
-}
-
-static void
-add_column (OctetUiTrafficTable *self,
-            guint                index)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  column = gtk_column_view_column_new (_(columns[index].title), factory);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, scale (self, columns[index].width));
-  gtk_column_view_column_set_expand (column, index == COLUMN_LAYERS);
-  gtk_column_view_append_column (self->view, column);
 }
 
 static OctetPacketStore *
@@ -402,11 +362,13 @@ octet_ui_traffic_table_init (OctetUiTrafficTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Traffic over time, as a table"), -1);
   for (guint i = 0; i < N_COLUMNS; i++)
-    add_column (self, i);
+    octet_ui_text_columns_add (self->view, _(columns[i].title), columns[i].width,
+                               i == COLUMN_LAYERS, i, G_CALLBACK (bind_cb), self);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
-  gtk_widget_set_size_request (self->scroller, -1, scale (self, HEIGHT));
+  gtk_widget_set_size_request (self->scroller, -1,
+                               octet_ui_text_columns_get_size (self->scroller, HEIGHT));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
