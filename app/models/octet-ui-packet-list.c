@@ -8,53 +8,24 @@
  *
  * Views make a widget for some 200 rows, and making and breaking them is what takes long. So
  * other packets come before those that go, and "replacing" lets views take the rows over in
- * between; and where there are few rows yet, they become more a few at a time.
+ * between; and where there are few rows yet, they become more a few at a time. Where few come in
+ * place of many, those out of sight go a few at a time before any comes.
  *
  * It is a selection model too: GtkSingleSelection would look for the selected row among all
  * new ones, and dissect every packet for that.
  */
 #include "config.h"
 
-#include "models/octet-ui-packet-list.h"
+#include "models/octet-ui-packet-list-private.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
-#include "filter/octet-filter.h"
-#include "models/octet-ui-node-text.h"
-#include "session/octet-cursor.h"
-#include "session/octet-session-names.h"
-
-/* Octets of a cell; more than a screen is wide. */
-#define MAX_VALUE 1000
 /* Rows that GTK makes a widget for, whether they are in sight or not; from so many on they can
  * be taken over. */
 #define MANY_ROWS 208
-/* Rows that are told of at first, more than a screen has, and then at a time. */
-#define FIRST_ROWS 96
-#define MORE_ROWS 40
-
-struct _OctetUiPacketList
-{
-  GObject           parent_instance;
-  OctetUiSelection *selection;
-  OctetSession     *session;
-  OctetUiShown     *shown;
-  OctetCursor      *cursor;
-  OctetWanted      *none;   /* no field at all: the layers are noted, and nothing else */
-  OctetFilter      *wanted; /* has the fields that columns, rules and links need */
-  char            **keys;   /* of the fields that have columns */
-  OctetUiColorRules *rules; /* NULL where rows are not marked by rules */
-  OctetTree        *tree;
-  guint             n_packets;  /* what the views were told; never more than is published */
-  guint             generation; /* of what is shown, likewise */
-  OctetUiPlaces     places;     /* of what is shown, likewise */
-  OctetUiPlaces     old_places; /* behind the first n_new rows, while they are replaced */
-  guint             n_new;
-  guint             more_source; /* tells of more rows */
-  guint             selected;   /* the row that the views were told of */
-  guint             other;      /* that of the packet selected beside it, likewise */
-};
+/* Rows that are told of at first, about what a screen has, and then at a time. */
+#define FIRST_ROWS 56
+#define MORE_ROWS 32
+/* Rows in sight are taken for no more than this. */
+#define MOST_IN_SIGHT 64
 
 static void octet_ui_packet_list_model_init     (GListModelInterface        *iface);
 static void octet_ui_packet_list_selection_init (GtkSelectionModelInterface *iface);
@@ -67,237 +38,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OctetUiPacketList, octet_ui_packet_list, G_TYPE_O
 
 static guint replacing_signal;
 
-static char *
-format_address (const OctetAddress *address)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  octet_address_format (address, text);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* Splits the packet's length among its layers: each has its header, and the innermost
- * one all that is left. */
-static void
-fill_segments (OctetUiRow      *row,
-               const OctetTree *tree,
-               guint32          wire_size)
-{
-  guint32 left = wire_size;
-
-  for (guint i = 0; i < tree->n_layers && row->n_segments < OCTET_UI_MAX_SEGMENTS; i++)
-    {
-      const OctetTreeLayer *layer = &tree->layers[i];
-      OctetUiSegment *segment = &row->segments[row->n_segments];
-
-      if (layer->source != 0 || layer->entry->protocol->is_silent || left == 0 ||
-          layer->entry->protocol->level == OCTET_LEVEL_FRAME)
-        continue;
-      segment->level = layer->entry->protocol->level;
-      segment->size = MIN (layer->header_size, left);
-      left -= segment->size;
-      if (segment->size > 0)
-        row->n_segments++;
-    }
-  if (left == 0)
-    return;
-  if (row->n_segments == OCTET_UI_MAX_SEGMENTS)
-    row->n_segments--;
-  row->segments[row->n_segments++] = (OctetUiSegment) { OCTET_LEVEL_PAYLOAD, left };
-}
-
-/* The hue of what the protocol column says: that of the innermost layer with this name,
- * or of the innermost one that is not bare data. */
-static guint8
-find_level (const OctetTree *tree,
-            const char      *protocol)
-{
-  guint8 level = OCTET_LEVEL_FRAME;
-
-  for (guint i = tree->n_layers; i-- > 0;)
-    {
-      const OctetProtocol *there = tree->layers[i].entry->protocol;
-
-      if (g_strcmp0 (there->short_name, protocol) == 0)
-        return there->level;
-      if (level == OCTET_LEVEL_FRAME && there->level != OCTET_LEVEL_PAYLOAD)
-        level = there->level;
-    }
-  return level;
-}
-
-/* Fields that lead to the packet that one belongs with, such as the answer to a question. */
-static const char *const links[] = {
-  "http.response_in", "http.request_in", "dns.response_in", "dns.response_to", "icmp.resp_in",
-  "icmp.resp_to", "icmpv6.resp_in", "icmpv6.resp_to", "tftp.request_frame",
-};
-
-static void
-add_key (OctetUiPacketList *self,
-         GString           *text,
-         const char        *key)
-{
-  gsize count;
-
-  if (octet_registry_find_field (octet_session_get_registry (self->session), key, &count) != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " || " : "", key);
-}
-
-/* One filter names all fields that a row needs: a cursor then records just these. */
-static OctetFilter *
-make_wanted (OctetUiPacketList *self)
-{
-  g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
-  g_autofree char *rules = NULL;
-  g_autoptr (GString) text = NULL;
-
-  if (self->rules != NULL)
-    rules = octet_ui_color_rules_get_text (self->rules);
-  text = g_string_new (rules);
-  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
-    add_key (self, text, links[i]);
-  for (guint i = 0; self->keys != NULL && self->keys[i] != NULL; i++)
-    add_key (self, text, self->keys[i]);
-  return octet_filter_new (octet_session_get_registry (self->session), text->str, &problem);
-}
-
-/* Made with the first row: a cursor looks into the packet index, which a session has only
- * once its file is open. */
-static OctetCursor *
-get_cursor (OctetUiPacketList *self)
-{
-  if (self->cursor == NULL)
-    {
-      self->cursor = octet_cursor_new (self->session);
-      self->none = octet_wanted_new (octet_session_get_registry (self->session));
-    }
-  if (self->wanted == NULL)
-    {
-      self->wanted = make_wanted (self);
-      octet_cursor_set_wanted (self->cursor, self->wanted != NULL
-                                               ? octet_filter_get_wanted (self->wanted)
-                                               : self->none);
-    }
-  return self->cursor;
-}
-
-/* A field may stand in a packet more than once. */
-static char *
-find_values (const OctetTree *tree,
-             const char      *key)
-{
-  GString *text = NULL;
-
-  for (guint32 i = 0; i < tree->n_nodes; i++)
-    {
-      g_autofree char *value = NULL;
-
-      if (tree->nodes[i].field == NULL || !g_str_equal (tree->nodes[i].field->key, key))
-        continue;
-      value = octet_ui_node_get_value (tree, &tree->nodes[i]);
-      if (text == NULL)
-        text = g_string_new (value);
-      else if (text->len < MAX_VALUE)
-        g_string_append_printf (text, ", %s", value);
-    }
-  return text != NULL ? g_string_free (text, FALSE) : g_strdup ("");
-}
-
-static void
-fill_values (OctetUiPacketList *self,
-             OctetUiRow        *row)
-{
-  guint count = g_strv_length (self->keys);
-
-  row->values = g_new0 (char *, count + 1);
-  for (guint i = 0; i < count; i++)
-    row->values[i] = find_values (self->tree, self->keys[i]);
-}
-
-/**
- * octet_ui_packet_list_find_related: (skip)
- * @tree: a packet's fields
- *
- * Returns: the packet that it belongs with, such as the answer to it; 0 for none
- */
-guint32
-octet_ui_packet_list_find_related (const OctetTree *tree)
-{
-  for (guint32 i = 0; i < tree->n_nodes; i++)
-    for (guint k = 0; tree->nodes[i].field != NULL && k < G_N_ELEMENTS (links); k++)
-      if (g_str_equal (tree->nodes[i].field->key, links[k]))
-        return (guint32) MIN (tree->nodes[i].value.number, G_MAXUINT32);
-  return 0;
-}
-
-/* What a person wrote here, or else what the file says. */
-static char *
-find_comment (OctetUiPacketList       *self,
-              guint32                  number,
-              const OctetPacketRecord *record)
-{
-  g_autoptr (OctetPacketOptions) options = NULL;
-  const char *own = NULL;
-
-  if (octet_ui_marks_get_comment (octet_ui_selection_get_marks (self->selection), number, &own))
-    return *own != '\0' ? g_strdup (own) : NULL;
-  if ((record->flags & OCTET_PACKET_HAS_OPTIONS) == 0)
-    return NULL;
-  options = octet_packet_store_read_options (octet_session_get_store (self->session), number,
-                                             NULL);
-  if (options == NULL || options->comments == NULL || options->comments[0] == NULL)
-    return NULL;
-  return g_strjoinv (" · ", options->comments);
-}
-
-static void
-fill_row (OctetUiPacketList       *self,
-          guint32                  number,
-          const OctetPacketRecord *record,
-          OctetUiRow              *row)
-{
-  OctetUiMarks *marks = octet_ui_selection_get_marks (self->selection);
-  OctetNames *names = octet_session_get_names (self->session);
-  const OctetSummary *summary;
-  g_autoptr (GError) error = NULL;
-
-  row->comment = find_comment (self, number, record);
-  row->is_ignored = octet_ui_marks_get (marks, OCTET_UI_MARK_IGNORED, number);
-  if (row->is_ignored)
-    {
-      row->info = g_strdup (_("Ignored"));
-      return;
-    }
-  octet_cursor_set_shown (get_cursor (self), octet_ui_shown_get_before (self->shown, number));
-  summary = octet_cursor_dissect (self->cursor, number, OCTET_DEPTH_FIELDS, TRUE, self->tree,
-                                  &error);
-  if (summary == NULL)
-    {
-      row->info = g_strdup (error->message);
-      return;
-    }
-  row->source = format_address (&summary->source);
-  row->destination = format_address (&summary->destination);
-  row->source_name = octet_names_find (names, &summary->source, NULL);
-  row->destination_name = octet_names_find (names, &summary->destination, NULL);
-  row->protocol = g_strdup (summary->protocol);
-  row->info = g_strndup (summary->info->str, summary->info->len);
-  row->level = find_level (self->tree, summary->protocol);
-  row->related = octet_ui_packet_list_find_related (self->tree);
-  fill_segments (row, self->tree, record->wire_size);
-  if (self->keys != NULL)
-    fill_values (self, row);
-  if (self->rules != NULL)
-    {
-      guint rule = octet_ui_color_rules_match (self->rules, self->tree);
-
-      if (rule == 0)
-        return;
-      row->rule_color = octet_ui_color_rules_get (self->rules, rule)->color + 1;
-      row->rule_name = g_intern_string (octet_ui_color_rules_get (self->rules, rule)->name);
-    }
-}
-
 /* The packet at a place as the views know the places. */
 static guint32
 get_packet (OctetUiPacketList *self,
@@ -305,7 +45,8 @@ get_packet (OctetUiPacketList *self,
 {
   return position < self->n_new
            ? octet_ui_places_get_packet (&self->places, position)
-           : octet_ui_places_get_packet (&self->old_places, position - self->n_new);
+           : octet_ui_places_get_packet (&self->old_places,
+                                         position - self->n_new + self->old_first);
 }
 
 static gpointer
@@ -322,69 +63,6 @@ octet_ui_packet_list_get_item (GListModel *model,
                               octet_packet_store_get (octet_session_get_store (self->session),
                                                       number),
                               (OctetUiPacketFill) octet_ui_packet_list_fill, self);
-}
-
-/**
- * octet_ui_packet_list_fill:
- * @self: a list of packets
- * @packet: one of its rows
- *
- * Fills the row anew: what a person noted on it, or what columns need, has changed.
- */
-void
-octet_ui_packet_list_fill (OctetUiPacketList *self,
-                           OctetUiPacket     *packet)
-{
-  OctetUiRow row = { 0 };
-
-  fill_row (self, octet_ui_packet_get_number (packet), octet_ui_packet_get_record (packet), &row);
-  octet_ui_packet_set_row (packet, &row);
-}
-
-/**
- * octet_ui_packet_list_hold:
- * @self: a list of packets
- *
- * Some rows are looked at next, up to octet_ui_packet_list_release(): what reads the file is
- * waited for once for all of them.
- */
-void
-octet_ui_packet_list_hold (OctetUiPacketList *self)
-{
-  octet_cursor_hold (get_cursor (self));
-}
-
-/**
- * octet_ui_packet_list_release:
- * @self: a list of packets
- *
- * Ends octet_ui_packet_list_hold().
- */
-void
-octet_ui_packet_list_release (OctetUiPacketList *self)
-{
-  octet_cursor_release (self->cursor);
-}
-
-/**
- * octet_ui_packet_list_set_wanted: (skip)
- * @self: a list of packets
- * @keys: (array zero-terminated=1) (nullable): fields whose values rows are to have, in this order
- * @rules: (nullable): rules that mark rows
- *
- * Rows that were filled before do not change.
- */
-void
-octet_ui_packet_list_set_wanted (OctetUiPacketList *self,
-                                 const char *const *keys,
-                                 OctetUiColorRules *rules)
-{
-  g_strfreev (self->keys);
-  self->keys = keys != NULL && keys[0] != NULL ? g_strdupv ((char **) keys) : NULL;
-  g_set_object (&self->rules, rules);
-  if (self->cursor != NULL)
-    octet_cursor_set_wanted (self->cursor, self->none);
-  g_clear_pointer (&self->wanted, octet_filter_unref);
 }
 
 static guint
@@ -617,6 +295,17 @@ grow (OctetUiPacketList *self)
     change (self, before, 0, count - before);
 }
 
+/* The places of before stand behind the new ones from now on. */
+static void
+put_places_aside (OctetUiPacketList *self)
+{
+  g_clear_handle_id (&self->more_source, g_source_remove);
+  octet_ui_places_set (&self->old_places, self->places.run, self->places.order,
+                       self->places.is_descending);
+  self->old_first = 0;
+  self->n_new = 0;
+}
+
 /* Never in one step: of rows that take the place of others GTK asks for one after the other, to
  * see if some are the same as before. */
 static void
@@ -626,12 +315,9 @@ replace_all (OctetUiPacketList *self)
   guint wanted = octet_ui_shown_get_n_shown (self->shown);
   guint count = limit (before, wanted);
 
-  g_clear_handle_id (&self->more_source, g_source_remove);
+  self->generation = octet_ui_shown_get_generation (self->shown);
   self->selected = self->other = OCTET_UI_NOT_SHOWN;
-  octet_ui_places_set (&self->old_places, self->places.run, self->places.order,
-                       self->places.is_descending);
   octet_ui_shown_get_places (self->shown, &self->places);
-  self->n_new = 0;
   /* Both together must still be a number of rows. */
   if (before >= MANY_ROWS && count > 0 && count <= G_MAXINT - before)
     {
@@ -657,20 +343,124 @@ replace_all (OctetUiPacketList *self)
 }
 
 static void
-shown_changed_cb (OctetUiPacketList *self)
+move_up (guint *row,
+         guint  count)
 {
-  guint generation = octet_ui_shown_get_generation (self->shown);
+  if (*row != OCTET_UI_NOT_SHOWN)
+    *row = *row >= count ? *row - count : OCTET_UI_NOT_SHOWN;
+}
 
-  if (generation != self->generation)
+/* Rows at the top or at the end are gone. */
+static void
+take_away (OctetUiPacketList *self,
+           guint              position,
+           guint              count)
+{
+  if (position == 0)
     {
-      self->generation = generation;
+      self->old_first += count;
+      self->sight_first -= count;
+      self->sight_end -= count;
+      move_up (&self->selected, count);
+      move_up (&self->other, count);
+    }
+  if (self->selected != OCTET_UI_NOT_SHOWN && self->selected >= self->n_packets - count)
+    self->selected = OCTET_UI_NOT_SHOWN;
+  change (self, position, count, 0);
+}
+
+/* Breaking 200 rows takes longer than a frame may: those that nobody sees go some at a time. */
+static gboolean
+drain_cb (gpointer data)
+{
+  OctetUiPacketList *self = data;
+  guint count;
+
+  if (self->n_packets > self->sight_end)
+    {
+      count = MIN (MORE_ROWS, self->n_packets - self->sight_end);
+      take_away (self, self->n_packets - count, count);
+      return G_SOURCE_CONTINUE;
+    }
+  if (self->sight_first > 0)
+    {
+      take_away (self, 0, MIN (MORE_ROWS, self->sight_first));
+      return G_SOURCE_CONTINUE;
+    }
+  self->drain_source = 0;
+  replace_all (self);
+  packet_changed_cb (self);
+  pair_changed_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows that have no widget cost nothing. */
+static void
+begin_drain (OctetUiPacketList *self)
+{
+  guint count = self->n_packets;
+
+  put_places_aside (self);
+  self->sight_first = MIN (self->sight_first, count);
+  self->sight_end = CLAMP (self->sight_end, self->sight_first,
+                           MIN (self->sight_first + MOST_IN_SIGHT, count));
+  self->drain_source = g_idle_add (drain_cb, self);
+  if (count - self->sight_end > MANY_ROWS)
+    take_away (self, self->sight_end + MANY_ROWS, count - self->sight_end - MANY_ROWS);
+  if (self->sight_first > MANY_ROWS)
+    take_away (self, 0, self->sight_first - MANY_ROWS);
+}
+
+static void
+replace (OctetUiPacketList *self)
+{
+  /* Those that come can take the rows over. */
+  gboolean can_take = self->n_packets >= MANY_ROWS &&
+                      octet_ui_shown_get_n_shown (self->shown) >= MANY_ROWS;
+
+  if (self->drain_source == 0 && !can_take && self->n_packets > FIRST_ROWS + MORE_ROWS)
+    begin_drain (self);
+  else if (self->drain_source == 0)
+    {
+      put_places_aside (self);
       replace_all (self);
     }
+  else if (can_take)
+    {
+      g_clear_handle_id (&self->drain_source, g_source_remove);
+      replace_all (self);
+    }
+}
+
+static void
+shown_changed_cb (OctetUiPacketList *self)
+{
+  if (octet_ui_shown_get_generation (self->shown) != self->generation)
+    replace (self);
   else if (octet_ui_shown_get_n_shown (self->shown) > self->n_packets)
     grow (self);
   keep_selected (self);
   packet_changed_cb (self);
   pair_changed_cb (self);
+}
+
+/**
+ * octet_ui_packet_list_set_in_sight:
+ * @self: a list of packets
+ * @first: a row
+ * @last: a row
+ *
+ * Says which rows are in sight: those that are not may go first.
+ */
+void
+octet_ui_packet_list_set_in_sight (OctetUiPacketList *self,
+                                   guint              first,
+                                   guint              last)
+{
+  if (self->drain_source != 0)
+    return;
+  self->sight_first = first;
+  self->sight_end = last + 1;
 }
 
 /**
@@ -682,9 +472,15 @@ shown_changed_cb (OctetUiPacketList *self)
 void
 octet_ui_packet_list_tell_all (OctetUiPacketList *self)
 {
-  guint before = self->n_packets;
-  guint wanted = octet_ui_shown_get_n_shown (self->shown);
+  guint before, wanted;
 
+  if (self->drain_source != 0)
+    {
+      g_clear_handle_id (&self->drain_source, g_source_remove);
+      replace_all (self);
+    }
+  before = self->n_packets;
+  wanted = octet_ui_shown_get_n_shown (self->shown);
   if (self->more_source == 0 || wanted <= before)
     return;
   g_clear_handle_id (&self->more_source, g_source_remove);
@@ -753,7 +549,9 @@ octet_ui_packet_list_finalize (GObject *object)
   OctetUiPacketList *self = OCTET_UI_PACKET_LIST (object);
 
   g_clear_handle_id (&self->more_source, g_source_remove);
+  g_clear_handle_id (&self->drain_source, g_source_remove);
   octet_ui_places_clear (&self->places);
+  octet_ui_places_clear (&self->old_places);
   g_clear_pointer (&self->tree, octet_tree_free);
   g_clear_pointer (&self->cursor, octet_cursor_free);
   g_clear_pointer (&self->none, octet_wanted_free);

@@ -23,6 +23,9 @@ void               octet_ui_packet_list_set_wanted   (OctetUiPacketList  *self,
                                                       const char *const  *keys,
                                                       OctetUiColorRules  *rules);
 void               octet_ui_packet_list_tell_all     (OctetUiPacketList  *self);
+void               octet_ui_packet_list_set_in_sight (OctetUiPacketList *self,
+                                                      guint              first,
+                                                      guint              last);
 void               octet_ui_packet_list_hold         (OctetUiPacketList  *self);
 void               octet_ui_packet_list_release      (OctetUiPacketList  *self);
 guint32            octet_ui_packet_list_find_related (const OctetTree   *tree);

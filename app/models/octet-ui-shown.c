@@ -120,7 +120,9 @@ sort_later_cb (gpointer data)
 static void
 sort_later (OctetUiShown *self)
 {
-  if (self->key != OCTET_ORDER_NUMBER && self->order_source == 0 && self->next_order == NULL &&
+  gboolean is_sorted = self->key != OCTET_ORDER_NUMBER || self->is_wanted_descending;
+
+  if (is_sorted && self->order_source == 0 && self->next_order == NULL &&
       (self->order == NULL || octet_packet_order_get_count (self->order) < self->n_shown))
     self->order_source = g_timeout_add (is_growing (self) ? 500 : 0, sort_later_cb, self);
 }

@@ -385,9 +385,9 @@ layout_cb (OctetUiPacketView *self)
 {
   GtkAdjustment *adjustment;
   double upper, value;
-  guint count;
+  guint count, first, last;
 
-  if (self->columns == NULL || self->is_compact)
+  if (self->columns == NULL)
     return;
   adjustment = get_adjustment (self);
   upper = gtk_adjustment_get_upper (adjustment);
@@ -395,10 +395,12 @@ layout_cb (OctetUiPacketView *self)
   count = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   if (upper <= 0 || count == 0)
     return;
-  octet_ui_packet_columns_fill (
-    self->columns, (guint) CLAMP (value / upper * count - 1, 0, count - 1),
-    (guint) CLAMP ((value + gtk_adjustment_get_page_size (adjustment)) / upper * count + 1, 0,
-                   count - 1));
+  first = (guint) CLAMP (value / upper * count - 1, 0, count - 1);
+  last = (guint) CLAMP ((value + gtk_adjustment_get_page_size (adjustment)) / upper * count + 1, 0,
+                        count - 1);
+  octet_ui_packet_list_set_in_sight (self->model, first, last);
+  if (!self->is_compact)
+    octet_ui_packet_columns_fill (self->columns, first, last);
 }
 
 static void

@@ -353,31 +353,51 @@ test_displayed (Fixture       *self,
   g_signal_handlers_disconnect_by_func (self->selection, count_cb, &calls);
 }
 
-/* A capture of @count empty Ethernet frames, of 60 and 61 octets by turns. */
-static OctetSession *
-load_many (guint count)
+/* A pcap file of @count empty Ethernet frames, of 60 and 61 octets by turns. */
+static GByteArray *
+write_frames (guint count)
 {
-  const guint32 head[] = { 0xa1b2c3d4, 0x00040002, 0, 0, 65535, 1 };
-  g_autoptr (GByteArray) file = g_byte_array_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  OctetSession *session = octet_session_new ();
-  guint8 frame[61] = { 0 };
-  int descriptor;
+  static const guint32 header[6] = { 0xa1b2c3d4, 0x00040002, 0, 0, 65535, 1 };
+  static const guint8 frame[61] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 2, 0, 0, 0, 0, 1,
+                                    0x88, 0xb5 };
+  GByteArray *file = g_byte_array_new ();
 
-  g_byte_array_append (file, (const guint8 *) head, sizeof head);
+  g_byte_array_append (file, (const guint8 *) header, sizeof header);
   for (guint32 i = 0; i < count; i++)
     {
-      const guint32 record[] = { i, 0, 60 + i % 2, 60 + i % 2 };
+      const guint32 size = 60 + i % 2;
+      const guint32 record[4] = { i, 0, size, size };
 
       g_byte_array_append (file, (const guint8 *) record, sizeof record);
-      g_byte_array_append (file, frame, record[2]);
+      g_byte_array_append (file, frame, size);
     }
-  descriptor = g_file_open_tmp ("many-XXXXXX.pcap", &path, &error);
+  return file;
+}
+
+/* Returns its path. */
+static char *
+write_file (guint count)
+{
+  g_autoptr (GByteArray) file = write_frames (count);
+  g_autoptr (GError) error = NULL;
+  char *path = NULL;
+  int descriptor;
+
+  descriptor = g_file_open_tmp ("octet-many-XXXXXX", &path, &error);
   g_assert_no_error (error);
   g_close (descriptor, NULL);
   g_file_set_contents (path, (const char *) file->data, (gssize) file->len, &error);
   g_assert_no_error (error);
+  return path;
+}
+
+static OctetSession *
+load_many (guint count)
+{
+  OctetSession *session = octet_session_new ();
+  g_autofree char *path = write_file (count);
+  g_autoptr (GError) error = NULL;
+
   octet_session_load (session, path, 0, NULL, &error);
   g_assert_no_error (error);
   g_unlink (path);
@@ -429,7 +449,7 @@ test_many (void)
   g_assert_cmpuint (octet_ui_packet_list_get_selected (self.list), ==, GTK_INVALID_LIST_POSITION);
   while (g_list_model_get_n_items (G_LIST_MODEL (self.list)) < 1000)
     g_main_context_iteration (NULL, TRUE);
-  octet_assert_changes (self.model, "96+40, 136+40, 176+40, 216+784");
+  octet_assert_changes (self.model, "56+32, 88+32, 120+32, 152+32, 184+32, 216+784");
   g_assert_cmpuint (octet_ui_packet_list_get_selected (self.list), ==, 699);
   g_signal_connect (self.list, "replacing", G_CALLBACK (replacing_cb), &calls);
   apply (&self, "frame.len == 61");
@@ -437,13 +457,88 @@ test_many (void)
   g_assert_cmpuint (calls, ==, 1);
   g_signal_handlers_disconnect_by_func (self.list, replacing_cb, &calls);
   check_rows (self.list, 0, 500, 2, 2);
-  apply (&self, "frame.number < 4");
-  octet_assert_changes (self.model, "0+3, 3-500");
-  apply (&self, NULL);
-  octet_assert_changes (self.model, "0-3, 0+96");
   octet_ui_packet_list_tell_all (self.list);
-  octet_assert_changes (self.model, "96+904");
+  octet_assert_changes (self.model, "");
+  tear_down (&self, NULL);
+}
+
+static void
+drain (Fixture *self,
+       guint    count)
+{
+  while (octet_ui_packet_list_is_replacing (self->list) ||
+         g_list_model_get_n_items (G_LIST_MODEL (self->list)) != count)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Where few rows come in place of many, those out of sight go before, a few at a time. */
+static void
+test_few (void)
+{
+  Fixture self = { .session = load_many (1000) };
+
+  watch (&self);
+  octet_ui_packet_list_tell_all (self.list);
+  octet_assert_changes (self.model, "56+944");
+  octet_ui_selection_set_packet (self.selection, 510);
+  octet_ui_packet_list_set_in_sight (self.list, 500, 539);
+  apply (&self, "frame.number < 4");
+  /* What has no widget goes at once; what is selected is known meanwhile. */
+  octet_assert_changes (self.model, "748-252, 0-292");
+  g_assert_true (octet_ui_packet_list_is_replacing (self.list));
+  check_rows (self.list, 0, 456, 293, 1);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self.list), 510 - 293));
+  drain (&self, 3);
+  check_rows (self.list, 0, 3, 1, 1);
+  g_assert_cmpuint (octet_ui_selection_get_packet (self.selection), ==, 3);
+  g_assert_cmpuint (octet_ui_packet_list_get_selected (self.list), ==, 2);
+  octet_assert_changes (self.model, "424-32, 392-32, 360-32, 328-32, 296-32, 264-32, 248-16, "
+                                    "0-32, 0-32, 0-32, 0-32, 0-32, 0-32, 0-16, 0-40, 0+3");
+  apply (&self, NULL);
+  octet_assert_changes (self.model, "0-3, 0+56");
+  octet_ui_packet_list_tell_all (self.list);
+  octet_assert_changes (self.model, "56+944");
   check_rows (self.list, 0, 1000, 1, 1);
+  /* Many more come, or one of them is wanted: there is no time to wait. */
+  octet_ui_packet_list_set_in_sight (self.list, 0, 39);
+  apply (&self, "frame.number == 7");
+  octet_assert_changes (self.model, "248-752");
+  apply (&self, NULL);
+  octet_assert_changes (self.model, "0+1000, 1000-248");
+  check_rows (self.list, 0, 1000, 1, 1);
+  octet_ui_packet_list_set_in_sight (self.list, 960, 999);
+  apply (&self, "frame.len == 61 && frame.number < 100");
+  octet_assert_changes (self.model, "0-752");
+  octet_ui_packet_list_tell_all (self.list);
+  octet_assert_changes (self.model, "0+49, 49-248");
+  check_rows (self.list, 0, 49, 2, 2);
+  tear_down (&self, NULL);
+}
+
+/* Newest first, asked for before the first packet is there: they stand as they come until all are
+ * sorted anew. */
+static void
+test_newest_first (void)
+{
+  Fixture self = { .session = octet_session_new () };
+  g_autofree char *path = write_file (3000);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *log = NULL;
+
+  watch (&self);
+  octet_ui_shown_set_order (self.shown, OCTET_ORDER_NUMBER, TRUE);
+  octet_session_open (self.session, file);
+  while (octet_session_get_phase (self.session) <= OCTET_SESSION_LOADING)
+    g_main_context_iteration (NULL, TRUE);
+  g_unlink (path);
+  while (octet_ui_shown_get_packet (self.shown, 0) != 3000 ||
+         g_list_model_get_n_items (G_LIST_MODEL (self.list)) < 3000)
+    g_main_context_iteration (NULL, TRUE);
+  check_rows (self.list, 0, 3000, 3000, (guint32) -1);
+  log = octet_test_model_take_log (self.model);
+  g_assert_true (g_str_has_prefix (log, "0+56"));
+  /* Others came in place of them at the top. */
+  g_assert_nonnull (strstr (log, ", 0"));
   tear_down (&self, NULL);
 }
 
@@ -465,5 +560,7 @@ main (int    argc,
 #undef ADD
   g_test_add_func ("/app/shown/before-open", test_before_open);
   g_test_add_func ("/app/shown/many", test_many);
+  g_test_add_func ("/app/shown/few", test_few);
+  g_test_add_func ("/app/shown/newest-first", test_newest_first);
   return g_test_run ();
 }
