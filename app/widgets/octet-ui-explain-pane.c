@@ -259,7 +259,25 @@ show_apply (OctetUiExplainPane *self,
     return;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->apply), "s", filter);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->apply), "win.apply-filter");
-  gtk_widget_set_tooltip_text (self->apply, filter);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->apply),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, filter, -1);
+}
+
+/* The filter, asked for when it is looked at: a tooltip that changes with each packet would ask the
+ * screen for the pointer each time. */
+static gboolean
+apply_tooltip_cb (GtkWidget  *apply,
+                  int         x,
+                  int         y,
+                  gboolean    is_keyboard,
+                  GtkTooltip *tooltip)
+{
+  GVariant *filter = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (apply));
+
+  if (filter == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, g_variant_get_string (filter, NULL));
+  return TRUE;
 }
 
 /* What is folded in costs nothing; opening it fills it. */
@@ -561,6 +579,8 @@ octet_ui_explain_pane_init (OctetUiExplainPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   octet_ui_context_menu_add (GTK_WIDGET (self), menu_ask);
+  gtk_widget_set_has_tooltip (self->apply, TRUE);
+  g_signal_connect (self->apply, "query-tooltip", G_CALLBACK (apply_tooltip_cb), NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->handshake), handshake_cb, self,
                                          NULL);
   g_signal_connect_object (octet_ui_settings_get (), "changed::mode", G_CALLBACK (mode_changed_cb),

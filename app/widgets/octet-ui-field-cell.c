@@ -14,6 +14,7 @@
 #include "dissect/octet-format.h"
 #include "models/octet-ui-node-text.h"
 #include "models/octet-ui-words.h"
+#include "widgets/octet-ui-line-metrics.h"
 #include "widgets/octet-ui-palette.h"
 #include "widgets/octet-ui-text-cell.h"
 
@@ -146,18 +147,13 @@ octet_ui_field_cell_measure (GtkWidget      *widget,
                              int            *natural_baseline)
 {
   OctetUiFieldCell *self = OCTET_UI_FIELD_CELL (widget);
-  PangoFontMetrics *metrics;
   int value;
 
   *minimum = *natural = 0;
   gtk_widget_measure (self->value, orientation, -1, &value, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
-  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
-  *minimum = (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics)) /
-             PANGO_SCALE;
-  *minimum = *natural = MAX (MAX (*minimum, ARROW), value);
-  pango_font_metrics_unref (metrics);
+  *minimum = *natural = MAX (MAX (octet_ui_line_get_height (widget), ARROW), value);
 }
 
 /* The layer's hue at the left edge, where the style leaves a border for it. */

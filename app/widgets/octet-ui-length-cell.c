@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "widgets/octet-ui-chart-fill.h"
+#include "widgets/octet-ui-line-metrics.h"
 #include "widgets/octet-ui-palette.h"
 
 #define BAR_HEIGHT 9
@@ -94,19 +95,12 @@ octet_ui_length_cell_measure (GtkWidget      *widget,
                               int            *minimum_baseline,
                               int            *natural_baseline)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int size;
+  int digits = OCTET_UI_LENGTH_CELL (widget)->has_unit ? 7 : 5;
 
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    size = (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics)) /
-           PANGO_SCALE;
-  else
-    size = BAR_WIDTH + GAP +
-           (OCTET_UI_LENGTH_CELL (widget)->has_unit ? 7 : 5) *
-             pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
-  pango_font_metrics_unref (metrics);
-  *minimum = *natural = size;
+  *minimum = *natural =
+    orientation == GTK_ORIENTATION_VERTICAL
+      ? octet_ui_line_get_height (widget)
+      : BAR_WIDTH + GAP + digits * octet_ui_line_get_digit_width (widget) / PANGO_SCALE;
 }
 
 /**

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "flows/octet-state.h"
+#include "widgets/octet-ui-line-metrics.h"
 #include "widgets/octet-ui-palette.h"
 
 #define RAIL_X 10
@@ -199,17 +200,9 @@ octet_ui_number_cell_measure (GtkWidget      *widget,
                               int            *minimum_baseline,
                               int            *natural_baseline)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int size;
-
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    size = (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics)) /
-           PANGO_SCALE;
-  else
-    size = MARK_X + 8 + 3 * pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
-  pango_font_metrics_unref (metrics);
-  *minimum = *natural = size;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL
+                          ? octet_ui_line_get_height (widget)
+                          : MARK_X + 8 + 3 * octet_ui_line_get_digit_width (widget) / PANGO_SCALE;
 }
 
 static void

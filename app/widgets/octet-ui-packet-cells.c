@@ -40,9 +40,7 @@ fill_end (GtkWidget  *cell,
           const char *name)
 {
   octet_ui_text_cell_set_text (OCTET_UI_TEXT_CELL (cell), name != NULL ? name : address, NULL);
-  /* Rows without names are many and must cost nothing. */
-  if (name != NULL || gtk_widget_get_has_tooltip (cell))
-    gtk_widget_set_tooltip_text (cell, name != NULL ? address : NULL);
+  octet_ui_text_cell_set_hint (OCTET_UI_TEXT_CELL (cell), name != NULL ? address : NULL);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "widgets/octet-ui-text-cell.h"
 
+#include "widgets/octet-ui-line-metrics.h"
 #include "widgets/octet-ui-palette.h"
 
 /* As .chip in style.css has it, for those that are widgets of their own. */
@@ -20,6 +21,7 @@ struct _OctetUiTextCell
 {
   GtkWidget      parent_instance;
   char          *text;
+  char          *hint;   /* the tooltip; NULL for the text where it has no room */
   PangoAttrList *attributes;
   PangoLayout   *layout; /* NULL until it is drawn */
   gboolean       at_end;
@@ -118,18 +120,14 @@ octet_ui_text_cell_measure (GtkWidget      *widget,
                             int            *natural_baseline)
 {
   OctetUiTextCell *self = OCTET_UI_TEXT_CELL (widget);
-  PangoFontMetrics *metrics;
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
-  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
-  *minimum = (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics)) /
-             PANGO_SCALE;
+  *minimum = octet_ui_line_get_height (widget);
   if (self->is_chip)
     *minimum = MAX (*minimum, CHIP_HEIGHT);
   *natural = *minimum;
-  pango_font_metrics_unref (metrics);
 }
 
 /**
@@ -158,6 +156,28 @@ octet_ui_text_cell_set_text (OctetUiTextCell *self,
   self->text = g_strdup (text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL ? text : "", -1);
+}
+
+/**
+ * octet_ui_text_cell_set_hint:
+ * @self: a cell
+ * @hint: (nullable): what its tooltip says; %NULL for the text, where it has no room
+ *
+ * A tooltip as others have it would ask the screen for the pointer each time that it changes.
+ */
+void
+octet_ui_text_cell_set_hint (OctetUiTextCell *self,
+                             const char      *hint)
+{
+  if (g_strcmp0 (hint, self->hint) == 0)
+    return;
+  g_free (self->hint);
+  self->hint = g_strdup (hint);
+  if (hint != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    hint, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 /**
@@ -235,7 +255,7 @@ octet_ui_text_cell_css_changed (GtkWidget         *widget,
     pango_layout_context_changed (self->layout);
 }
 
-/* What had no room in the cell. */
+/* What is said of it, or what had no room in the cell. */
 static gboolean
 octet_ui_text_cell_query_tooltip (GtkWidget  *widget,
                                   int         x,
@@ -245,6 +265,11 @@ octet_ui_text_cell_query_tooltip (GtkWidget  *widget,
 {
   OctetUiTextCell *self = OCTET_UI_TEXT_CELL (widget);
 
+  if (self->hint != NULL)
+    {
+      gtk_tooltip_set_text (tooltip, self->hint);
+      return TRUE;
+    }
   if (self->layout == NULL || !pango_layout_is_ellipsized (self->layout))
     return FALSE;
   gtk_tooltip_set_text (tooltip, pango_layout_get_text (self->layout));
@@ -259,6 +284,7 @@ octet_ui_text_cell_finalize (GObject *object)
   g_clear_object (&self->layout);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
   g_free (self->text);
+  g_free (self->hint);
   G_OBJECT_CLASS (octet_ui_text_cell_parent_class)->finalize (object);
 }
 

@@ -16,6 +16,8 @@ GtkWidget *octet_ui_text_cell_new_chip  (void);
 void       octet_ui_text_cell_set_text  (OctetUiTextCell  *self,
                                          const char       *text,
                                          PangoAttrList    *attributes);
+void       octet_ui_text_cell_set_hint  (OctetUiTextCell  *self,
+                                         const char       *hint);
 void       octet_ui_text_cell_set_color (OctetUiTextCell  *self,
                                          const char       *name);
 void       octet_ui_text_cell_set_chip  (OctetUiTextCell  *self,
