@@ -98,8 +98,11 @@ takes (const OctetMessages   *self,
        guint32                seq)
 {
   const OctetMessage *message = octet_messages_get (self, unfinished->id);
-  guint32 offset = seq - message->start;
+  guint32 offset;
 
+  if (message == NULL)
+    return FALSE;
+  offset = seq - message->start;
   if (message->size > 0)
     return offset < message->size;
   return unfinished->until_close ? offset < OCTET_MESSAGE_MAX_SIZE : offset <= unfinished->there;
@@ -357,11 +360,14 @@ octet_messages_end (OctetMessages   *self,
 {
   OctetMessage *message = octet_messages_get (self, unfinished->id);
 
-  message->completed_in = packet;
+  if (message != NULL)
+    {
+      message->completed_in = packet;
+      message->places = g_renew (OctetPlace, message->places, message->n_places);
+      message->n_allocated = message->n_places;
+    }
   if (packet != 0)
     g_hash_table_insert (self->complete, make_key (flow, side), GUINT_TO_POINTER (unfinished->id));
-  message->places = g_renew (OctetPlace, message->places, message->n_places);
-  message->n_allocated = message->n_places;
   octet_messages_drop_copy (self, unfinished);
   unlink_unfinished (self, make_key (flow, side), unfinished);
   free_unfinished (unfinished);
