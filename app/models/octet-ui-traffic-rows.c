@@ -35,7 +35,21 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OctetUiTrafficRows, octet_ui_traffic_rows, G_TYPE
 static gint64
 get_zero (OctetUiTrafficRows *self)
 {
-  return octet_packet_store_get (octet_session_get_store (self->session), 1)->time;
+  return octet_packet_store_get_first_time (octet_session_get_store (self->session));
+}
+
+/* Times of a broken clock end where no later one can be said. */
+static gint64
+add_widths (gint64 time,
+            guint  count,
+            gint64 width)
+{
+  gint64 sum;
+
+  if (__builtin_mul_overflow ((gint64) count, width, &sum) ||
+      __builtin_add_overflow (time, sum, &sum))
+    return G_MAXINT64;
+  return sum;
 }
 
 static void
@@ -48,9 +62,9 @@ changed_cb (OctetUiTrafficRows *self)
   /* Until a range is counted there are counts of another one. */
   for (guint i = 0; self->step > 0 && data->first == self->begin && i < data->n_buckets; i++)
     {
-      OctetUiTrafficRow row = { data->first + (gint64) i * data->width, 0, data->buckets[i] };
+      OctetUiTrafficRow row = { add_widths (data->first, i, data->width), 0, data->buckets[i] };
 
-      row.last = row.first + data->width - 1;
+      row.last = add_widths (data->first, i + 1, data->width) - 1;
       if (octet_density_get_total (&row.bucket) > 0)
         g_array_append_val (self->rows, row);
     }

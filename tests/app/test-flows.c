@@ -156,7 +156,7 @@ test_roles (void)
   g_autoptr (OctetSession) session = app_load_sample ("portal-login.pcapng");
   g_autoptr (OctetUiSelection) selection = octet_ui_selection_new (session);
 
-  assert_role (selection, 1, NULL);
+  assert_role (selection, 1, "Packet 2 answers it.");
   assert_role (selection, 3, "Packet 5 answers it.");
   assert_role (selection, 5, "It answers packet 3, 20.8 ms after that.");
   assert_role (selection, 7, "This is step 1 of the handshake: it asks for a connection.");

@@ -30,7 +30,7 @@ def order(app):
     """A column's heading sorts by it: the fewest answers first, then the most."""
     table = app.wait(role=Role.TREE_TABLE)
     heading = window.poll('the heading', lambda: [node for node in app.walk(table) if node.name == 'Answers'])[0]
-    for first in ('TCP, first round trip', 'TCP, acknowledgements'):
+    for first in ('ARP', 'TCP, acknowledgements'):
         app.click_node(heading)
         window.poll(f'{first} on top', lambda first=first: cells(app)[6] == first)
 
