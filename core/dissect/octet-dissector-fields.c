@@ -392,6 +392,24 @@ octet_dissector_read (OctetDissector *self,
                                     item->size > 0 ? item->size : octet_field_get_wire_size (item));
 }
 
+/**
+ * octet_dissector_read_run: (skip)
+ * @self: a dissector
+ * @first: a field of a fixed size
+ * @last: another one, not above it in the table
+ *
+ * Adds the fields of the table from @first to @last, which stand one behind the other at the
+ * cursor, and moves past them.
+ */
+void
+octet_dissector_read_run (OctetDissector *self,
+                          guint           first,
+                          guint           last)
+{
+  for (guint field = first; field <= last; field++)
+    octet_dissector_read (self, field);
+}
+
 /* A node for a value that the dissect function brings; NULL where nobody wants it. A length on the
  * wire may name octets that were cut: the node stands where there are some. */
 static OctetNode *

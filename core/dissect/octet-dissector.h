@@ -214,6 +214,9 @@ void                  octet_dissector_extend         (OctetDissector *self,
 /* --- adding fields --- */
 guint64 octet_dissector_read       (OctetDissector *self,
                                     guint           field);
+void    octet_dissector_read_run   (OctetDissector *self,
+                                    guint           first,
+                                    guint           last);
 guint64 octet_dissector_read_size  (OctetDissector *self,
                                     guint           field,
                                     gsize           size);

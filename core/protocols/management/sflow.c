@@ -29,15 +29,6 @@ sflow_accept (OctetDissector *self)
   return octet_reader_peek_be (octet_dissector_rest (self), 0, 4) == 5;
 }
 
-static void
-read_fields (OctetDissector *self,
-             guint           first,
-             guint           last)
-{
-  for (guint field = first; field <= last; field++)
-    octet_dissector_read (self, field);
-}
-
 /* Who defined it and what it is; returns that, or 0 where it is not the standard's. */
 static guint
 read_kind (OctetDissector *self,
@@ -89,9 +80,9 @@ add_header (OctetDissector *self,
 static void
 add_interface (OctetDissector *self)
 {
-  read_fields (self, SFLOW_IF_INDEX, SFLOW_IF_DIRECTION);
+  octet_dissector_read_run (self, SFLOW_IF_INDEX, SFLOW_IF_DIRECTION);
   octet_dissector_add (self, SFLOW_IF_ADMIN, octet_dissector_get_position (self), 4);
-  read_fields (self, SFLOW_IF_OPER, SFLOW_IF_PROMISCUOUS);
+  octet_dissector_read_run (self, SFLOW_IF_OPER, SFLOW_IF_PROMISCUOUS);
 }
 
 static void
@@ -110,7 +101,7 @@ add_record (OctetDissector *self,
   else if (!is_flow && kind == COUNTERS_INTERFACE && size == 88)
     add_interface (self);
   else if (!is_flow && kind == COUNTERS_ETHERNET && size == 52)
-    read_fields (self, SFLOW_ETH_ALIGNMENT, SFLOW_ETH_SYMBOL);
+    octet_dissector_read_run (self, SFLOW_ETH_ALIGNMENT, SFLOW_ETH_SYMBOL);
   skip_to (self, end);
   octet_dissector_close (self);
 }
@@ -136,17 +127,17 @@ add_flow (OctetDissector *self,
 {
   octet_dissector_read (self, SFLOW_FLOW_SEQUENCE);
   if (is_wide)
-    read_fields (self, SFLOW_FLOW_SOURCE_TYPE, SFLOW_FLOW_SOURCE);
+    octet_dissector_read_run (self, SFLOW_FLOW_SOURCE_TYPE, SFLOW_FLOW_SOURCE);
   else
     {
       octet_dissector_add (self, SFLOW_FLOW_CLASS, octet_dissector_get_position (self), 4);
       octet_dissector_read (self, SFLOW_FLOW_INDEX);
     }
-  read_fields (self, SFLOW_RATE, SFLOW_DROPS);
+  octet_dissector_read_run (self, SFLOW_RATE, SFLOW_DROPS);
   if (is_wide)
-    read_fields (self, SFLOW_INPUT_FORMAT, SFLOW_OUTPUT_VALUE_WIDE);
+    octet_dissector_read_run (self, SFLOW_INPUT_FORMAT, SFLOW_OUTPUT_VALUE_WIDE);
   else
-    read_fields (self, SFLOW_INPUT, SFLOW_OUTPUT);
+    octet_dissector_read_run (self, SFLOW_INPUT, SFLOW_OUTPUT);
   add_records (self, SFLOW_N_RECORDS, end, TRUE);
 }
 
@@ -157,7 +148,7 @@ add_counters (OctetDissector *self,
 {
   octet_dissector_read (self, SFLOW_COUNTER_SEQUENCE);
   if (is_wide)
-    read_fields (self, SFLOW_COUNTER_TYPE_WIDE, SFLOW_COUNTER_INDEX_WIDE);
+    octet_dissector_read_run (self, SFLOW_COUNTER_TYPE_WIDE, SFLOW_COUNTER_INDEX_WIDE);
   else
     {
       octet_dissector_add (self, SFLOW_COUNTER_TYPE, octet_dissector_get_position (self), 4);
@@ -194,7 +185,7 @@ sflow_dissect (OctetDissector *self)
   octet_dissector_read (self, SFLOW_VERSION);
   octet_dissector_read (self, octet_dissector_read (self, SFLOW_AGENT_TYPE) == 2 ? SFLOW_AGENT_6
                                                                                : SFLOW_AGENT);
-  read_fields (self, SFLOW_SUB_AGENT, SFLOW_UPTIME);
+  octet_dissector_read_run (self, SFLOW_SUB_AGENT, SFLOW_UPTIME);
   samples = (guint) octet_dissector_read (self, SFLOW_N_SAMPLES);
   for (guint i = 0; i < samples && octet_dissector_ok (self) && octet_reader_left (rest) >= 8; i++)
     add_sample (self);

@@ -259,8 +259,7 @@ add_hop (OctetDissector *self)
   gsize at = octet_dissector_get_position (self) + 30;
 
   octet_dissector_open_text (self, _("Router"));
-  for (guint field = ARRIVAL; field <= FORWARD_TTL; field++)
-    octet_dissector_read (self, field);
+  octet_dissector_read_run (self, ARRIVAL, FORWARD_TTL);
   octet_dissector_add (self, TRACE_RESERVED, at, 1);
   octet_dissector_add (self, TRACE_ALL, at, 1);
   octet_dissector_read (self, TRACE_MASK);

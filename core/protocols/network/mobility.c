@@ -35,15 +35,6 @@ static const OctetNote notes[MOBILITY_N_NOTES] = {
 
 static const OctetCarrier carriers[] = { { "ip.proto", NUMBER_135 }, { "ip.proto", NUMBER_OLD } };
 
-static void
-read_from_to (OctetDissector *self,
-              guint           first,
-              guint           last)
-{
-  for (guint field = first; field <= last; field++)
-    octet_dissector_read (self, field);
-}
-
 /* Flags that share their octets, from the one at the reader on. */
 static void
 read_flags (OctetDissector *self,
@@ -84,11 +75,11 @@ read_test (OctetDissector *self,
       octet_dissector_read (self, MOBILITY_CARE_COOKIE);
       return;
     case 3:
-      read_from_to (self, MOBILITY_HOT_INDEX, MOBILITY_TOKEN);
+      octet_dissector_read_run (self, MOBILITY_HOT_INDEX, MOBILITY_TOKEN);
       return;
     case 4:
     default:
-      read_from_to (self, MOBILITY_COT_INDEX, MOBILITY_COT_COOKIE);
+      octet_dissector_read_run (self, MOBILITY_COT_INDEX, MOBILITY_COT_COOKIE);
       octet_dissector_read (self, MOBILITY_TOKEN);
     }
 }
@@ -108,7 +99,7 @@ read_binding (OctetDissector *self,
     case 6:
       octet_dissector_read (self, MOBILITY_BA_STATUS);
       read_flags (self, MOBILITY_BA_KEYS, MOBILITY_BA_BULK, 1);
-      read_from_to (self, MOBILITY_BA_SEQUENCE, MOBILITY_BA_LIFETIME);
+      octet_dissector_read_run (self, MOBILITY_BA_SEQUENCE, MOBILITY_BA_LIFETIME);
       return;
     case 7:
     default:
@@ -133,7 +124,7 @@ read_fast (OctetDissector *self,
     }
   octet_dissector_read (self, MOBILITY_FBA_STATUS);
   read_flags (self, MOBILITY_FBA_KEYS, MOBILITY_FBA_KEYS, 1);
-  read_from_to (self, MOBILITY_FBA_SEQUENCE, MOBILITY_FBA_LIFETIME);
+  octet_dissector_read_run (self, MOBILITY_FBA_SEQUENCE, MOBILITY_FBA_LIFETIME);
 }
 
 /* RFC 5142, 5 */

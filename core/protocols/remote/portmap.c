@@ -108,8 +108,7 @@ read_text (OctetDissector *self,
 static void
 read_entry2 (OctetDissector *self)
 {
-  for (guint field = PROGRAM; field <= PORT; field++)
-    octet_dissector_read (self, field);
+  octet_dissector_read_run (self, PROGRAM, PORT);
 }
 
 static void

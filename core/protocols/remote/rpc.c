@@ -301,8 +301,7 @@ read_auth (OctetDissector *self,
   else if (flavor == FLAVOR_UNIX && size > 0 && is_credentials)
     read_unix (self);
   else if (flavor == FLAVOR_GSS && size >= 16 && is_credentials)
-    for (guint field = GSS_VERSION; field <= GSS_SERVICE; field++)
-      octet_dissector_read (self, field);
+    octet_dissector_read_run (self, GSS_VERSION, GSS_SERVICE);
   if (octet_dissector_ok (self) && rest->position < end)
     octet_reader_skip (rest, end - rest->position);
   octet_dissector_close (self);

@@ -322,8 +322,7 @@ dissect_time (OctetDissector *self,
   OctetReader *rest = octet_dissector_rest (self);
   gsize left;
 
-  for (guint field = STRATUM; field < REFERENCE_ID; field++)
-    octet_dissector_read (self, field);
+  octet_dissector_read_run (self, STRATUM, REFERENCE_ID - 1);
   octet_dissector_read_size (self, REFERENCE_ID, 4);
   for (guint field = REFERENCE_TIME; field <= TRANSMIT_TIME; field++)
     read_time (self, field);
@@ -405,8 +404,7 @@ read_monlist_item (OctetDissector *self)
   octet_dissector_add_text (self, PRIVATE_ITEM, "Monlist item", octet_dissector_get_position (self),
                             MONLIST_ITEM_SIZE);
   octet_dissector_enter (self);
-  for (guint field = MON_AVERAGE; field <= MON_UNUSED; field++)
-    octet_dissector_read (self, field);
+  octet_dissector_read_run (self, MON_AVERAGE, MON_UNUSED);
   octet_reader_skip (octet_dissector_rest (self), MONLIST_ITEM_SIZE - 40);
   octet_dissector_close (self);
 }

@@ -25,15 +25,6 @@ enum
   PARITY_PARAMETERS = 8, PARITY_GROUP = 9, CONGESTION_DATA = 0x12, CONGESTION_FEEDBACK = 0x13,
 };
 
-static void
-read_from_to (OctetDissector *self,
-              guint           first,
-              guint           last)
-{
-  for (guint field = first; field <= last; field++)
-    octet_dissector_read (self, field);
-}
-
 /**
  * octet_pgm_read_address: (skip)
  * @self: a dissector in a layer of PGM
@@ -93,20 +84,20 @@ read_data (OctetDissector *self,
   switch (type)
     {
     case FRAGMENT:
-      read_from_to (self, PGM_FRAGMENT_RESERVED, PGM_FRAGMENT_TOTAL);
+      octet_dissector_read_run (self, PGM_FRAGMENT_RESERVED, PGM_FRAGMENT_TOTAL);
       return;
     case NAK_LIST:
       octet_dissector_read (self, PGM_NAK_RESERVED);
       octet_dissector_read_size (self, PGM_NAK_LIST, octet_dissector_get_left (self));
       return;
     case JOIN:
-      read_from_to (self, PGM_JOIN_RESERVED, PGM_JOIN_LEAST);
+      octet_dissector_read_run (self, PGM_JOIN_RESERVED, PGM_JOIN_LEAST);
       return;
     case INTERVAL:
-      read_from_to (self, PGM_INTERVAL_RESERVED, PGM_INTERVAL_SEQUENCE);
+      octet_dissector_read_run (self, PGM_INTERVAL_RESERVED, PGM_INTERVAL_SEQUENCE);
       return;
     case RANGE:
-      read_from_to (self, PGM_RANGE_RESERVED, PGM_RANGE_MOST);
+      octet_dissector_read_run (self, PGM_RANGE_RESERVED, PGM_RANGE_MOST);
       return;
     case REDIRECT:
       octet_dissector_read (self, PGM_REDIRECT_RESERVED);
@@ -114,7 +105,7 @@ read_data (OctetDissector *self,
       return;
     case PARITY_PARAMETERS:
     case PARITY_GROUP:
-      read_from_to (self, PGM_PARITY_PARAMETERS, PGM_PARITY_GROUP);
+      octet_dissector_read_run (self, PGM_PARITY_PARAMETERS, PGM_PARITY_GROUP);
       return;
     case CONGESTION_DATA:
       read_congestion (self);

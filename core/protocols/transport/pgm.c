@@ -85,31 +85,22 @@ verify (OctetDissector *self)
 }
 
 static void
-read_from_to (OctetDissector *self,
-              guint           first,
-              guint           last)
-{
-  for (guint field = first; field <= last; field++)
-    octet_dissector_read (self, field);
-}
-
-static void
 read_message (OctetDissector *self,
               guint           type)
 {
   switch (type)
     {
     case SPM:
-      read_from_to (self, PGM_SPM_SEQUENCE, PGM_SPM_LEAD);
+      octet_dissector_read_run (self, PGM_SPM_SEQUENCE, PGM_SPM_LEAD);
       octet_pgm_read_address (self, PGM_SPM_FAMILY);
       return;
     case POLL:
-      read_from_to (self, PGM_POLL_SEQUENCE, PGM_POLL_SUBTYPE);
+      octet_dissector_read_run (self, PGM_POLL_SEQUENCE, PGM_POLL_SUBTYPE);
       octet_pgm_read_address (self, PGM_POLL_FAMILY);
-      read_from_to (self, PGM_POLL_BACK_OFF, PGM_POLL_MASK);
+      octet_dissector_read_run (self, PGM_POLL_BACK_OFF, PGM_POLL_MASK);
       return;
     case POLR:
-      read_from_to (self, PGM_POLR_SEQUENCE, PGM_POLR_RESERVED);
+      octet_dissector_read_run (self, PGM_POLR_SEQUENCE, PGM_POLR_RESERVED);
       return;
     case ODATA:
     case RDATA:
@@ -125,7 +116,7 @@ read_message (OctetDissector *self,
       return;
     case ACK:
     default:
-      read_from_to (self, PGM_ACK_SEQUENCE, PGM_ACK_BITMAP);
+      octet_dissector_read_run (self, PGM_ACK_SEQUENCE, PGM_ACK_BITMAP);
     }
 }
 

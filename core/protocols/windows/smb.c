@@ -233,8 +233,7 @@ smb_dissect (OctetDissector *self)
   octet_dissector_read (self, PID_HIGH);
   octet_dissector_read_size (self, SIGNATURE, 8);
   octet_dissector_read_size (self, ERROR_RESERVED, 2);
-  for (guint field = TREE; field <= MULTIPLEX; field++)
-    octet_dissector_read (self, field);
+  octet_dissector_read_run (self, TREE, MULTIPLEX);
   octet_dissector_close (self);
   octet_dissector_read (self, WORDS);
   octet_reader_skip (rest, octet_reader_left (rest));

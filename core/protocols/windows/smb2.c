@@ -469,8 +469,7 @@ read_packed (OctetDissector *self)
 
   octet_dissector_summarize (self, "%s", _("Compressed message"));
   octet_dissector_read (self, PROTOCOL);
-  for (guint field = C_SIZE; field <= C_OFFSET; field++)
-    octet_dissector_read (self, field);
+  octet_dissector_read_run (self, C_SIZE, C_OFFSET);
   if (octet_reader_left (rest) > 0)
     octet_reader_skip (rest, octet_reader_left (rest));
 }
