@@ -134,6 +134,25 @@ octet_dissector_add_turn (OctetDissector            *self,
 }
 
 /**
+ * octet_dissector_link_turn: (skip)
+ * @self: a dissector
+ * @part: the message
+ * @fields: the layer's fields for it
+ *
+ * octet_dissector_find_turn() and octet_dissector_add_turn(), for a protocol that has nothing to
+ * say of repetitions.
+ */
+void
+octet_dissector_link_turn (OctetDissector            *self,
+                           const OctetExchangePart   *part,
+                           const OctetExchangeFields *fields)
+{
+  OctetTurn turn = octet_dissector_find_turn (self, part);
+
+  octet_dissector_add_turn (self, part, &turn, fields);
+}
+
+/**
  * octet_dissector_get_exchange: (skip)
  * @self: a dissector
  * @number: an exchange's number, see #OctetTurn

@@ -569,6 +569,9 @@ void      octet_dissector_add_turn   (OctetDissector            *self,
                                       const OctetExchangePart   *part,
                                       const OctetTurn           *turn,
                                       const OctetExchangeFields *fields);
+void      octet_dissector_link_turn  (OctetDissector            *self,
+                                      const OctetExchangePart   *part,
+                                      const OctetExchangeFields *fields);
 const OctetExchange *
           octet_dissector_get_exchange
                                      (const OctetDissector      *self,

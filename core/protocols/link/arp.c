@@ -262,14 +262,12 @@ add_turn (OctetDissector *self,
   const Pair *asks = opcode == REQUEST ? sender : target;
   const Pair *owns = opcode == REQUEST ? target : sender;
   OctetExchangePart part = { .is_request = opcode == REQUEST, .is_anywhere = TRUE };
-  OctetTurn turn;
 
   if ((opcode != REQUEST && opcode != REPLY) ||
       memcmp (sender->protocol, target->protocol, 4) == 0)
     return;
   part.id = (guint64) octet_bytes_be32 (asks->protocol) << 32 | octet_bytes_be32 (owns->protocol);
-  turn = octet_dissector_find_turn (self, &part);
-  octet_dissector_add_turn (self, &part, &turn, &links);
+  octet_dissector_link_turn (self, &part, &links);
 }
 
 /* What both ends say, once all of it is known to be there. */

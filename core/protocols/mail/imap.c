@@ -108,14 +108,12 @@ add_turn (OctetDissector *self,
 {
   static const OctetExchangeFields links = { RESPONSE_IN, RESPONSE_TO, TIME };
   OctetExchangePart part = { .at = at, .is_request = is_request, .is_stream = TRUE };
-  OctetTurn turn;
 
   /* Tags are short; FNV-1a keeps long ones apart too. */
   part.id = G_GUINT64_CONSTANT (0xcbf29ce484222325);
   for (gsize i = 0; i < tag.size; i++)
     part.id = (part.id ^ (guint8) tag.text[i]) * G_GUINT64_CONSTANT (0x100000001b3);
-  turn = octet_dissector_find_turn (self, &part);
-  octet_dissector_add_turn (self, &part, &turn, &links);
+  octet_dissector_link_turn (self, &part, &links);
 }
 
 /* An argument, without the quotes that it may stand in. */

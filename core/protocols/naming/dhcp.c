@@ -148,15 +148,13 @@ add_turn (OctetDissector *self,
   const guint8 *bytes = octet_dissector_get_bytes (self);
   OctetExchangePart part = { .is_anywhere = TRUE };
   guint question = find_question (message);
-  OctetTurn turn;
 
   if (question == 0 || octet_dissector_get_captured (self) < HEADER_SIZE + 6)
     return;
   part.is_request = octet_dissector_get_uint (self, DHCP_TYPE) == 1;
   part.id = octet_dissector_get_uint (self, DHCP_ID) << 32 | (guint64) question << 24 |
             octet_bytes_be (bytes + HEADER_SIZE + 3, 3);
-  turn = octet_dissector_find_turn (self, &part);
-  octet_dissector_add_turn (self, &part, &turn, &links);
+  octet_dissector_link_turn (self, &part, &links);
 }
 
 static void

@@ -581,12 +581,10 @@ add_turn (OctetDissector *self,
 {
   static const OctetExchangeFields links = { TLS_HELLO_IN, TLS_HELLO_TO, TLS_HELLO_TIME };
   OctetExchangePart part = { .at = at, .is_request = type == CLIENT_HELLO, .is_stream = TRUE };
-  OctetTurn turn;
 
   if (type != CLIENT_HELLO && type != SERVER_HELLO)
     return;
-  turn = octet_dissector_find_turn (self, &part);
-  octet_dissector_add_turn (self, &part, &turn, &links);
+  octet_dissector_link_turn (self, &part, &links);
 }
 
 /* One message whose header says that it ends at @end. */

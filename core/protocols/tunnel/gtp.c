@@ -175,12 +175,10 @@ add_turn (OctetDissector *self,
   static const OctetExchangeFields exchange = {
     .response_in = GTP_RESPONSE_IN, .request_in = GTP_RESPONSE_TO, .time = GTP_TIME,
   };
-  OctetTurn turn;
 
   if (!asks && (message == 0 || !is_request (message - 1)))
     return;
-  turn = octet_dissector_find_turn (self, &part);
-  octet_dissector_add_turn (self, &part, &turn, &exchange);
+  octet_dissector_link_turn (self, &part, &exchange);
 }
 
 static void

@@ -187,13 +187,11 @@ add_turn (OctetDissector *self,
   static const OctetExchangeFields links = { RESPONSE_IN, RESPONSE_TO, TIME };
   const guint8 *data = octet_dissector_get_bytes (self);
   OctetExchangePart part = { .is_request = !is_response, .is_stream = TRUE };
-  OctetTurn turn;
 
   if (command == COMMAND_NT_CANCEL)
     return;
   part.id = octet_bytes_le (data + 30, 2) << 16 | octet_bytes_le (data + 26, 2);
-  turn = octet_dissector_find_turn (self, &part);
-  octet_dissector_add_turn (self, &part, &turn, &links);
+  octet_dissector_link_turn (self, &part, &links);
 }
 
 /* The status in the new form, or class and code in the old one. */
