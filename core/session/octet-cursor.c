@@ -141,7 +141,6 @@ octet_cursor_dissect_inside (OctetCursor *self,
   record = octet_packet_store_get (session->store, number);
   self->frame = (OctetFrameInfo) { 0 };
   octet_session_fill_frame (session, number, record, &self->frame);
-  self->frame.first_time = octet_packet_store_get_first_time (session->store);
   if (self->hides)
     self->frame.shown_time = self->shown == 0 ? record->time
                              : octet_packet_store_get (session->store, self->shown)->time;

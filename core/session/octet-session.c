@@ -331,8 +331,6 @@ octet_session_fill_frame (OctetSession            *self,
   ret_frame->stack = record->stack;
   ret_frame->flow = record->flow;
   ret_frame->is_custom = (record->flags & OCTET_PACKET_CUSTOM) != 0;
-  if (ret_frame->is_custom)
-    ret_frame->link_type = G_MAXUINT16;
   if (interface == NULL)
     return;
   ret_frame->section = interface->section;

@@ -31,10 +31,10 @@ enum
 
 enum { TYPE_CONFIGURATION = 0x00, TYPE_RAPID = 0x02, TYPE_CHANGE = 0x80 };
 
-/* Octets of a message of one spanning tree instance, IEEE 802.1Q, 14.4. */
 /* Octets of the shortest message, and up to the end of the port in a longer one. */
 #define SMALLEST_SIZE 4u
 #define PORT_END 27u
+/* Octets of a message of one spanning tree instance, IEEE 802.1Q, 14.4. */
 #define INSTANCE_SIZE 16u
 /* Octets of the part about regions before the instances. */
 #define REGION_SIZE 64u

@@ -29,7 +29,6 @@
 #define DESTINATION_AT 24
 #define JUMBO 0xc2
 #define LINK_IPV6 229
-#define MOBILITY 135
 
 enum
 {
@@ -320,10 +319,10 @@ void
 octet_ipv6_hand_on (OctetDissector *self,
                     guint           next)
 {
-  if (next == MOBILITY)
+  if (next == OCTET_IPV6_MOBILITY)
     octet_dissector_set_enclosing (self, TRUE);
   octet_dissector_hand_on_named (self, "ip.proto", next);
-  if (next == MOBILITY)
+  if (next == OCTET_IPV6_MOBILITY)
     octet_dissector_set_enclosing (self, FALSE);
 }
 

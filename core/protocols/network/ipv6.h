@@ -6,5 +6,8 @@
 
 #include "dissect/octet-dissector.h"
 
+/* The protocol number of the Mobility header, RFC 6275, 6.1.1. */
+#define OCTET_IPV6_MOBILITY 135
+
 void octet_ipv6_hand_on (OctetDissector *self,
                          guint           next);

@@ -14,10 +14,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "protocols/network/ipv6.h"
 #include "protocols/network/mobility.h"
 
 #define HEADER_SIZE 6
-#define NUMBER_135 135
 /* The number that Mobile IPv6 had before it was given its own. */
 #define NUMBER_OLD 62
 #define REVOCATION 16
@@ -33,7 +33,9 @@ static const OctetNote notes[MOBILITY_N_NOTES] = {
     N_("The meaning of these octets is not known") },
 };
 
-static const OctetCarrier carriers[] = { { "ip.proto", NUMBER_135 }, { "ip.proto", NUMBER_OLD } };
+static const OctetCarrier carriers[] = {
+  { "ip.proto", OCTET_IPV6_MOBILITY }, { "ip.proto", NUMBER_OLD },
+};
 
 /* Flags that share their octets, from the one at the reader on. */
 static void

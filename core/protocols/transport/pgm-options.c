@@ -48,24 +48,16 @@ octet_pgm_read_address (OctetDissector *self,
     octet_dissector_note (self, PGM_BAD_FAMILY, family_field);
 }
 
-/* RFC 3208, appendix of PGMCC: a time, then who acknowledges; or a loss rate in between. */
+/* PGMCC: a time, then who acknowledges. */
 static void
 read_congestion (OctetDissector *self)
 {
-  guint64 family;
-
   octet_dissector_read (self, PGM_CONTROL_RESERVED);
   octet_dissector_read_size (self, PGM_CONTROL_STAMP, 4);
-  family = octet_dissector_read (self, PGM_CONTROL_FAMILY);
-  octet_dissector_read (self, PGM_CONTROL_RESERVED_2);
-  if (family == 1)
-    octet_dissector_read (self, PGM_CONTROL_IPV4);
-  else if (family == 2)
-    octet_dissector_read (self, PGM_CONTROL_IPV6);
-  else if (octet_dissector_ok (self))
-    octet_dissector_note (self, PGM_BAD_FAMILY, PGM_CONTROL_FAMILY);
+  octet_pgm_read_address (self, PGM_CONTROL_FAMILY);
 }
 
+/* The same with a loss rate in between. */
 static void
 read_feedback (OctetDissector *self)
 {
