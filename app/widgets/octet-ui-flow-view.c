@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/octet-ui-list-focus.h"
-#include "widgets/octet-ui-zoom.h"
+#include "widgets/octet-ui-text-columns.h"
 
 struct _OctetUiFlowView
 {
@@ -54,8 +54,6 @@ static const struct
 
 /* What the other columns leave of the narrowest window. */
 #define NARROW_ENDS 118
-/* Widths are those of text of the usual size, with room around it, which does not grow with it. */
-#define SHARE_OF_TEXT 0.75
 
 static GtkWidget *
 get_list (OctetUiFlowView *self)
@@ -146,8 +144,7 @@ get_width (OctetUiFlowView *self,
 {
   int width = self->is_narrow && index == OCTET_UI_FLOW_ENDS ? NARROW_ENDS : columns[index].width;
 
-  return (int) (width * (1 + SHARE_OF_TEXT *
-                             (octet_ui_zoom_get_text_scale (GTK_WIDGET (self)) - 1)));
+  return octet_ui_text_columns_get_size (GTK_WIDGET (self), width);
 }
 
 static void
