@@ -225,6 +225,12 @@ octet_ui_node_get_reference (const OctetProtocol *protocol)
                           has_section ? (int) strspn (end + 2, "0123456789.") : 0, end + 2);
 }
 
+static guint32
+get_number (const OctetNode *node)
+{
+  return node != NULL ? (guint32) MIN (node->value.number, G_MAXUINT32) : 0;
+}
+
 /**
  * octet_ui_node_find_number: (skip)
  * @tree: a tree
@@ -236,7 +242,19 @@ guint32
 octet_ui_node_find_number (const OctetTree *tree,
                            const char      *key)
 {
-  const OctetNode *node = octet_tree_find (tree, key);
+  return get_number (octet_tree_find (tree, key));
+}
 
-  return node != NULL ? (guint32) MIN (node->value.number, G_MAXUINT32) : 0;
+/**
+ * octet_ui_node_find_flagged: (skip)
+ * @tree: a tree
+ * @flags: some of #OctetFieldFlags that lead to a packet
+ *
+ * Returns: the packet that the first such field leads to; 0 where there is none
+ */
+guint32
+octet_ui_node_find_flagged (const OctetTree *tree,
+                            guint            flags)
+{
+  return get_number (octet_tree_find_flagged (tree, flags));
 }

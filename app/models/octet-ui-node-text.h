@@ -30,5 +30,8 @@ gboolean             octet_ui_node_get_bits  (const OctetTree *tree,
 guint32              octet_ui_node_find_number
                                              (const OctetTree *tree,
                                               const char      *key);
+guint32              octet_ui_node_find_flagged
+                                             (const OctetTree *tree,
+                                              guint            flags);
 
 G_END_DECLS

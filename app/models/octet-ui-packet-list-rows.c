@@ -77,10 +77,7 @@ find_level (const OctetTree *tree,
 }
 
 /* Fields that lead to the packet that one belongs with, such as the answer to a question. */
-static const char *const links[] = {
-  "http.response_in", "http.request_in", "dns.response_in", "dns.response_to", "icmp.resp_in",
-  "icmp.resp_to", "icmpv6.resp_in", "icmpv6.resp_to", "tftp.request_frame",
-};
+#define RELATED (OCTET_FIELD_ANSWER | OCTET_FIELD_QUESTION | OCTET_FIELD_BEGIN)
 
 static void
 add_key (OctetUiPacketList *self,
@@ -98,13 +95,16 @@ static OctetFilter *
 make_wanted (OctetUiPacketList *self)
 {
   g_auto (OctetFilterProblem) problem = OCTET_FILTER_PROBLEM_INIT;
+  g_auto (GStrv) links =
+    octet_registry_list_keys (octet_session_get_registry (self->session),
+                              RELATED | OCTET_FIELD_WHOLE);
   g_autofree char *rules = NULL;
   g_autoptr (GString) text = NULL;
 
   if (self->rules != NULL)
     rules = octet_ui_color_rules_get_text (self->rules);
   text = g_string_new (rules);
-  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+  for (guint i = 0; links[i] != NULL; i++)
     add_key (self, text, links[i]);
   for (guint i = 0; self->keys != NULL && self->keys[i] != NULL; i++)
     add_key (self, text, self->keys[i]);
@@ -173,11 +173,7 @@ fill_values (OctetUiPacketList *self,
 guint32
 octet_ui_packet_list_find_related (const OctetTree *tree)
 {
-  for (guint32 i = 0; i < tree->n_nodes; i++)
-    for (guint k = 0; tree->nodes[i].field != NULL && k < G_N_ELEMENTS (links); k++)
-      if (g_str_equal (tree->nodes[i].field->key, links[k]))
-        return (guint32) MIN (tree->nodes[i].value.number, G_MAXUINT32);
-  return 0;
+  return octet_ui_node_find_flagged (tree, RELATED);
 }
 
 /* What a person wrote here, or else what the file says. */
@@ -233,7 +229,10 @@ fill_row (OctetUiPacketList       *self,
   row->protocol = g_strdup (summary->protocol);
   row->info = g_strndup (summary->info->str, summary->info->len);
   row->level = find_level (self->tree, summary->protocol);
+  row->emphasis = summary->emphasis;
+  row->emphasis_size = summary->emphasis_size;
   row->related = octet_ui_packet_list_find_related (self->tree);
+  row->whole = octet_ui_node_find_flagged (self->tree, OCTET_FIELD_WHOLE);
   fill_segments (row, self->tree, record->wire_size);
   if (self->keys != NULL)
     fill_values (self, row);

@@ -39,29 +39,11 @@ static const struct
   { "tcp.analysis.window_update", N_("It says only that there is more room again.") },
 };
 
-/* Fields that say how long an answer took, and those that lead to the question or the answer. */
-static const struct
-{
-  const char *answer;
-  const char *question;
-  const char *time;
-} turns[] = {
-  { "http.response_in", "http.request_in", "http.time" },
-  { "dns.response_in", "dns.response_to", "dns.time" },
-  { "arp.response_in", "arp.response_to", "arp.time" },
-  { "dhcp.response_in", "dhcp.response_to", "dhcp.time" },
-  { "tls.handshake.response_in", "tls.handshake.response_to", "tls.handshake.time" },
-  { "icmp.resp_in", "icmp.resp_to", "icmp.resptime" },
-  { "icmpv6.resp_in", "icmpv6.resp_to", "icmpv6.resptime" },
-};
-
 /* A time as people say it: "20.6 ms". */
 static char *
 get_span (const OctetTree *tree,
-          const char      *key)
+          const OctetNode *node)
 {
-  const OctetNode *node = octet_tree_find (tree, key);
-
   if (node == NULL)
     return NULL;
   if (node->field->kind == OCTET_FIELD_DURATION)
@@ -94,7 +76,7 @@ add_handshake (GString         *text,
                const OctetTree *tree,
                guint32          flags)
 {
-  g_autofree char *trip = get_span (tree, "tcp.analysis.initial_rtt");
+  g_autofree char *trip = get_span (tree, octet_tree_find (tree, "tcp.analysis.initial_rtt"));
   g_autofree char *sentence = NULL;
 
   if ((flags & OCTET_TCP_RST) != 0)
@@ -121,7 +103,7 @@ add_tcp (GString         *text,
 {
   guint32 flags = octet_ui_node_find_number (tree, "tcp.flags");
   guint32 acked = octet_ui_node_find_number (tree, "tcp.analysis.acks_frame");
-  g_autofree char *trip = get_span (tree, "tcp.analysis.ack_rtt");
+  g_autofree char *trip = get_span (tree, octet_tree_find (tree, "tcp.analysis.ack_rtt"));
 
   add_handshake (text, tree, flags);
   for (guint i = 0; i < G_N_ELEMENTS (findings); i++)
@@ -148,24 +130,20 @@ static void
 add_turn (GString         *text,
           const OctetTree *tree)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
-    {
-      guint32 answer = octet_ui_node_find_number (tree, turns[i].answer);
-      guint32 question = octet_ui_node_find_number (tree, turns[i].question);
-      g_autofree char *took = get_span (tree, turns[i].time);
-      g_autofree char *sentence = NULL;
+  guint32 answer = octet_ui_node_find_flagged (tree, OCTET_FIELD_ANSWER);
+  guint32 question = octet_ui_node_find_flagged (tree, OCTET_FIELD_QUESTION);
+  g_autofree char *took =
+    get_span (tree, octet_tree_find_flagged (tree, OCTET_FIELD_ANSWER_TIME));
+  g_autofree char *sentence = NULL;
 
-      if (question > 0 && took != NULL)
-        sentence = g_strdup_printf (_("It answers packet %u, %s after that."), question, took);
-      else if (question > 0)
-        sentence = g_strdup_printf (_("It answers packet %u."), question);
-      else if (answer > 0)
-        sentence = g_strdup_printf (_("Packet %u answers it."), answer);
-      else
-        continue;
-      add (text, sentence);
-      return;
-    }
+  if (question > 0 && took != NULL)
+    sentence = g_strdup_printf (_("It answers packet %u, %s after that."), question, took);
+  else if (question > 0)
+    sentence = g_strdup_printf (_("It answers packet %u."), question);
+  else if (answer > 0)
+    sentence = g_strdup_printf (_("Packet %u answers it."), answer);
+  if (sentence != NULL)
+    add (text, sentence);
 }
 
 /**

@@ -37,7 +37,10 @@ typedef struct
  * @is_ignored: whether it is to be taken as if it were not there
  * @rule_color: the colour of the first rule that holds, counted from 1; 0 for none
  * @rule_name: (nullable): that rule's name, interned
+ * @emphasis: where in @info the word stands that the eye looks for
+ * @emphasis_size: its octets; 0 for none
  * @related: a packet that it belongs with, such as the answer to it; 0 for none
+ * @whole: the packet that completes what it carries a part of; 0 for none
  * @level: the hue of @protocol
  * @segments: its layers from the outside in
  * @n_segments: how many
@@ -57,7 +60,10 @@ typedef struct
   gboolean       is_ignored;
   guint          rule_color;
   const char    *rule_name;
+  guint32        emphasis;
+  guint32        emphasis_size;
   guint32        related;
+  guint32        whole;
   guint8         level;
   OctetUiSegment segments[OCTET_UI_MAX_SEGMENTS];
   guint          n_segments;

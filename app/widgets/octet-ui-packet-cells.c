@@ -90,80 +90,29 @@ add_attribute (PangoAttrList  *list,
   pango_attr_list_insert (list, attribute);
 }
 
-/* The name that a question of DNS is about: behind the kind of record, which is the first word
- * of capitals behind the number of the message. */
-static const char *
-find_dns_name (const char *text)
-{
-  const char *at = strstr (text, " 0x");
-
-  while (at != NULL && (at = strchr (at + 1, ' ')) != NULL)
-    {
-      gsize size = strspn (at + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-
-      if (size > 0 && at[1 + size] == ' ')
-        return at + 2 + size;
-    }
-  return NULL;
-}
-
-/* What the eye looks for: TCP's flags, which stand in brackets, the method of a request, how the
- * server answered, the name that is looked up, the address that is asked for or found. */
-static void
-find_emphasis (const char  *protocol,
-               const char  *text,
-               const char **ret_start,
-               gsize       *ret_size)
-{
-  *ret_start = NULL;
-  if (g_strcmp0 (protocol, "HTTP") == 0)
-    {
-      const char *space = strchr (text, ' ');
-
-      if (space == NULL)
-        return;
-      *ret_start = g_str_has_prefix (text, "HTTP/") ? space + 1 : text;
-      *ret_size = *ret_start == text ? (gsize) (space - text) : strlen (space + 1);
-    }
-  else if (g_strcmp0 (protocol, "DNS") == 0 || g_strcmp0 (protocol, "MDNS") == 0)
-    {
-      *ret_start = find_dns_name (text);
-      *ret_size = *ret_start != NULL ? strcspn (*ret_start, " ,") : 0;
-    }
-  else if (g_strcmp0 (protocol, "ARP") == 0)
-    {
-      const char *found = strstr (text, " is at ");
-
-      if (found != NULL)
-        *ret_start = found + strlen (" is at ");
-      else if (g_str_has_prefix (text, "Who has "))
-        *ret_start = text + strlen ("Who has ");
-      *ret_size = *ret_start != NULL ? strcspn (*ret_start, " ?") : 0;
-    }
-  else
-    {
-      *ret_start = strchr (text, '[');
-      *ret_size = *ret_start != NULL ? strcspn (*ret_start, "]") + 1 : 0;
-      if (*ret_start != NULL && (*ret_start)[*ret_size - 1] != ']')
-        *ret_start = NULL;
-    }
-}
-
 /* Where too much would be bold, nothing stands out. */
-#define MAX_EMPHASIS 48
+#define MAX_EMPHASIS 48u
 
+/* Behind what is said of the packet, and less weighty than that: what it belongs with. */
 static void
-add_emphasis (PangoAttrList *list,
-              const char    *protocol,
-              const char    *text)
+add_links (GString          *text,
+           PangoAttrList    *attributes,
+           guint32           number,
+           const OctetUiRow *row)
 {
-  const char *start;
-  gsize size = 0;
+  gsize start = text->len;
 
-  find_emphasis (protocol, text, &start, &size);
-  if (start != NULL && size > 0 && size <= MAX_EMPHASIS)
-    add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), (gsize) (start - text),
-                   (gsize) (start - text) + size);
+  if (row->related > 0)
+    g_string_append_printf (text, row->related > number ? "  ↓ %u" : "  ↑ %u", row->related);
+  else if (row->whole > 0)
+    {
+      g_string_append (text, "  ");
+      /* Translators: behind what is said of a packet: the number of the one that completes it */
+      g_string_append_printf (text, _("part of packet %u"), row->whole);
+    }
+  if (text->len > start)
+    add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 * 2 / 3), start,
+                   text->len);
 }
 
 /**
@@ -182,15 +131,10 @@ octet_ui_packet_cells_write_info (OctetUiPacket *packet,
   g_autoptr (GString) text = g_string_new (row->info);
   gsize start;
 
-  add_emphasis (attributes, row->protocol, text->str);
-  if (row->related > 0)
-    {
-      start = text->len;
-      g_string_append_printf (text, row->related > octet_ui_packet_get_number (packet)
-                                      ? "  ↓ %u" : "  ↑ %u", row->related);
-      add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 * 2 / 3), start,
-                     text->len);
-    }
+  if (row->emphasis_size > 0 && row->emphasis_size <= MAX_EMPHASIS)
+    add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), row->emphasis,
+                   row->emphasis + row->emphasis_size);
+  add_links (text, attributes, octet_ui_packet_get_number (packet), row);
   if (row->comment != NULL)
     {
       start = text->len;
@@ -403,6 +347,9 @@ octet_ui_packet_cells_describe (const OctetUiCellContext *context,
   if (row->related > 0)
     /* Translators: behind what is said of a packet: the number of the packet that belongs to it */
     g_string_append_printf (text, _(", belongs with packet %u"), row->related);
+  else if (row->whole > 0)
+    /* Translators: behind what is said of a packet: the number of the one that completes it */
+    g_string_append_printf (text, _(", part of packet %u"), row->whole);
   if (row->rule_name != NULL)
     /* Translators: behind what is said of a packet: the name of the rule that marks its row */
     g_string_append_printf (text, _(", marked by the rule “%s”"), row->rule_name);

@@ -67,10 +67,37 @@ octet_dissector_summarize_real (OctetDissector *self,
   if (self->quoting > 0)
     return;
   if (!append)
-    g_string_truncate (self->summary.info, 0);
+    {
+      g_string_truncate (self->summary.info, 0);
+      self->summary.emphasis_size = 0;
+    }
   va_start (args, format);
   g_string_append_vprintf (self->summary.info, format, args);
   va_end (args);
+}
+
+/**
+ * octet_dissector_emphasize: (skip)
+ * @self: a dissector
+ * @word: what stands in the list's info text: the last place counts
+ *
+ * Says what the eye looks for in that text: the flags of a segment, the name that is asked for.
+ * One word a packet; a later one, or a text that replaces this one, takes its place.
+ */
+void
+octet_dissector_emphasize (OctetDissector *self,
+                           const char     *word)
+{
+  OctetSummary *summary = &self->summary;
+  const char *found;
+
+  if (self->quoting > 0 || !octet_dissector_wants (self, OCTET_WANTS_SUMMARY))
+    return;
+  found = g_strrstr (summary->info->str, word);
+  if (found == NULL)
+    return;
+  summary->emphasis = (guint32) (found - summary->info->str);
+  summary->emphasis_size = (guint32) strlen (word);
 }
 
 /**

@@ -112,6 +112,8 @@ typedef struct
  * @destination: where it went
  * @protocol: (nullable): what the protocol column says
  * @info: one line about it
+ * @emphasis: where in @info the word stands that the eye looks for
+ * @emphasis_size: its octets; 0 for none
  * @severity: the worst note, #OctetNoteSeverity
  * @flow: the innermost flow, or %OCTET_FLOW_NONE
  * @from_a: whether the flow's end A sent it
@@ -125,6 +127,8 @@ typedef struct
   OctetAddress destination;
   const char  *protocol;
   GString     *info;
+  guint32      emphasis;
+  guint32      emphasis_size;
   guint8       severity;
   gboolean     from_a;
   gboolean     is_malformed;
@@ -350,6 +354,8 @@ void                octet_dissector_summarize_real    (OctetDissector *self,
                                                        gboolean        append,
                                                        const char     *format,
                                                        ...) G_GNUC_PRINTF (3, 4);
+void                octet_dissector_emphasize         (OctetDissector *self,
+                                                       const char     *word);
 void                octet_dissector_label_real        (OctetDissector *self,
                                                        const char     *format,
                                                        ...) G_GNUC_PRINTF (2, 3);

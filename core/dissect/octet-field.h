@@ -46,6 +46,12 @@ typedef enum
   OCTET_FIELD_HIDDEN = 1 << 2,    /* for filters only: the same bytes under a second key */
   OCTET_FIELD_EPOCH = 1 << 3,     /* a time that is shown as seconds since 1970 */
   OCTET_FIELD_BEHIND = 1 << 4,    /* added after the payload: it needs to know what that took */
+  /* Of packets that belong together, for all protocols alike: */
+  OCTET_FIELD_ANSWER = 1 << 5,      /* leads to the packet that answers this one */
+  OCTET_FIELD_QUESTION = 1 << 6,    /* leads to the packet that this one answers */
+  OCTET_FIELD_ANSWER_TIME = 1 << 7, /* how long that took */
+  OCTET_FIELD_BEGIN = 1 << 8,       /* leads to the packet that began what this one belongs to */
+  OCTET_FIELD_WHOLE = 1 << 9,       /* leads to the packet that completes what this one is a part of */
 } OctetFieldFlags;
 
 typedef struct _OctetField OctetField;
@@ -77,7 +83,7 @@ struct _OctetField
   const char      *key;
   const char      *name;
   guint8           kind;
-  guint8           flags;
+  guint16          flags;
   guint8           bits;
   guint16          under;
   guint16          at;

@@ -294,22 +294,36 @@ compare_keys (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Whether one of the fields that share a key has one of the flags. */
+static gboolean
+has_flags (const GArray *refs,
+           guint         flags)
+{
+  for (guint i = 0; i < refs->len; i++)
+    if ((octet_field_ref_get_field (&g_array_index (refs, OctetFieldRef, i))->flags & flags) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * octet_registry_list_keys: (skip)
  * @self: a registry
+ * @flags: #OctetFieldFlags of which a field must have one; 0 for all fields
  *
  * Returns: (transfer full): every filter key once, sorted
  */
 char **
-octet_registry_list_keys (const OctetRegistry *self)
+octet_registry_list_keys (const OctetRegistry *self,
+                          guint                flags)
 {
   GPtrArray *keys = g_ptr_array_new ();
   GHashTableIter iter;
-  gpointer key;
+  gpointer key, refs;
 
   g_hash_table_iter_init (&iter, self->fields);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_ptr_array_add (keys, g_strdup (key));
+  while (g_hash_table_iter_next (&iter, &key, &refs))
+    if (flags == 0 || has_flags (refs, flags))
+      g_ptr_array_add (keys, g_strdup (key));
   g_ptr_array_sort (keys, compare_keys);
   g_ptr_array_add (keys, NULL);
   return (char **) g_ptr_array_free (keys, FALSE);

@@ -57,7 +57,8 @@ const OctetRegistryEntry *octet_registry_find          (const OctetRegistry *sel
 const OctetFieldRef      *octet_registry_find_field    (const OctetRegistry *self,
                                                         const char          *key,
                                                         gsize               *ret_count);
-char                    **octet_registry_list_keys     (const OctetRegistry *self);
+char                    **octet_registry_list_keys     (const OctetRegistry *self,
+                                                        guint                flags);
 const OctetField         *octet_field_ref_get_field    (const OctetFieldRef *self);
 const OctetTable         *octet_registry_get_table     (const OctetRegistry *self,
                                                         const char          *name);

@@ -248,3 +248,20 @@ octet_tree_find (const OctetTree *self,
       return &self->nodes[i];
   return NULL;
 }
+
+/**
+ * octet_tree_find_flagged: (skip)
+ * @self: a tree
+ * @flags: some of #OctetFieldFlags
+ *
+ * Returns: (transfer none) (nullable): the first node whose field has one of them
+ */
+const OctetNode *
+octet_tree_find_flagged (const OctetTree *self,
+                         guint            flags)
+{
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    if (self->nodes[i].field != NULL && (self->nodes[i].field->flags & flags) != 0)
+      return &self->nodes[i];
+  return NULL;
+}

@@ -166,6 +166,8 @@ const guint8    *octet_tree_get_place       (const OctetTree *self,
                                              gsize           *ret_size);
 const OctetNode *octet_tree_find            (const OctetTree *self,
                                              const char      *key);
+const OctetNode *octet_tree_find_flagged    (const OctetTree *self,
+                                             guint            flags);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctetTree, octet_tree_free)
 

@@ -139,7 +139,7 @@ rank_key (const Completion *self,
 static void
 propose_keys (Completion *self)
 {
-  g_auto (GStrv) keys = octet_registry_list_keys (self->registry);
+  g_auto (GStrv) keys = octet_registry_list_keys (self->registry, 0);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
   for (guint i = 0; keys[i] != NULL; i++)

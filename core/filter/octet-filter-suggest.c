@@ -48,7 +48,7 @@ static char *
 find_nearest (const OctetRegistry *registry,
               const char          *word)
 {
-  g_auto (GStrv) keys = octet_registry_list_keys (registry);
+  g_auto (GStrv) keys = octet_registry_list_keys (registry, 0);
   g_autofree char *lower = g_ascii_strdown (word, -1);
   guint limit = MAX (1, MIN (3, (guint) strlen (word) / 3));
   const char *best = NULL;

@@ -217,12 +217,37 @@ test_protocols (void)
     }
 }
 
+/* Links lead to packets, and what says how long an answer took is a number. */
+static void
+test_links (void)
+{
+  gsize count;
+  const OctetProtocol *const *list = octet_protocols_get_list (&count);
+  guint n_links = 0;
+
+  for (gsize i = 0; i < count; i++)
+    for (gsize j = 0; j < list[i]->n_fields; j++)
+      {
+        const OctetField *field = &list[i]->fields[j];
+        gboolean is_link = (field->flags & (OCTET_FIELD_ANSWER | OCTET_FIELD_QUESTION |
+                                            OCTET_FIELD_BEGIN | OCTET_FIELD_WHOLE)) != 0;
+
+        n_links += is_link;
+        if (is_link && field->kind != OCTET_FIELD_FRAME)
+          complain (field->key, "leads to a packet but has no packet's number");
+        if ((field->flags & OCTET_FIELD_ANSWER_TIME) != 0 && field->kind != OCTET_FIELD_DURATION &&
+            field->kind != OCTET_FIELD_DOUBLE && field->kind != OCTET_FIELD_UINT)
+          complain (field->key, "is a time but no number");
+      }
+  g_assert_cmpuint (n_links, >, 40);
+}
+
 /* Two fields of one key must agree on what a filter may do with them. */
 static void
 test_keys (void)
 {
   g_autoptr (OctetRegistry) registry = octet_protocols_new_registry ();
-  g_auto (GStrv) keys = octet_registry_list_keys (registry);
+  g_auto (GStrv) keys = octet_registry_list_keys (registry, 0);
 
   for (guint i = 0; keys[i] != NULL; i++)
     {
@@ -268,6 +293,7 @@ main (int    argc,
   g_test_add_func ("/protocols/descriptors/places", test_places);
   g_test_add_func ("/protocols/descriptors/kinds", test_kinds);
   g_test_add_func ("/protocols/descriptors/protocols", test_protocols);
+  g_test_add_func ("/protocols/descriptors/links", test_links);
   g_test_add_func ("/protocols/descriptors/keys", test_keys);
   g_test_add_func ("/protocols/descriptors/notes", test_notes);
   return g_test_run ();

@@ -106,14 +106,14 @@ static const OctetField fields[] = {
   [TARGET_PROTOCOL] = { "arp.dst.proto", N_("Target protocol address"), OCTET_FIELD_BYTES,
     .lesson = LESSON_PROTOCOL },
   [REPLY_IN] = { "arp.response_in", N_("Answer in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER,
     .lesson = N_("The packet in which the owner of the address answers.") },
   [REQUEST_IN] = { "arp.response_to", N_("Question in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_QUESTION,
     .lesson = N_("The packet that asked for this address. An answer that nobody asked for can "
                  "be an attempt to pull traffic to another card.") },
   [REPLY_TIME] = { "arp.time", N_("Time since the question"), OCTET_FIELD_DURATION,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER_TIME,
     .lesson = N_("How long the answer took: on a local network mostly less than a "
                  "millisecond.") },
   [EARLIER_FRAME] = { "arp.duplicate-address-frame", N_("Other card seen in packet"),
@@ -248,6 +248,8 @@ summarize_ipv4 (OctetDissector *self,
     octet_dissector_summarize (self, _("Who has %s? Tell %s"), wanted->str, source->str);
   else if (opcode == REPLY)
     octet_dissector_summarize (self, _("%s is at %s"), source->str, card->str);
+  if (opcode == REQUEST || opcode == REPLY)
+    octet_dissector_emphasize (self, opcode == REQUEST ? wanted->str : card->str);
 }
 
 /* A request goes to everybody and is in no conversation with the answer: who asks for which address

@@ -57,13 +57,13 @@ static const OctetField fields[] = {
   [RESPONSE_COMMAND] = { "imap.response.command", N_("Response command"), OCTET_FIELD_STRING,
     .lesson = N_("The first word behind the status, as a rule the command.") },
   [RESPONSE_IN] = { "imap.response_in", N_("Response in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER,
     .lesson = N_("The packet that answers.") },
   [RESPONSE_TO] = { "imap.response_to", N_("Request in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_QUESTION,
     .lesson = N_("The packet that asked.") },
   [TIME] = { "imap.time", N_("Time from request"), OCTET_FIELD_DURATION,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER_TIME,
     .lesson = N_("How long the server took.") },
 };
 

@@ -250,13 +250,13 @@ static const OctetField fields[] = {
   [END_OF_VIEW] = { "snmp.endOfMibView", N_("End of view"), OCTET_FIELD_LABEL,
     .lesson = N_("There is no variable behind this one: a walk ends here.") },
   [RESPONSE_IN] = { "snmp.response_in", N_("Response in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER,
     .lesson = N_("The packet that answers this one.") },
   [RESPONSE_TO] = { "snmp.response_to", N_("Request in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_QUESTION,
     .lesson = N_("The packet that asked.") },
   [TIME] = { "snmp.time", N_("Time from request"), OCTET_FIELD_DURATION,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER_TIME,
     .lesson = N_("How long the agent took.") },
 };
 

@@ -75,14 +75,14 @@ const OctetField dhcp_fields[DHCP_N_FIELDS] = {
     .lesson = N_("The message has no DHCP message type; it is from BOOTP, the protocol before "
                  "DHCP.") },
   [DHCP_RESPONSE_IN] = { "dhcp.response_in", N_("Answer in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER,
     .lesson = N_("The packet in which a server answers.") },
   [DHCP_RESPONSE_TO] = { "dhcp.response_to", N_("Question in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_QUESTION,
     .lesson = N_("The packet that this one answers: an offer answers a discovery, an "
                  "acknowledgement a request.") },
   [DHCP_TIME] = { "dhcp.time", N_("Time since the question"), OCTET_FIELD_DURATION,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER_TIME,
     .lesson = N_("How long the server took. Servers often try whether an address is free before "
                  "they offer it, which takes up to a second.") },
   [DHCP_OPTION] = { "dhcp.option.type", N_("Option"), OCTET_FIELD_UINT, .bits = 8,

@@ -175,6 +175,7 @@ dhcp_dissect (OctetDissector *self)
       octet_dissector_describe (self, " (%s)", name_message (message));
       octet_dissector_summarize (self, _("DHCP %s - Transaction ID 0x%x"),
                                  name_message (message), id);
+      octet_dissector_emphasize (self, name_message (message));
     }
   else if (octet_dissector_ok (self))
     {

@@ -326,6 +326,10 @@ summarize_record (DnsMessage *self,
     octet_dissector_summarize_more (self->dissector, " %s%s%s", type,
                                     flush ? _(", cache flush") : "",
                                     self->said != NULL ? self->said->str : "");
+  /* RFC 1035, 4.1: first stands what is asked for, and in a response the answer behind it. */
+  if (header->n_said <= ((header->flags & 0x8000) != 0 ? 2u : 1u) && self->said != NULL &&
+      self->said->len > 1)
+    octet_dissector_emphasize (self->dissector, self->said->str + 1);
 }
 
 static void

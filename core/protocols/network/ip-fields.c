@@ -356,7 +356,7 @@ const OctetField octet_ip_fields[IP_N_FIELDS] = {
     .bits = 32, .flags = OCTET_FIELD_GENERATED,
     .lesson = N_("How many pieces came, those counted in that came twice.") },
   [IP_REASSEMBLED_IN] = { "ip.reassembled_in", N_("Datagram completed in packet"),
-    OCTET_FIELD_FRAME, .flags = OCTET_FIELD_GENERATED,
+    OCTET_FIELD_FRAME, .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_WHOLE,
     .lesson = N_("This packet holds only a piece. The whole datagram is shown on the packet that "
                  "brings the last missing one.") },
   [IP_REASSEMBLED_LENGTH] = { "ip.reassembled.length", N_("Length of the whole"),

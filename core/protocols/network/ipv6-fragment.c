@@ -80,7 +80,7 @@ static const OctetField fields[] = {
     .bits = 32, .flags = OCTET_FIELD_GENERATED,
     .lesson = N_("How many pieces came, those counted in that came twice.") },
   [REASSEMBLED_IN] = { "ipv6.reassembled.in", N_("Datagram completed in packet"),
-    OCTET_FIELD_FRAME, .flags = OCTET_FIELD_GENERATED,
+    OCTET_FIELD_FRAME, .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_WHOLE,
     .lesson = N_("This packet holds only a piece. The whole datagram is shown on the packet that "
                  "brings the last missing one.") },
   [REASSEMBLED_LENGTH] = { "ipv6.reassembled.length", N_("Length of the whole"),

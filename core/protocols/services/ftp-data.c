@@ -18,7 +18,7 @@ enum { SETUP_FRAME, SETUP_METHOD };
 
 static const OctetField fields[] = {
   [SETUP_FRAME] = { "ftp-data.setup-frame", N_("Announced in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_BEGIN,
     .lesson = N_("The packet of the first connection in which one end said where it waits for "
                  "this one.") },
   [SETUP_METHOD] = { "ftp-data.setup-method", N_("Announced by"), OCTET_FIELD_STRING,

@@ -260,13 +260,13 @@ static const OctetField fields[] = {
   [MON_UNUSED] = { "ntp.priv.monlist.unused", N_("Unused"), OCTET_FIELD_HEX, .bits = 32,
     .lesson = N_("Filling.") },
   [RESPONSE_IN] = { "ntp.response_in", N_("Answer in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER,
     .lesson = N_("The packet in which the server tells its time.") },
   [REQUEST_IN] = { "ntp.request_in", N_("Question in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_QUESTION,
     .lesson = N_("The packet that asked for this answer.") },
   [DELTA_TIME] = { "ntp.delta_time", N_("Time since the question"), OCTET_FIELD_DURATION,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER_TIME,
     .lesson = N_("How long the answer took. Half of it is the client's guess for the way back, "
                  "so that a crooked way makes the clock go wrong.") },
 };

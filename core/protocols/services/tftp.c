@@ -46,7 +46,7 @@ static const OctetField fields[] = {
     .lesson = N_("The name of the file that is stored, or of the one that this block is part "
                  "of.") },
   [REQUEST] = { "tftp.request_frame", N_("Request in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_BEGIN,
     .lesson = N_("The packet in which the client asked for this transfer.") },
   [TYPE] = { "tftp.type", N_("Mode"), OCTET_FIELD_STRING,
     .lesson = N_("Octet for files as they are, netascii for texts whose line ends are "

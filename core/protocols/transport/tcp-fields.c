@@ -507,7 +507,7 @@ const OctetField tcp_fields[TCP_N_FIELDS] = {
     .flags = MADE, .unit = N_("bytes"),
     .lesson = N_("How long the message is, by what it says of itself.") },
   [TCP_REASSEMBLED_IN] = { "tcp.reassembled_in", N_("Message completed in packet"),
-    OCTET_FIELD_FRAME, .flags = MADE,
+    OCTET_FIELD_FRAME, .flags = MADE | OCTET_FIELD_WHOLE,
     .lesson = N_("This segment holds only a part of a message. The whole of it is shown on the "
                  "packet that brings its last part.") },
   [TCP_SEGMENT_DATA] = { "tcp.segment_data", N_("Part of a message"), OCTET_FIELD_BYTES,

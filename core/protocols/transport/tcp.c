@@ -319,21 +319,23 @@ summarize (OctetDissector   *self,
     const char *name;
   } names[] = { { 2, "SYN" }, { 1, "FIN" }, { 4, "RST" }, { 8, "PSH" }, { 16, "ACK" },
                 { 32, "URG" }, { 64, "ECE" }, { 128, "CWR" }, { 256, "AE" } };
-  const char *separator = "";
+  char flags[64] = "[";
 
   octet_dissector_describe (self, ", %u → %u, Seq: %u, Len: %u", segment->source,
                             segment->destination, segment->seq - segment->seq_base,
                             segment->length);
   if (!octet_dissector_wants (self, OCTET_WANTS_SUMMARY))
     return;
-  octet_dissector_summarize (self, "%u → %u [", segment->source, segment->destination);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if ((segment->flags & names[i].bit) != 0)
       {
-        octet_dissector_summarize_more (self, "%s%s", separator, names[i].name);
-        separator = ", ";
+        g_strlcat (flags, flags[1] != '\0' ? ", " : "", sizeof flags);
+        g_strlcat (flags, names[i].name, sizeof flags);
       }
-  octet_dissector_summarize_more (self, "] Seq=%u", segment->seq - segment->seq_base);
+  g_strlcat (flags, "]", sizeof flags);
+  octet_dissector_summarize (self, "%u → %u %s Seq=%u", segment->source, segment->destination,
+                             flags, segment->seq - segment->seq_base);
+  octet_dissector_emphasize (self, flags);
   if ((segment->flags & ACK) != 0)
     octet_dissector_summarize_more (self, " Ack=%u", segment->ack - segment->ack_base);
   octet_dissector_summarize_more (self, " Win=%" G_GUINT64_FORMAT " Len=%u",

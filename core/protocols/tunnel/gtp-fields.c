@@ -370,10 +370,13 @@ const OctetField octet_gtp_fields[GTP_N_FIELDS] = {
   [GTP_QOS_SURE_DOWN] = { "gtp.qos_guar_dl", N_("Sure rate down"), OCTET_FIELD_UINT, .bits = 16,
     .unit = N_("kbit/s"), .lesson = N_("What the user will always receive.") },
   [GTP_RESPONSE_IN] = { "gtp.response_in", N_("Response in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED, .lesson = N_("The packet that answers this request.") },
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER,
+    .lesson = N_("The packet that answers this request.") },
   [GTP_RESPONSE_TO] = { "gtp.response_to", N_("Response to packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED, .lesson = N_("The packet with the request.") },
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_QUESTION,
+    .lesson = N_("The packet with the request.") },
   [GTP_TIME] = { "gtp.time", N_("Time since the request"), OCTET_FIELD_DURATION,
-    .flags = OCTET_FIELD_GENERATED, .lesson = N_("How long the answer took.") },
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER_TIME,
+    .lesson = N_("How long the answer took.") },
 };
 /* clang-format on */

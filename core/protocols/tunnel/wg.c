@@ -87,9 +87,11 @@ static const OctetField fields[] = {
     .lesson = N_("The IP packet in the tunnel, padded to a multiple of 16 octets. Only a seal of "
                  "16 octets and nothing else: a sign of life.") },
   [RESPONSE_IN] = { "wg.response_in", N_("Response in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED, .lesson = N_("The packet that answers this handshake.") },
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER,
+    .lesson = N_("The packet that answers this handshake.") },
   [RESPONSE_TO] = { "wg.response_to", N_("Response to packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED, .lesson = N_("The packet that began this handshake.") },
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_QUESTION,
+    .lesson = N_("The packet that began this handshake.") },
 };
 /* clang-format on */
 

@@ -68,10 +68,10 @@ const OctetField sip_fields[SIP_N_FIELDS] = {
     .flags = OCTET_FIELD_GENERATED,
     .lesson = N_("The packet that carried the message first.") },
   [SIP_REQUEST_IN] = { "sip.response-request", N_("Request in packet"), OCTET_FIELD_FRAME,
-    .flags = OCTET_FIELD_GENERATED,
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_QUESTION,
     .lesson = N_("The packet that asked.") },
   [SIP_TIME] = { "sip.response-time", N_("Time from request"), OCTET_FIELD_UINT, .bits = 32,
-    .flags = OCTET_FIELD_GENERATED, .unit = N_("ms"),
+    .flags = OCTET_FIELD_GENERATED | OCTET_FIELD_ANSWER_TIME, .unit = N_("ms"),
     .lesson = N_("Milliseconds from the request to this packet. Between INVITE and 180 it is "
                  "the time until it rings.") },
   [SIP_HEADERS] = { "sip.msg_hdr", N_("Headers"), OCTET_FIELD_STRING,

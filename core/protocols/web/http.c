@@ -425,6 +425,25 @@ measure_body (OctetDissector    *self,
   return head->kind == HTTP_KIND_RESPONSE || head->is_coded ? left : 0;
 }
 
+/* RFC 9112, 3 and 4: the method of a request; of a response all that is behind the version. */
+static void
+emphasize (OctetDissector    *self,
+           const HttpMessage *message,
+           char              *line)
+{
+  char *space = strchr (line, ' ');
+
+  if (space == NULL)
+    return;
+  if (message->head.kind == HTTP_KIND_RESPONSE)
+    {
+      octet_dissector_emphasize (self, space + 1);
+      return;
+    }
+  *space = '\0';
+  octet_dissector_emphasize (self, line);
+}
+
 static void
 summarize (OctetDissector    *self,
            const HttpMessage *message)
@@ -437,6 +456,7 @@ summarize (OctetDissector    *self,
   g_strchomp (line);
   octet_dissector_summarize (self, "%s", line);
   octet_dissector_describe (self, ": %s", line);
+  emphasize (self, message, line);
 }
 
 /* Octets in the middle of something: a body whose start was not seen, or no HTTP at all. */
