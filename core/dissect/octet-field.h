@@ -51,7 +51,7 @@ typedef enum
   OCTET_FIELD_QUESTION = 1 << 6,    /* leads to the packet that this one answers */
   OCTET_FIELD_ANSWER_TIME = 1 << 7, /* how long that took */
   OCTET_FIELD_BEGIN = 1 << 8,       /* leads to the packet that began what this one belongs to */
-  OCTET_FIELD_WHOLE = 1 << 9,       /* leads to the packet that completes what this one is a part of */
+  OCTET_FIELD_WHOLE = 1 << 9,       /* leads to the packet that completes this part */
 } OctetFieldFlags;
 
 typedef struct _OctetField OctetField;
