@@ -173,12 +173,7 @@ guint32
 octet_ui_shown_get_before (OctetUiShown *self,
                            guint32       packet)
 {
-  const OctetBitset *bitset;
-  guint32 rank;
-
   if (self->run == NULL)
     return packet - 1;
-  bitset = octet_filter_run_get_bitset (self->run);
-  rank = octet_bitset_rank (bitset, packet);
-  return rank > 0 ? octet_bitset_select (bitset, rank - 1) : 0;
+  return octet_bitset_previous (octet_filter_run_get_bitset (self->run), packet);
 }

@@ -444,6 +444,22 @@ octet_bitset_select (const OctetBitset *self,
 }
 
 /**
+ * octet_bitset_previous:
+ * @self: a set
+ * @number: a packet's number, a member or not
+ *
+ * Returns: the published member in front of it; 0 where there is none
+ */
+guint32
+octet_bitset_previous (const OctetBitset *self,
+                       guint32            number)
+{
+  guint32 rank = octet_bitset_rank (self, number);
+
+  return rank > 0 ? octet_bitset_select (self, rank - 1) : 0;
+}
+
+/**
  * octet_bitset_get_memory:
  * @self: a set
  *

@@ -35,6 +35,8 @@ gboolean     octet_bitset_test          (const OctetBitset *self,
                                          guint32            number);
 guint32      octet_bitset_next          (const OctetBitset *self,
                                          guint32            after);
+guint32      octet_bitset_previous      (const OctetBitset *self,
+                                         guint32            number);
 guint32      octet_bitset_get_count     (const OctetBitset *self);
 guint32      octet_bitset_get_decided   (const OctetBitset *self);
 guint32      octet_bitset_rank          (const OctetBitset *self,

@@ -278,6 +278,9 @@ look_at (OctetFind *self,
     return octet_packet_store_read (octet_session_get_store (self->session), packet,
                                     &search->bytes, NULL) &&
            find_in_octets (self, search->bytes.data, search->bytes.size, &position, &size);
+  /* What is found is one of those that are shown, and its times are what the list says of it. */
+  if (search->among != NULL)
+    octet_cursor_set_shown (search->cursor, octet_bitset_previous (search->among, packet));
   summary = octet_cursor_dissect (search->cursor, packet, depth, is_list, search->tree, NULL);
   if (summary == NULL)
     return FALSE;

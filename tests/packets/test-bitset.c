@@ -53,6 +53,8 @@ check (const OctetBitset *set)
   for (guint32 i = 1; i <= LAST; i++)
     {
       g_assert_cmpuint (octet_bitset_rank (set, i), ==, rank);
+      g_assert_cmpuint (octet_bitset_previous (set, i), ==,
+                        rank > 0 ? model->members[rank - 1] : 0);
       rank += model->is_member[i] ? 1 : 0;
     }
   for (guint32 i = 0; i < model->n_members; i++)

@@ -139,6 +139,24 @@ test_ways (void)
   g_assert_cmpuint (count_all (find, among), ==, 1);
 }
 
+/* Time since the packet shown before counts what is shown, as it does in the list: packet 30 comes
+ * more than a second behind 10, and 19 behind none that is shown. */
+static void
+test_among (void)
+{
+  g_autoptr (OctetSession) session = load ();
+  g_autoptr (OctetFind) find = octet_find_new (session, OCTET_FIND_FILTER, OCTET_FIND_IN_LIST,
+                                               "frame.time_delta_displayed > 1", TRUE, NULL);
+  g_autoptr (OctetBitset) among = octet_bitset_new ();
+  gboolean wrapped;
+
+  g_assert_cmpuint (next (find, 1, 1, &wrapped), ==, 19);
+  octet_bitset_set (among, 10);
+  octet_bitset_set (among, 30);
+  octet_bitset_publish (among, 38);
+  g_assert_cmpuint (count_all (find, among), ==, 1);
+}
+
 static void
 test_wrong (void)
 {
@@ -208,6 +226,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/find/find", test_find);
   g_test_add_func ("/session/find/ways", test_ways);
+  g_test_add_func ("/session/find/among", test_among);
   g_test_add_func ("/session/find/wrong", test_wrong);
   g_test_add_func ("/session/find/locate", test_locate);
   g_test_add_func ("/session/find/cancel", test_cancel);
