@@ -10,6 +10,9 @@
 
 #include "widgets/octet-ui-list-focus.h"
 
+/* The tick in which a row of the list is awaited, as data of the list. */
+#define TICK "octet-focus-tick"
+
 typedef struct
 {
   guint              position;
@@ -53,10 +56,26 @@ focus_cb (GtkWidget     *list,
 {
   Wanted *wanted = data;
 
-  if (has_left (list, wanted) || grab (list, wanted))
-    return G_SOURCE_REMOVE;
   /* The row may have gone meanwhile. */
-  return ++wanted->frames < 5 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  if (!has_left (list, wanted) && !grab (list, wanted) && ++wanted->frames < 5)
+    return G_SOURCE_CONTINUE;
+  g_object_set_data (G_OBJECT (list), TICK, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * octet_ui_list_focus_cancel:
+ * @list: a list view, or the inner list of a column view
+ *
+ * Forgets the row that octet_ui_list_focus_row() still waits for: another one is wanted.
+ */
+void
+octet_ui_list_focus_cancel (GtkWidget *list)
+{
+  guint tick = GPOINTER_TO_UINT (g_object_steal_data (G_OBJECT (list), TICK));
+
+  if (tick != 0)
+    gtk_widget_remove_tick_callback (list, tick);
 }
 
 /**
@@ -65,7 +84,8 @@ focus_cb (GtkWidget     *list,
  * @position: the row
  * @get_position: says which row a widget is
  *
- * Puts the keyboard focus on a row that is in sight or was just scrolled to.
+ * Puts the keyboard focus on a row that is in sight or was just scrolled to, in place of one that
+ * was asked for before and is not there yet.
  */
 void
 octet_ui_list_focus_row (GtkWidget          *list,
@@ -79,7 +99,10 @@ octet_ui_list_focus_row (GtkWidget          *list,
   wanted->focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   wanted->position = position;
   wanted->get_position = get_position;
-  gtk_widget_add_tick_callback (list, focus_cb, wanted, g_free);
+  octet_ui_list_focus_cancel (list);
+  g_object_set_data (G_OBJECT (list), TICK,
+                     GUINT_TO_POINTER (gtk_widget_add_tick_callback (list, focus_cb, wanted,
+                                                                     g_free)));
 }
 
 /**

@@ -16,9 +16,10 @@ G_BEGIN_DECLS
  */
 typedef guint (*OctetUiRowPosition) (GtkWidget *row);
 
-void octet_ui_list_focus_row (GtkWidget          *list,
-                              guint               position,
-                              OctetUiRowPosition  get_position);
-gboolean octet_ui_list_focus_is_in (GtkWidget *list);
+void     octet_ui_list_focus_row    (GtkWidget          *list,
+                                     guint               position,
+                                     OctetUiRowPosition  get_position);
+void     octet_ui_list_focus_cancel (GtkWidget          *list);
+gboolean octet_ui_list_focus_is_in  (GtkWidget          *list);
 
 G_END_DECLS

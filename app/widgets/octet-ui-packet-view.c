@@ -152,7 +152,8 @@ focus_packet (OctetUiPacketView *self,
                                               : get_row_position);
 }
 
-/* Whether the keyboard focus is on the packet's row, which then is in sight. */
+/* Whether the keyboard focus is on the packet's row. That may be out of sight: what scrolls the list
+ * leaves the focus where it is. */
 static gboolean
 has_focus_on (OctetUiPacketView *self,
               guint32            packet)
@@ -263,10 +264,10 @@ packet_changed_cb (OctetUiPacketView *self)
 
   self->is_apart = FALSE;
   cancel_follow (self);
-  if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_root (GTK_WIDGET (self)) == NULL ||
-      has_focus_on (self, packet))
+  octet_ui_list_focus_cancel (get_list (self));
+  if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  self->is_behind = TRUE;
+  self->is_behind = !has_focus_on (self, packet);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && is_far (self, position))
     follow_later (self, FOLLOW_SCROLL);
   else

@@ -2,6 +2,8 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import time
+
 import window
 
 MODES = ('light', 'dark', 'narrow', 'least', 'large')
@@ -147,6 +149,7 @@ def sort(app):
         app.click_node(find_header(app, 'Length'))
         app.keys('ctrl+End', 'ctrl+Home')
         selected(app, first)
+        stays_on_top(app, first)
     app.shot('sorted')
     if app.mode == 'large':  # what is further right is scrolled to
         app.click_node(find_header(app, 'No.'))
@@ -157,6 +160,17 @@ def sort(app):
         selected(app, first)
     app.shot('sorted-info')
     app.click_node(find_header(app, 'No.'))
+
+
+def stays_on_top(app, packet):
+    """Its row is the first below the header, and no focus that comes late scrolls it away."""
+    def is_on_top():
+        header = find_header(app, 'Length').get_extents()
+        row = app.find(starts=f'Packet {packet},').get_extents()
+        return 0 < row[1] - header[1] < 2 * row[3]
+    window.poll(f'packet {packet} at the top', is_on_top)
+    time.sleep(0.5)  # longer than the frames in which a row is waited for
+    assert is_on_top(), f'packet {packet} was scrolled out of sight'
 
 
 def find_header(app, name):
