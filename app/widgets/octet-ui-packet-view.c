@@ -4,54 +4,14 @@
  */
 #include "config.h"
 
-#include "widgets/octet-ui-packet-view.h"
+#include "widgets/octet-ui-packet-view-private.h"
 
 #include <glib/gi18n.h>
 
-#include "models/octet-ui-cell-filter.h"
-#include "models/octet-ui-packet-list.h"
 #include "session/octet-session-names.h"
 #include "widgets/octet-ui-color-popover.h"
-#include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-list-focus.h"
-#include "widgets/octet-ui-packet-columns.h"
 #include "widgets/octet-ui-packet-rows.h"
-
-/* Selecting a packet that is far away makes all rows others, and moving the focus makes GTK look
- * for the style of everything: the panes show the packet first, and then each has its frame. */
-typedef enum
-{
-  FOLLOW_NOTHING,
-  FOLLOW_SCROLL,
-  FOLLOW_FOCUS,
-} Follow;
-
-struct _OctetUiPacketView
-{
-  GtkWidget           parent_instance;
-  GtkWidget          *stack;
-  GtkColumnView      *view;
-  GtkListView        *rows;       /* the same packets where there is no room for columns */
-  gboolean            is_compact;
-  gboolean            is_least;   /* compact rows have little room */
-  OctetUiPacketColumns *columns;
-  OctetUiSelection   *selection;
-  OctetUiPacketList  *model;
-  OctetUiTimeFormat   time_format;
-  const char         *menu_column; /* that the menu was opened on */
-  int                 time_digits;
-  guint               generation; /* of what is shown, when it was scrolled to last */
-  gboolean            is_behind; /* the focus follows the selected packet, when it has settled */
-  gboolean            is_apart;  /* the focus was moved away from it by hand */
-  Follow              follow;    /* what comes next, in a frame of its own */
-  guint               follow_tick;
-  guint               follow_source;
-  guint32             first_visible;
-  guint32             last_visible;
-  guint               visible_source;
-  GdkFrameClock      *clock; /* while the list is on the screen */
-  guint               names_source;
-};
 
 /* ms between two times that rows are filled anew with the names that were found meanwhile. */
 #define NAMES_INTERVAL 250
@@ -70,38 +30,12 @@ get_names (OctetUiPacketView *self)
   return octet_session_get_names (octet_ui_selection_get_session (self->selection));
 }
 
-/* The list that is shown: the inner one of the column view is its last child. */
-static GtkWidget *
-get_list (OctetUiPacketView *self)
-{
-  return self->is_compact ? GTK_WIDGET (self->rows)
-                          : gtk_widget_get_last_child (GTK_WIDGET (self->view));
-}
-
-/* GTK 4.8 has no call for it, but an action. */
-static void
-scroll_to (OctetUiPacketView *self,
-           guint              position)
-{
-  GtkWidget *list = get_list (self);
-
-  if (list != NULL)
-    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-}
-
-static GtkAdjustment *
-get_adjustment (OctetUiPacketView *self)
-{
-  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (
-    self->is_compact ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->view)));
-}
-
 /* Rows are all as high, so what is in sight follows from the place of the scroll bar. */
 static gboolean
 report_visible_cb (gpointer data)
 {
   OctetUiPacketView *self = data;
-  GtkAdjustment *adjustment = get_adjustment (self);
+  GtkAdjustment *adjustment = octet_ui_packet_view_get_adjustment (self);
   double upper = gtk_adjustment_get_upper (adjustment);
   double value = gtk_adjustment_get_value (adjustment);
   double end = value + gtk_adjustment_get_page_size (adjustment);
@@ -136,37 +70,6 @@ adjusted_cb (OctetUiPacketView *self)
     self->visible_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, report_visible_cb, self, NULL);
 }
 
-static guint
-get_row_position (GtkWidget *row)
-{
-  return octet_ui_packet_cells_get_number (row) - 1;
-}
-
-static void
-focus_packet (OctetUiPacketView *self,
-              guint32            packet)
-{
-  if (packet > 0)
-    octet_ui_list_focus_row (get_list (self), packet - 1,
-                             self->is_compact ? octet_ui_packet_rows_get_position
-                                              : get_row_position);
-}
-
-/* Whether the keyboard focus is on the packet's row. That may be out of sight: what scrolls the list
- * leaves the focus where it is. */
-static gboolean
-has_focus_on (OctetUiPacketView *self,
-              guint32            packet)
-{
-  GtkWidget *list = get_list (self);
-  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (list));
-
-  if (row == NULL || gtk_widget_get_parent (row) != list)
-    return FALSE;
-  return packet == 1 + (self->is_compact ? octet_ui_packet_rows_get_position (row)
-                                         : get_row_position (row));
-}
-
 /* Rows are taken over by those that come where they are scrolled to before the others go. Those
  * that are near where they are scrolled to stay, and others must be made: then the first ones
  * take them over, before they are scrolled to the row that is wanted. */
@@ -175,159 +78,9 @@ replacing_cb (OctetUiPacketView *self,
               guint              position,
               guint              n_new)
 {
-  scroll_to (self, position + MANY_ROWS < n_new || n_new < 2 * MANY_ROWS ? position : 0);
-}
+  gboolean has_many_behind = position + MANY_ROWS < n_new || n_new < 2 * MANY_ROWS;
 
-static void
-cancel_follow (OctetUiPacketView *self)
-{
-  self->follow = FOLLOW_NOTHING;
-  g_clear_handle_id (&self->follow_source, g_source_remove);
-  if (self->follow_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->follow_tick);
-  self->follow_tick = 0;
-}
-
-/* Moving the focus makes GTK look for the style of every row anew: it follows a key that is held
- * when that rests. */
-static void
-move_focus (OctetUiPacketView *self)
-{
-  if (self->is_behind && octet_ui_list_focus_is_in (get_list (self)))
-    focus_packet (self, octet_ui_selection_get_packet (self->selection));
-  self->is_behind = FALSE;
-}
-
-static void follow_later (OctetUiPacketView *self,
-                          Follow             follow);
-
-static gboolean
-follow_cb (gpointer data)
-{
-  OctetUiPacketView *self = data;
-  gboolean is_scroll = self->follow == FOLLOW_SCROLL;
-  guint position = octet_ui_packet_list_get_selected (self->model);
-
-  self->follow_source = 0;
-  cancel_follow (self);
-  if (!is_scroll)
-    move_focus (self);
-  else if (position != GTK_INVALID_LIST_POSITION)
-    {
-      scroll_to (self, position);
-      follow_later (self, FOLLOW_FOCUS);
-    }
-  return G_SOURCE_REMOVE;
-}
-
-/* A frame is about to be drawn: behind it is time. */
-static gboolean
-follow_tick_cb (GtkWidget     *widget,
-                GdkFrameClock *clock,
-                gpointer       data)
-{
-  OctetUiPacketView *self = OCTET_UI_PACKET_VIEW (widget);
-
-  self->follow_tick = 0;
-  self->follow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_cb, self, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-follow_later (OctetUiPacketView *self,
-              Follow             follow)
-{
-  cancel_follow (self);
-  self->follow = follow;
-  self->follow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_tick_cb, NULL, NULL);
-}
-
-/* Whether a row is more than a screen away from those in sight. */
-static gboolean
-is_far (OctetUiPacketView *self,
-        guint              position)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double value = gtk_adjustment_get_value (adjustment);
-  double at = gtk_adjustment_get_upper (adjustment) * position / MAX (count, 1);
-
-  return at < value - page || at > value + 2 * page;
-}
-
-static void
-packet_changed_cb (OctetUiPacketView *self)
-{
-  guint32 packet = octet_ui_selection_get_packet (self->selection);
-  guint position = octet_ui_packet_list_get_selected (self->model);
-
-  self->is_apart = FALSE;
-  cancel_follow (self);
-  octet_ui_list_focus_cancel (get_list (self));
-  if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  self->is_behind = !has_focus_on (self, packet);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && is_far (self, position))
-    follow_later (self, FOLLOW_SCROLL);
-  else
-    scroll_to (self, position);
-}
-
-static void
-settled_cb (OctetUiPacketView *self)
-{
-  if (self->follow == FOLLOW_NOTHING)
-    move_focus (self);
-}
-
-/* What would follow in a frame of its own, at once. */
-static void
-catch_up (OctetUiPacketView *self)
-{
-  guint position;
-
-  if (self->follow == FOLLOW_SCROLL)
-    {
-      position = octet_ui_packet_list_get_selected (self->model);
-      if (position != GTK_INVALID_LIST_POSITION)
-        scroll_to (self, position);
-    }
-  cancel_follow (self);
-}
-
-/* Up and down go on from the packet that is selected, wherever the focus is by then. With other
- * keys the list goes on from the focus, and with Control it moves that alone. */
-static gboolean
-key_pressed_cb (OctetUiPacketView *self,
-                guint              key,
-                guint              code,
-                GdkModifierType    state)
-{
-  gboolean is_down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
-  gboolean is_up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
-  OctetUiShown *shown;
-  guint position;
-  guint32 packet;
-
-  if (self->selection == NULL || !octet_ui_list_focus_is_in (get_list (self)))
-    return GDK_EVENT_PROPAGATE;
-  position = octet_ui_packet_list_get_selected (self->model);
-  state &= gtk_accelerator_get_default_mod_mask ();
-  self->is_apart |= (state & GDK_CONTROL_MASK) != 0;
-  if ((!is_down && !is_up) || state != 0 || self->is_apart ||
-      position == GTK_INVALID_LIST_POSITION)
-    {
-      catch_up (self);
-      move_focus (self);
-      return GDK_EVENT_PROPAGATE;
-    }
-  shown = octet_ui_selection_get_shown (self->selection);
-  packet = is_down ? octet_ui_shown_get_packet (shown, position + 1)
-                   : position > 0 ? octet_ui_shown_get_packet (shown, position - 1) : 0;
-  if (packet > 0)
-    octet_ui_selection_set_packet (self->selection, packet);
-  return GDK_EVENT_STOP;
+  octet_ui_packet_view_show_position (self, has_many_behind ? position : 0);
 }
 
 /* Where other packets are shown, the selected one is sought again. */
@@ -351,7 +104,7 @@ shown_changed_cb (OctetUiPacketView *self)
 static void
 remake_rows (OctetUiPacketView *self)
 {
-  gboolean had_focus = octet_ui_list_focus_is_in (get_list (self));
+  gboolean had_focus = octet_ui_list_focus_is_in (octet_ui_packet_view_get_list (self));
   guint32 packet = octet_ui_selection_get_packet (self->selection);
 
   gtk_list_view_set_model (self->rows, NULL);
@@ -359,8 +112,8 @@ remake_rows (OctetUiPacketView *self)
   octet_ui_packet_view_show_packet (self, packet);
   if (had_focus)
     {
-      gtk_widget_grab_focus (get_list (self));
-      focus_packet (self, packet);
+      gtk_widget_grab_focus (octet_ui_packet_view_get_list (self));
+      octet_ui_packet_view_focus_packet (self, packet);
     }
 }
 
@@ -390,7 +143,7 @@ layout_cb (OctetUiPacketView *self)
 
   if (self->columns == NULL)
     return;
-  adjustment = get_adjustment (self);
+  adjustment = octet_ui_packet_view_get_adjustment (self);
   upper = gtk_adjustment_get_upper (adjustment);
   value = gtk_adjustment_get_value (adjustment);
   count = g_list_model_get_n_items (G_LIST_MODEL (self->model));
@@ -423,7 +176,7 @@ octet_ui_packet_view_unmap (GtkWidget *widget)
 
   g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);
-  catch_up (self);
+  octet_ui_packet_view_catch_up (self);
   GTK_WIDGET_CLASS (octet_ui_packet_view_parent_class)->unmap (widget);
 }
 
@@ -533,7 +286,7 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
       g_signal_handlers_disconnect_by_data (octet_ui_selection_get_marks (self->selection), self);
       g_signal_handlers_disconnect_by_data (get_names (self), self);
     }
-  cancel_follow (self);
+  octet_ui_packet_view_cancel_follow (self);
   g_clear_handle_id (&self->visible_source, g_source_remove);
   g_clear_handle_id (&self->names_source, g_source_remove);
   self->first_visible = self->last_visible = 0;
@@ -554,9 +307,9 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
   set_rows (self);
   show_model (self);
   /* After the model, and after the view itself: both must know of the rows. */
-  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (packet_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "settled", G_CALLBACK (settled_cb), self,
+  g_signal_connect_object (selection, "packet-changed", G_CALLBACK (octet_ui_packet_view_follow),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "settled", G_CALLBACK (octet_ui_packet_view_settle), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (shown_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -566,7 +319,7 @@ octet_ui_packet_view_set_selection (OctetUiPacketView *self,
                            G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_names (self), "changed", G_CALLBACK (names_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  packet_changed_cb (self);
+  octet_ui_packet_view_follow (self);
 }
 
 /**
@@ -624,7 +377,7 @@ octet_ui_packet_view_scroll_to (OctetUiPacketView *self,
   if (position == OCTET_UI_NOT_SHOWN || count == 0)
     return;
   octet_ui_packet_list_tell_all (self->model);
-  adjustment = get_adjustment (self);
+  adjustment = octet_ui_packet_view_get_adjustment (self);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * position / count);
 }
 
@@ -648,7 +401,7 @@ octet_ui_packet_view_show_packet (OctetUiPacketView *self,
     return;
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
     octet_ui_packet_list_tell_all (self->model);
-  scroll_to (self, position);
+  octet_ui_packet_view_show_position (self, position);
 }
 
 /**
@@ -660,9 +413,9 @@ octet_ui_packet_view_show_packet (OctetUiPacketView *self,
 void
 octet_ui_packet_view_focus (OctetUiPacketView *self)
 {
-  gtk_widget_grab_focus (get_list (self));
+  gtk_widget_grab_focus (octet_ui_packet_view_get_list (self));
   if (self->selection != NULL)
-    focus_packet (self, octet_ui_selection_get_packet (self->selection));
+    octet_ui_packet_view_focus_packet (self, octet_ui_selection_get_packet (self->selection));
 }
 
 static void
@@ -708,71 +461,6 @@ octet_ui_packet_view_class_init (OctetUiPacketViewClass *klass)
                                          G_TYPE_UINT, G_TYPE_UINT);
 }
 
-/* Which column @widget is in, or is: the cells stand in a row as their columns do. */
-static const char *
-find_column (OctetUiPacketView *self,
-             GtkWidget         *row,
-             GtkWidget         *widget)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-  GtkWidget *cell = gtk_widget_get_first_child (row);
-
-  for (guint i = 0, seen = 0; cell != NULL && i < g_list_model_get_n_items (columns); i++)
-    {
-      g_clear_object (&column);
-      column = g_list_model_get_item (columns, i);
-      if (!gtk_column_view_column_get_visible (column))
-        continue;
-      if (seen++ > 0)
-        cell = gtk_widget_get_next_sibling (cell);
-      if (cell != NULL && (widget == cell || gtk_widget_is_ancestor (widget, cell)))
-        return g_object_get_data (G_OBJECT (column), "kind");
-    }
-  return NULL;
-}
-
-static OctetUiSelection *
-menu_ask (GtkWidget  *widget,
-          char      **ret_filter)
-{
-  OctetUiPacketView *self = OCTET_UI_PACKET_VIEW (widget);
-  g_autoptr (OctetUiPacket) packet = NULL;
-  guint position;
-
-  if (self->selection == NULL)
-    return NULL;
-  position = octet_ui_packet_list_get_selected (self->model);
-  if (position != GTK_INVALID_LIST_POSITION)
-    packet = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  if (packet != NULL)
-    *ret_filter = octet_ui_cell_filter (self->selection, packet, self->menu_column);
-  self->menu_column = NULL;
-  return self->selection;
-}
-
-/* The context menu is about the cell under the pointer. */
-static void
-menu_pressed_cb (OctetUiPacketView *self,
-                 int                n_press,
-                 double             x,
-                 double             y)
-{
-  GtkWidget *list = get_list (self);
-  GtkWidget *cell = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row = cell;
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  while (row != NULL && gtk_widget_get_parent (row) != list)
-    row = gtk_widget_get_parent (row);
-  if (row != NULL)
-    position = self->is_compact ? octet_ui_packet_rows_get_position (row)
-                                : get_row_position (row);
-  if (position != GTK_INVALID_LIST_POSITION && self->selection != NULL)
-    octet_ui_selection_set_packet (self->selection, position + 1);
-  self->menu_column = row != NULL && !self->is_compact ? find_column (self, row, cell) : NULL;
-}
-
 static GtkWidget *
 new_scroller (OctetUiPacketView *self,
               GtkWidget         *child)
@@ -791,9 +479,6 @@ new_scroller (OctetUiPacketView *self,
 static void
 octet_ui_packet_view_init (OctetUiPacketView *self)
 {
-  GtkGesture *menu = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   self->time_digits = -1;
@@ -813,12 +498,6 @@ octet_ui_packet_view_init (OctetUiPacketView *self)
                        "rows");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  octet_ui_context_menu_add (GTK_WIDGET (self), menu_ask);
+  octet_ui_packet_view_init_menu (self);
+  octet_ui_packet_view_init_keys (self);
 }
