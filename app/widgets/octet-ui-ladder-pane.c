@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "models/octet-ui-flow-text.h"
+#include "widgets/octet-ui-context-menu.h"
 #include "widgets/octet-ui-ladder.h"
 #include "widgets/octet-ui-ladder-table.h"
 
@@ -207,8 +208,22 @@ octet_ui_ladder_pane_class_init (OctetUiLadderPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
 }
 
+/* The menu is about the selected arrow, which is a packet. */
+static OctetUiSelection *
+menu_ask (GtkWidget  *widget,
+          char      **ret_filter)
+{
+  OctetUiLadderPane *self = OCTET_UI_LADDER_PANE (widget);
+
+  if (self->selection != NULL && octet_ui_ladder_get_selected (self->ladder) != G_MAXUINT)
+    *ret_filter = g_strdup_printf ("frame.number == %u",
+                                   octet_ui_selection_get_packet (self->selection));
+  return self->selection;
+}
+
 static void
 octet_ui_ladder_pane_init (OctetUiLadderPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  octet_ui_context_menu_add (GTK_WIDGET (self), menu_ask);
 }

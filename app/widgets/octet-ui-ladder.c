@@ -185,18 +185,21 @@ select_arrow (OctetUiLadder *self,
     octet_ui_selection_set_packet (self->selection, step.packet);
 }
 
+/* Any button selects the arrow: the menu is about it. */
 static void
-pressed_cb (OctetUiLadder *self,
-            int            n_press,
-            double         x,
-            double         y)
+pressed_cb (OctetUiLadder   *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->arrows == NULL || octet_ui_arrows_get_n (self->arrows) == 0)
     return;
   select_arrow (self, octet_ui_ladder_find_at (
                         self, y + gtk_adjustment_get_value (self->adjustments[1])));
-  if (n_press == 2)
+  if (n_press == 2 &&
+      gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to-packet-number", "u",
                                 octet_ui_selection_get_packet (self->selection));
 }
@@ -401,6 +404,7 @@ octet_ui_ladder_init (OctetUiLadder *self)
   update_line (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
