@@ -461,6 +461,14 @@ octet_ui_packet_view_class_init (OctetUiPacketViewClass *klass)
                                          G_TYPE_UINT, G_TYPE_UINT);
 }
 
+/* A double click or Enter: the packet for itself. */
+static void
+activate_cb (OctetUiPacketView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              self->is_compact ? "win.details" : "win.packet-window", NULL);
+}
+
 static GtkWidget *
 new_scroller (OctetUiPacketView *self,
               GtkWidget         *child)
@@ -488,6 +496,8 @@ octet_ui_packet_view_init (OctetUiPacketView *self)
                                   _("Packets"), -1);
   self->rows = GTK_LIST_VIEW (gtk_list_view_new (NULL, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "packet-rows");
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->rows, "activate", G_CALLBACK (activate_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Packets"), -1);
   self->stack = gtk_stack_new ();

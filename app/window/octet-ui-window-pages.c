@@ -268,6 +268,37 @@ octet_ui_window_update_pages (OctetUiWindow *self)
   title_visible_cb (self);
 }
 
+/* The buttons beside a thumb, as browsers have them. */
+#define BUTTON_BACK 8
+#define BUTTON_FORWARD 9
+
+static void
+pressed_cb (OctetUiWindow   *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button == BUTTON_BACK || button == BUTTON_FORWARD)
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                button == BUTTON_BACK ? "win.back" : "win.forward", NULL);
+  else
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+init_buttons (OctetUiWindow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 init_leaflet (OctetUiWindow *self)
 {
@@ -297,7 +328,10 @@ octet_ui_window_init_pages (OctetUiWindow *self)
   g_clear_object (&self->visited);
   self->visited = octet_ui_history_new ();
   if (self->leaflet == NULL)
-    init_leaflet (self);
+    {
+      init_leaflet (self);
+      init_buttons (self);
+    }
   octet_ui_window_pop (self);
   octet_ui_window_init_names (self);
   if (self->selection == NULL)

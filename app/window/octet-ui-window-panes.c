@@ -9,11 +9,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "export/octet-export.h"
 #include "models/octet-ui-bytes.h"
 #include "models/octet-ui-color-rules.h"
 #include "models/octet-ui-node-text.h"
 #include "octet-ui-settings.h"
 #include "pages/octet-ui-details-page.h"
+#include "session/octet-cursor.h"
 
 #define ZOOM_STEP 1.1
 #define MIN_ZOOM 0.5
@@ -40,6 +42,32 @@ get_selected_bytes (OctetUiWindow *self,
   return tree->sources[range.source].data + range.position;
 }
 
+/* Where no field of the packet is selected it is the packet itself: its line, or what finds it. */
+static char *
+write_packet (OctetUiWindow *self,
+              const char    *form)
+{
+  guint32 number = octet_ui_selection_get_packet (self->selection);
+  g_autoptr (OctetCursor) cursor = NULL;
+  g_autoptr (OctetTree) tree = NULL;
+  g_autoptr (GString) line = NULL;
+  OctetExportPacket packet = { 0 };
+
+  if (number == 0 || (!g_str_equal (form, "value") && !g_str_equal (form, "filter")))
+    return NULL;
+  if (g_str_equal (form, "filter"))
+    return g_strdup_printf ("frame.number == %u", number);
+  cursor = octet_cursor_new (self->session);
+  packet.tree = tree = octet_tree_new ();
+  packet.summary = octet_cursor_dissect (cursor, number, OCTET_DEPTH_FIELDS, TRUE, tree, NULL);
+  if (packet.summary == NULL)
+    return NULL;
+  packet.frame = octet_cursor_get_frame (cursor);
+  line = g_string_new (NULL);
+  octet_export_line (&packet, OCTET_TIME_RELATIVE, line);
+  return g_strdup (g_strstrip (line->str));
+}
+
 static char *
 write_selected (OctetUiWindow *self,
                 const char    *form)
@@ -54,7 +82,8 @@ write_selected (OctetUiWindow *self,
       bytes = get_selected_bytes (self, &size, &position);
       return bytes != NULL ? octet_ui_bytes_copy (bytes, size, position, form) : NULL;
     }
-  return index != OCTET_NO_NODE ? octet_ui_node_copy (tree, &tree->nodes[index], form) : NULL;
+  return index != OCTET_NO_NODE ? octet_ui_node_copy (tree, &tree->nodes[index], form)
+                                : write_packet (self, form);
 }
 
 static void

@@ -39,6 +39,30 @@ def read_text(app):
     return texts[0].call('Text', 'GetText', window.GLib.Variant('(ii)', (0, size)))[0]
 
 
+def use_row(app):
+    """Without a field the packet itself is copied; Enter and a double click open it; the thumb's buttons lead back and on."""
+    app.keys('ctrl+g')
+    app.wait(name='Go to Packet')
+    app.keys('1', '0', 'Return')
+    app.gone(name='Go to Packet')
+    app.click_node(app.wait(starts='Packet 10,'))
+    for key, wanted in ('ctrl+c', 'HTTP 289 GET /login HTTP/1.1'), ('ctrl+shift+c', 'frame.number == 10'):
+        app.keys(key, 'ctrl+l', 'ctrl+a', 'ctrl+v')
+        window.poll(f'{wanted} in the clipboard', lambda wanted=wanted: read_text(app).endswith(wanted))
+        app.keys('ctrl+a', 'BackSpace', 'Escape')
+        app.click_node(app.wait(starts='Packet 10,'))
+    app.keys('Return')
+    app.wait(role=Role.FRAME, starts='Packet 10')
+    app.keys('Escape')
+    app.gone(role=Role.FRAME, starts='Packet 10')
+    app.keys('ctrl+End')
+    app.wait(role=Role.LABEL, name='packet 38')
+    for button, packet in (8, 10), (9, 38), (8, 10):
+        subprocess.run(['xdotool', 'mousemove', '400', '400', 'click', str(button)], check=True)
+        app.wait(role=Role.LABEL, name=f'packet {packet}')
+    app.point()
+
+
 def copy(app):
     """Every form of a field and its bytes reaches the clipboard: it is pasted where text can be read."""
     panes.select_flags(app)
@@ -173,6 +197,7 @@ def brush(app):
 
 def walk(app):
     named(app)
+    use_row(app)
     copy(app)
     with tempfile.TemporaryDirectory() as folder:
         save(app, folder)
